@@ -1,0 +1,29 @@
+package dev.vsxray.scanner.model;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Something the extension's code can do. VS Code has no permissions; this is computed from the code.
+ *
+ * @param name from a fixed list, such as {@code network}, {@code process-spawn}, {@code editor-contents}
+ * @param detail what it amounts to, in our own words
+ * @param values what the code names: hosts, paths, commands; sorted by the maker; untrusted text
+ * @param evidence some places that show it; bounded by the maker
+ */
+public record Capability(String name, String detail, List<String> values, List<Evidence> evidence)
+        implements Comparable<Capability> {
+
+    private static final Comparator<Capability> ORDER =
+            Comparator.comparing(Capability::name).thenComparing(Capability::detail);
+
+    public Capability {
+        values = List.copyOf(values);
+        evidence = List.copyOf(evidence);
+    }
+
+    @Override
+    public int compareTo(Capability other) {
+        return ORDER.compare(this, other);
+    }
+}

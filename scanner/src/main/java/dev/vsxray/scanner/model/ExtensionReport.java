@@ -1,0 +1,87 @@
+package dev.vsxray.scanner.model;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of one extension: one set of bytes, however many places hold it.
+ *
+ * @param id from the manifest, or from the name of the folder or file where the manifest names none; untrusted text
+ * @param version as the manifest has it; empty where it has none; untrusted text
+ * @param targetPlatform such as {@code linux-x64}; empty where none is named; untrusted text
+ * @param displayName as the manifest has it, resolved; empty where it has none; untrusted text
+ * @param places every installation of these bytes, never empty
+ * @param sha256 64 hexadecimal digits over the package's files; empty when they could not be read
+ * @param score 0 to 100, only to sort by: the bounded sum of {@code scoreParts}
+ * @param hosts hosts the code names, sorted; untrusted text
+ * @param audit one answer for every question
+ * @param findings worst first
+ */
+public record ExtensionReport(
+        ExtensionId id,
+        String version,
+        String targetPlatform,
+        String displayName,
+        List<Place> places,
+        String sha256,
+        Verdict verdict,
+        int score,
+        List<ScorePart> scoreParts,
+        Coverage coverage,
+        List<Capability> capabilities,
+        List<String> hosts,
+        Map<AuditQuestion, AuditAnswer> audit,
+        PrivacyCard privacy,
+        List<PackageDependency> dependencies,
+        List<Finding> findings) {
+
+    /** Worst verdict first, then the higher score, then by id, version, platform and content. */
+    public static final Comparator<ExtensionReport> ORDER = Comparator.comparing(
+                    ExtensionReport::verdict, Verdict.WORST_FIRST)
+            .thenComparing(ExtensionReport::score, Comparator.reverseOrder())
+            .thenComparing(ExtensionReport::id)
+            .thenComparing(ExtensionReport::version)
+            .thenComparing(ExtensionReport::targetPlatform)
+            .thenComparing(ExtensionReport::sha256);
+
+    private static final Comparator<Finding> WORST_FINDING_FIRST = Comparator.comparing(
+                    Finding::severity, Comparator.reverseOrder())
+            .thenComparing(Finding::confidence, Comparator.reverseOrder())
+            .thenComparing(Finding::rule)
+            .thenComparing(finding -> finding.evidence().get(0).location().file())
+            .thenComparing(finding -> finding.evidence().get(0).location().offset())
+            .thenComparing(Finding::fingerprint);
+
+    public ExtensionReport {
+        if (places.isEmpty()) {
+            throw new IllegalArgumentException("extension " + id + " has no place");
+        }
+        if (score < 0 || score > 100) {
+            throw new IllegalArgumentException("score " + score + " is not within 0 to 100");
+        }
+        places = places.stream().sorted().toList();
+        scoreParts = List.copyOf(scoreParts);
+        capabilities = capabilities.stream().sorted().toList();
+        hosts = hosts.stream().distinct().sorted().toList();
+        audit = answered(audit);
+        dependencies = dependencies.stream().distinct().sorted().toList();
+        findings = findings.stream().sorted(WORST_FINDING_FIRST).toList();
+    }
+
+    /** The finding that says most, if there is one. */
+    public Optional<Finding> worstFinding() {
+        return findings.stream().findFirst();
+    }
+
+    private static Map<AuditQuestion, AuditAnswer> answered(Map<AuditQuestion, AuditAnswer> answers) {
+        Map<AuditQuestion, AuditAnswer> all = new EnumMap<>(AuditQuestion.class);
+        for (AuditQuestion question : AuditQuestion.values()) {
+            all.put(question, answers.getOrDefault(question, AuditAnswer.unknown("Not asked.")));
+        }
+        return Collections.unmodifiableMap(all);
+    }
+}

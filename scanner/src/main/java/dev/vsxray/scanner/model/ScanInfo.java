@@ -1,0 +1,30 @@
+package dev.vsxray.scanner.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How a scan was made.
+ *
+ * @param host name of the machine
+ * @param online whether registries were asked
+ * @param targets what was asked for, as the user wrote it; for a whole machine, the folders that were looked at
+ * @param limits the limits in force by name, each with its unit, such as {@code archive-entries -> 50000 entries}
+ */
+public record ScanInfo(
+        Instant startedAt,
+        Duration duration,
+        String host,
+        boolean online,
+        List<String> targets,
+        SortedMap<String, String> limits) {
+
+    public ScanInfo {
+        targets = List.copyOf(targets);
+        limits = Collections.unmodifiableSortedMap(new TreeMap<>(limits));
+    }
+}
