@@ -1,0 +1,23 @@
+package dev.vsxray.scanner.archive;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Opens what a path names. Never throws for what it finds there: that becomes gaps and traits of the package. */
+public final class PackageOpener {
+
+    private final ReadLimits limits;
+
+    public PackageOpener(ReadLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Opens the extension in this folder, or this archive whatever its name. */
+    public ExtensionPackage open(Path folderOrArchive) {
+        Survey survey = new Survey(limits);
+        if (Files.isDirectory(folderOrArchive)) {
+            return new FolderReader(folderOrArchive, survey, limits).read();
+        }
+        return new VsixReader(folderOrArchive, survey, limits).read();
+    }
+}
