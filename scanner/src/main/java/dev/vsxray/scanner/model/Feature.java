@@ -1,5 +1,6 @@
 package dev.vsxray.scanner.model;
 
+import dev.vsxray.signatures.rule.Confidence;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -165,5 +166,19 @@ public sealed interface Feature {
 
     /** Who the extension says it is. {@code targetPlatform} is empty where none is named. */
     record Identity(ExtensionId id, String version, String targetPlatform, Registry registry, Evidence evidence)
+            implements Feature {}
+
+    /**
+     * A row of the threat intelligence agrees with something in the package.
+     *
+     * @param kind what agrees: {@code extension} for the extension's own id, {@code extension-pack} and {@code
+     *     extension-dependency} for one it brings along, or a kind of indicator: {@code domain}, {@code ip}, {@code
+     *     url}, {@code sha256}, {@code wallet}, {@code github-account}, {@code npm-package}
+     * @param type why it is listed: {@code malware}, {@code impersonation}, {@code untrustworthy}, {@code spam},
+     *     {@code copyright}, {@code other}; {@code malware} for an indicator
+     * @param confidence how surely the row is about this very package: low where, for one, the row is about another
+     *     registry and nobody knows where this package came from
+     */
+    record Indicator(String kind, String value, String type, String campaign, Confidence confidence, Evidence evidence)
             implements Feature {}
 }

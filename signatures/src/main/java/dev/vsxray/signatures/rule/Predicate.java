@@ -317,11 +317,22 @@ public sealed interface Predicate {
         }
     }
 
-    /** A row of the threat intelligence agrees with something in the package. */
-    record Indicator(SortedSet<String> kinds, SortedSet<String> types, TextCondition campaign) implements Leaf {
+    /**
+     * A row of the threat intelligence agrees with something in the package.
+     *
+     * @param kinds {@code extension}, {@code extension-pack}, {@code extension-dependency}, {@code domain}, {@code ip},
+     *     {@code url}, {@code sha256}, {@code wallet}, {@code github-account}, {@code npm-package}
+     * @param types {@code malware}, {@code impersonation}, {@code untrustworthy}, {@code spam}, {@code copyright},
+     *     {@code other}
+     * @param confidences {@code low}, {@code medium}, {@code high}
+     */
+    record Indicator(
+            SortedSet<String> kinds, SortedSet<String> types, SortedSet<String> confidences, TextCondition campaign)
+            implements Leaf {
         public Indicator {
             kinds = sorted(kinds);
             types = sorted(types);
+            confidences = sorted(confidences);
         }
     }
 
