@@ -1,0 +1,39 @@
+package dev.vsxray.scanner.javascript.value;
+
+import java.util.List;
+
+/**
+ * A value that the API catalogue names: a module, a member of one, an instance of one of its types.
+ *
+ * @param path canonical name: {@code vscode}, {@code vscode.TextDocument}, {@code node:fs.readFile}, {@code npm:axios}
+ * @param facts what the value carries, for example the taint of a document that came with an event
+ * @param destinations what names the far end of it, as far as known: the URL of a request, the command of a child
+ *     process, the path of a stream
+ */
+public record Api(String path, Facts facts, List<String> destinations) implements Value {
+
+    /** Longest path that is kept, in UTF-16 code units: a chain of calls on an unlisted API ends somewhere. */
+    public static final int MAXIMUM_PATH = 200;
+
+    public Api {
+        destinations = List.copyOf(destinations);
+    }
+
+    public static Api of(String path) {
+        return new Api(path, Facts.NONE, List.of());
+    }
+
+    /** A member of this, which keeps what this carries. */
+    public Api member(String name) {
+        return path.length() + name.length() >= MAXIMUM_PATH ? this : new Api(path + "." + name, facts, destinations);
+    }
+
+    public Api withFacts(Facts other) {
+        return other == facts ? this : new Api(path, other, destinations);
+    }
+
+    @Override
+    public boolean isConstant() {
+        return false;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.vsxray.scanner.javascript.value;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object, by allocation. Holds own properties in the order of their creation, a prototype link, what was written
+ * under keys that are not known ({@link #rest}), and optionally a {@link #delegate} whose members show through.
+ *
+ * <p>The methods here are the object's own storage: they call no accessor, follow no prototype and know nothing of
+ * certainty. A built-in that changes an object asks {@link Calls#isCertain} first and joins instead of replacing where
+ * it is not; {@link Calls#set} does both.
+ */
+public abstract non-sealed class HeapObject implements Value {
+
+    private final int level;
+    private @Nullable Map<String, Property> properties;
+    private Value prototype;
+    private @Nullable Value rest;
+    private @Nullable Value delegate;
+    private Facts facts = Facts.NONE;
+
+    /**
+     * @param level the level of uncertainty under which the object is made, see {@link Calls#level}
+     * @param prototype an object, {@code null}, or a value of the catalogue for a class that extends one
+     */
+    protected HeapObject(int level, Value prototype) {
+        this.level = level;
+        this.prototype = prototype;
+    }
+
+    /** What {@code Object.prototype.toString} says between the brackets, such as {@code Array}. */
+    public abstract String className();
+
+    public int level() {
+        return level;
+    }
+
+    @Override
+    public Facts facts() {
+        return facts;
+    }
+
+    @Override
+    public boolean isConstant() {
+        return false;
+    }
+
+    /** Adds what is known of the object as a whole: data of unknown shape was written into it. */
+    public void addFacts(Facts more) {
+        facts = facts.join(more);
+    }
+
+    public Value prototype() {
+        return prototype;
+    }
+
+    public void setPrototype(Value next) {
+        prototype = next;
+    }
+
+    /** What may stand under any key that has no property of its own here. */
+    public Optional<Value> rest() {
+        return Optional.ofNullable(rest);
+    }
+
+    /** Records a write under a key that is not known. */
+    public void addRest(Value value) {
+        rest = rest == null ? value : Values.join(rest, value);
+    }
+
+    /** A value whose members show through where there is no own property: of an interop copy of a module. */
+    public Optional<Value> delegate() {
+        return Optional.ofNullable(delegate);
+    }
+
+    public void setDelegate(Value next) {
+        delegate = next;
+    }
+
+    public Optional<Property> own(String key) {
+        return Optional.ofNullable(find(key));
+    }
+
+    /** The own property under {@code key}, or null: for the hot path; others use {@link #own}. */
+    public @Nullable Property find(String key) {
+        return properties == null ? null : properties.get(key);
+    }
+
+    public boolean hasOwn(String key) {
+        return find(key) != null;
+    }
+
+    /** Defines or replaces an enumerable own property. */
+    public void put(String key, Value value) {
+        Property property = find(key);
+        if (property == null) {
+            define(key, value, true);
+        } else {
+            property.accessor(null, null);
+            property.value(value);
+        }
+    }
+
+    /** Defines or replaces an own property that enumeration does not show, as methods of built-ins are. */
+    public void putHidden(String key, Value value) {
+        define(key, value, false);
+    }
+
+    /** Joins {@code value} into an own property: it may or may not be written. An absent property takes the value. */
+    public void join(String key, Value value) {
+        Property property = find(key);
+        if (property == null) {
+            define(key, value, true);
+        } else {
+            property.value(Values.join(property.value(), value));
+        }
+    }
+
+    /** Defines or replaces an own property. */
+    public void define(String key, Value value, boolean enumerable) {
+        storage().put(key, new Property(value, enumerable));
+    }
+
+    /** Defines or completes an accessor; an absent half leaves what was there. */
+    public void defineAccessor(
+            String key, Optional<? extends Value> getter, Optional<? extends Value> setter, boolean enumerable) {
+        Property property = find(key);
+        if (property == null) {
+            property = new Property(Undefined.UNDEFINED, enumerable);
+            storage().put(key, property);
+        }
+        property.enumerable(enumerable);
+        property.accessor(getter.orElse(null), setter.orElse(null));
+    }
+
+    private Map<String, Property> storage() {
+        Map<String, Property> present = properties;
+        if (present == null) {
+            present = new LinkedHashMap<>();
+            properties = present;
+        }
+        return present;
+    }
+
+    public boolean remove(String key) {
+        return properties != null && properties.remove(key) != null;
+    }
+
+    /** Own property keys in the order the language gives: array indices ascending, then the rest by creation. */
+    public List<String> keys() {
+        if (properties == null) {
+            return List.of();
+        }
+        List<String> indices = new ArrayList<>();
+        List<String> names = new ArrayList<>(properties.size());
+        for (String key : properties.keySet()) {
+            (isIndex(key) ? indices : names).add(key);
+        }
+        if (!indices.isEmpty()) {
+            indices.sort((a, b) -> Long.compare(Long.parseLong(a), Long.parseLong(b)));
+            indices.addAll(names);
+            return indices;
+        }
+        return names;
+    }
+
+    /** Own enumerable keys without symbols. */
+    public List<String> enumerableKeys() {
+        List<String> keys = new ArrayList<>(keys());
+        for (Iterator<String> all = keys.iterator(); all.hasNext(); ) {
+            String key = all.next();
+            Property property = find(key);
+            if (Symbol.isKey(key) || property != null && !property.enumerable()) {
+                all.remove();
+            }
+        }
+        return keys;
+    }
+
+    /** True for {@code 0}, {@code 1}, … up to 2^32 - 2, as written by the language. */
+    public static boolean isIndex(String key) {
+        int length = key.length();
+        if (length == 0 || length > 10 || length > 1 && key.charAt(0) == '0') {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = key.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return Long.parseLong(key) < 4_294_967_295L;
+    }
+}

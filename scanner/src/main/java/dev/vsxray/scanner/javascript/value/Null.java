@@ -1,0 +1,6 @@
+package dev.vsxray.scanner.javascript.value;
+
+/** {@code null}. */
+public enum Null implements Value {
+    NULL
+}

@@ -1,0 +1,76 @@
+package dev.vsxray.scanner.javascript.value;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A text that is read as a program: a file of the package, an inline script of a page, or a layer that the program
+ * made at run time.
+ */
+public final class Script {
+
+    private final String path;
+    private final String text;
+    private final List<String> layers;
+    private final Optional<Place> madeAt;
+    private final int startInFile;
+
+    private Script(String path, String text, List<String> layers, Optional<Place> madeAt, int startInFile) {
+        this.path = path;
+        this.text = text;
+        this.layers = List.copyOf(layers);
+        this.madeAt = madeAt;
+        this.startInFile = startInFile;
+    }
+
+    /** A whole file of the package, {@code path} with {@code /} between parts. */
+    public static Script file(String path, String text) {
+        return new Script(path, text, List.of(), Optional.empty(), 0);
+    }
+
+    /** A part of a file, such as an inline script of a page, that starts at code unit {@code start} of the file's text. */
+    public static Script partOf(String path, String text, int start) {
+        return new Script(path, text, List.of(), Optional.empty(), start);
+    }
+
+    /**
+     * Code that the program made.
+     *
+     * @param madeAt where it becomes code
+     * @param how the steps by which it was made, first applied first, such as {@code base64}, {@code eval}
+     */
+    public static Script layer(Place madeAt, String text, List<String> how) {
+        List<String> all = new java.util.ArrayList<>(madeAt.script().layers);
+        all.addAll(how);
+        return new Script(madeAt.script().path, text, all, Optional.of(madeAt), 0);
+    }
+
+    /** The file of the package that holds this script or the code that made it. */
+    public String path() {
+        return path;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** How this script came to be, outermost first; empty for code that stands in the file as such. */
+    public List<String> layers() {
+        return layers;
+    }
+
+    /** For a layer, the place where it became code. */
+    public Optional<Place> madeAt() {
+        return madeAt;
+    }
+
+    /** Code unit of the file's text at which this script starts; 0 for layers. */
+    public int startInFile() {
+        return startInFile;
+    }
+
+    /** How many layers deep this script lies; 0 for a file. */
+    public int depth() {
+        return madeAt.map(place -> place.script().depth() + 1).orElse(0);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.vsxray.scanner.javascript.value;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a value is, or was made from, data of one source.
+ *
+ * <p>Two taints are equal when source, detail and what the data went through are equal: which of several ways the data
+ * took to get here does not make another fact, and the first way found is kept.
+ */
+public final class Taint {
+
+    private final String source;
+    private final String detail;
+    private final SortedSet<String> through;
+    private final Trail trail;
+
+    private Taint(String source, String detail, SortedSet<String> through, Trail trail) {
+        this.source = source;
+        this.detail = detail;
+        this.through = through;
+        this.trail = trail;
+    }
+
+    /**
+     * Data fresh from a source.
+     *
+     * @param source a source class of the API catalogue, such as {@code editor-document}
+     * @param detail what tells this source from others of its class, such as the path that was read; may be empty
+     */
+    public static Taint from(String source, String detail, Place place, String note) {
+        return new Taint(source, detail, new TreeSet<>(), Trail.start(place, note));
+    }
+
+    public String source() {
+        return source;
+    }
+
+    public String detail() {
+        return detail;
+    }
+
+    /** Encodings and other things the data went through, by the catalogue's {@code through} names. */
+    public SortedSet<String> through() {
+        return java.util.Collections.unmodifiableSortedSet(through);
+    }
+
+    public Trail trail() {
+        return trail;
+    }
+
+    /** The same data after it went through {@code encoding}. */
+    public Taint through(String encoding, Place place) {
+        if (through.contains(encoding)) {
+            return this;
+        }
+        SortedSet<String> more = new TreeSet<>(through);
+        more.add(encoding);
+        return new Taint(source, detail, more, trail.then(place, encoding));
+    }
+
+    /** The same data one step further. */
+    public Taint step(Place place, String note) {
+        return new Taint(source, detail, through, trail.then(place, note));
+    }
+
+    /** The same data after a link that is assumed, not proven. */
+    public Taint assumed(Place place, String note) {
+        return new Taint(source, detail, through, trail.thenAssumed(place, note));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Taint that
+                && source.equals(that.source)
+                && detail.equals(that.detail)
+                && through.equals(that.through);
+    }
+
+    @Override
+    public int hashCode() {
+        return (source.hashCode() * 31 + detail.hashCode()) * 31 + through.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return source + through;
+    }
+}

@@ -1,0 +1,205 @@
+package dev.vsxray.scanner.javascript.value;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Operations on values that need no machine: joins, and the facts of what lies inside. */
+public final class Values {
+
+    /** How many objects a look inside a value visits at most: deep enough for any message, bounded for a whole program. */
+    private static final int MAXIMUM_VISITED = 400;
+
+    private Values() {}
+
+    /** What holds where either value may be. */
+    public static Value join(Value left, Value right) {
+        if (left == right || left.equals(right)) {
+            return left;
+        }
+        Set<Value> alternatives = new LinkedHashSet<>();
+        addAlternatives(left, alternatives);
+        addAlternatives(right, alternatives);
+        return ofAlternatives(alternatives);
+    }
+
+    /** What holds where any of the values may be; {@code undefined} for none. */
+    public static Value joinAll(Collection<? extends Value> values) {
+        Set<Value> alternatives = new LinkedHashSet<>();
+        for (Value value : values) {
+            addAlternatives(value, alternatives);
+            if (alternatives.size() > 4 * OneOf.MAXIMUM_ALTERNATIVES) {
+                Value merged = ofAlternatives(alternatives);
+                alternatives.clear();
+                alternatives.add(merged);
+            }
+        }
+        return alternatives.isEmpty() ? Undefined.UNDEFINED : ofAlternatives(alternatives);
+    }
+
+    private static void addAlternatives(Value value, Set<Value> into) {
+        if (value instanceof OneOf one) {
+            into.addAll(one.alternatives());
+        } else {
+            into.add(value);
+        }
+    }
+
+    private static Value ofAlternatives(Set<Value> alternatives) {
+        mergeUnknowns(alternatives);
+        if (alternatives.size() == 1) {
+            return alternatives.iterator().next();
+        }
+        if (alternatives.size() <= OneOf.MAXIMUM_ALTERNATIVES) {
+            return new OneOf(List.copyOf(alternatives));
+        }
+        return widen(alternatives);
+    }
+
+    /** Unknowns without partial text become one. */
+    private static void mergeUnknowns(Set<Value> alternatives) {
+        Unknown merged = null;
+        int count = 0;
+        for (Value value : alternatives) {
+            if (value instanceof Unknown unknown && unknown.partial().isEmpty()) {
+                merged = merged == null
+                        ? unknown
+                        : Unknown.of(
+                                merged.kind() == unknown.kind() ? merged.kind() : Unknown.Kind.ANY,
+                                merged.facts().join(unknown.facts()));
+                count++;
+            }
+        }
+        if (merged != null && count > 1) {
+            alternatives.removeIf(value ->
+                    value instanceof Unknown unknown && unknown.partial().isEmpty());
+            alternatives.add(merged);
+        }
+    }
+
+    /**
+     * Too many to keep: objects and catalogue values stay as long as they fit, because calls and fields of them matter
+     * most; everything else becomes one unknown.
+     */
+    private static Value widen(Set<Value> alternatives) {
+        Facts facts = Facts.NONE;
+        Unknown.Kind kind = null;
+        List<Value> kept = new ArrayList<>();
+        for (Value value : alternatives) {
+            boolean keep = (value instanceof HeapObject || value instanceof Api)
+                    && kept.size() < OneOf.MAXIMUM_ALTERNATIVES - 1;
+            if (keep) {
+                kept.add(value);
+            } else {
+                facts = facts.join(value instanceof HeapObject ? deepFacts(value) : value.facts());
+                Unknown.Kind own = kindOf(value);
+                kind = kind == null || kind == own ? own : Unknown.Kind.ANY;
+            }
+        }
+        kept.add(Unknown.of(kind == null ? Unknown.Kind.ANY : kind, facts));
+        return kept.size() == 1 ? kept.get(0) : new OneOf(kept);
+    }
+
+    /** What {@code typeof} tells of a value. */
+    public static Unknown.Kind kindOf(Value value) {
+        if (value instanceof Text) {
+            return Unknown.Kind.TEXT;
+        }
+        if (value instanceof Num) {
+            return Unknown.Kind.NUMBER;
+        }
+        if (value instanceof Bool) {
+            return Unknown.Kind.BOOLEAN;
+        }
+        if (value instanceof FunctionObject) {
+            return Unknown.Kind.FUNCTION;
+        }
+        if (value instanceof HeapObject) {
+            return Unknown.Kind.OBJECT;
+        }
+        return value instanceof Unknown unknown ? unknown.kind() : Unknown.Kind.ANY;
+    }
+
+    /** The alternatives of a {@link OneOf}, or the value alone. */
+    public static List<Value> alternatives(Value value) {
+        return value instanceof OneOf one ? one.alternatives() : Collections.singletonList(value);
+    }
+
+    /** The argument at {@code index}, or {@code undefined}. */
+    public static Value argument(List<Value> arguments, int index) {
+        return index < arguments.size() ? arguments.get(index) : Undefined.UNDEFINED;
+    }
+
+    /** An unknown result of an operation on these: it carries all facts that lie in them, however deep. */
+    public static Unknown derived(Value self, List<Value> arguments) {
+        Facts facts = deepFacts(self);
+        for (Value argument : arguments) {
+            facts = facts.join(deepFacts(argument));
+        }
+        return Unknown.with(facts);
+    }
+
+    /** The facts of a value and of everything its properties, elements and entries hold. Functions are not entered. */
+    public static Facts deepFacts(Value value) {
+        if (!(value instanceof HeapObject) && !(value instanceof OneOf)) {
+            return value.facts();
+        }
+        Facts facts = Facts.NONE;
+        Set<Value> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Value> open = new ArrayDeque<>();
+        open.add(value);
+        while (!open.isEmpty() && seen.size() < MAXIMUM_VISITED) {
+            Value next = open.poll();
+            if (next instanceof OneOf one) {
+                open.addAll(one.alternatives());
+                continue;
+            }
+            facts = facts.join(next.facts());
+            if (next instanceof HeapObject object && !(next instanceof FunctionObject) && seen.add(next)) {
+                addContents(object, open);
+            }
+        }
+        return facts;
+    }
+
+    private static void addContents(HeapObject object, Deque<Value> into) {
+        for (String key : object.keys()) {
+            Property property = object.find(key);
+            if (property != null && !property.isAccessor()) {
+                add(property.value(), into);
+            }
+        }
+        object.rest().ifPresent(rest -> add(rest, into));
+        object.delegate().ifPresent(delegate -> add(delegate, into));
+        if (object instanceof ArrayObject array) {
+            int end = Math.min(array.length(), MAXIMUM_VISITED);
+            for (int i = 0; i < end; i++) {
+                add(array.elements().get(i), into);
+            }
+        } else if (object instanceof CollectionObject collection) {
+            int left = MAXIMUM_VISITED;
+            for (var entry : collection.entries().entrySet()) {
+                if (left-- == 0) {
+                    break;
+                }
+                add(entry.getKey(), into);
+                add(entry.getValue(), into);
+            }
+        } else if (object instanceof PrimitiveObject primitive) {
+            add(primitive.primitive(), into);
+        }
+    }
+
+    private static void add(@Nullable Value value, Deque<Value> into) {
+        if (value != null && !value.isConstant()) {
+            into.add(value);
+        }
+    }
+}
