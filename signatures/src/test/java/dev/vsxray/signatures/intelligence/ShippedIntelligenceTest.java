@@ -1,0 +1,78 @@
+package dev.vsxray.signatures.intelligence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ShippedIntelligenceTest {
+
+    private final Intelligence intelligence = ShippedIntelligence.load();
+
+    @Test
+    void saysHowOldItIs() {
+        assertThat(intelligence.asOf()).isEqualTo(LocalDate.parse("2026-08-22"));
+    }
+
+    @Test
+    void namesTheCampaignDateAndSourceOfAKnownAttack() {
+        assertThat(intelligence.extension("WhenSunset", "chatgpt-china"))
+                .extracting(ExtensionIndicator::campaign, ExtensionIndicator::type, ExtensionIndicator::date)
+                .containsExactly(
+                        tuple("MaliciousCorgi", ThreatType.MALWARE, Optional.of(LocalDate.parse("2026-01-26"))),
+                        tuple(
+                                "ms-removed-packages",
+                                ThreatType.UNTRUSTWORTHY,
+                                Optional.of(LocalDate.parse("2026-02-17"))));
+        assertThat(intelligence.extension("zhukunpeng", "chat-moss"))
+                .allSatisfy(report -> assertThat(report.source()).startsWith("https://"));
+    }
+
+    @Test
+    void noReportAccusesEveryReleaseOfAGenuineExtension() {
+        for (String genuine :
+                new String[] {"7finney.ethcode", "oorzc.ssh-tools", "nrwl.angular-console", "iolitelabs.solidity-macos"
+                }) {
+            String[] id = genuine.split("\\.");
+            assertThat(intelligence.extension(id[0], id[1]))
+                    .as(genuine)
+                    .isNotEmpty()
+                    .noneMatch(report -> report.versions().all());
+        }
+    }
+
+    @Test
+    void anIdThatAReportSpelledWithItsVersionIsTheId() {
+        assertThat(intelligence.extension("prada555", "theme-acai-ported")).isNotEmpty();
+    }
+
+    @Test
+    void knowsIndicatorsOfEveryKind() {
+        assertThat(intelligence.host("chatmoss-shuju.aihao123.cn"))
+                .extracting(Indicator::campaign)
+                .contains("MaliciousCorgi");
+        for (IndicatorKind kind : IndicatorKind.values()) {
+            assertThat(intelligence.set().indicators()).as(kind.word()).anyMatch(indicator -> indicator.kind() == kind);
+        }
+        assertThat(intelligence.npmPackage("@iflow-mcp/watercrawl-watercrawl-mcp"))
+                .extracting(indicator -> indicator.versions().covers("1.3.2"))
+                .containsExactly(AffectedVersions.Answer.AFFECTED);
+    }
+
+    @Test
+    void knowsTheCollectorsOfTheHiddenFrame() {
+        assertThat(intelligence.analyticsHost("hm.baidu.com", "/hm.js")).isPresent();
+        assertThat(intelligence.analyticsHost("facebook.com", "/someone")).isEmpty();
+        assertThat(intelligence.analyticsHost("facebook.com", "/tr")).isPresent();
+    }
+
+    @Test
+    void everyReportHasASource() {
+        assertThat(intelligence.set().extensions())
+                .allMatch(report -> report.source().startsWith("https://"));
+        assertThat(intelligence.set().indicators())
+                .allMatch(indicator -> indicator.source().startsWith("https://"));
+    }
+}
