@@ -10,6 +10,7 @@ import javax.crypto.spec.ChaCha20ParameterSpec;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Symmetric ciphers with constant keys, under the names that {@code node:crypto} uses: {@code aes-256-cbc},
@@ -43,7 +44,7 @@ public final class Ciphers {
             if (name.startsWith("aes")) {
                 String mode = name.substring(name.lastIndexOf('-') + 1).toUpperCase(Locale.ROOT);
                 boolean stream = !mode.equals("CBC") && !mode.equals("ECB");
-                String transformation = "AES/" + javaMode(mode) + "/" + (stream ? "NoPadding" : padding);
+                String transformation = "AES/" + mode + "/" + (stream ? "NoPadding" : padding);
                 return apply(transformation, direction, key, mode.equals("ECB") ? null : new IvParameterSpec(iv), data);
             }
             if (name.startsWith("des-ede3") || name.equals("des3")) {
@@ -63,16 +64,8 @@ public final class Ciphers {
         }
     }
 
-    private static String javaMode(String mode) {
-        return mode.equals("CFB") ? "CFB" : mode.equals("CFB8") ? "CFB8" : mode;
-    }
-
     private static Optional<byte[]> apply(
-            String transformation,
-            int direction,
-            byte[] key,
-            @org.jspecify.annotations.Nullable AlgorithmParameterSpec parameters,
-            byte[] data)
+            String transformation, int direction, byte[] key, @Nullable AlgorithmParameterSpec parameters, byte[] data)
             throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(transformation);
         SecretKeySpec secret = new SecretKeySpec(key, transformation.substring(0, transformation.indexOf('/')));
@@ -92,7 +85,7 @@ public final class Ciphers {
         }
         // Encrypting gives the same key stream as decrypting, and needs no tag.
         return apply("AES/GCM/NoPadding", Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(GCM_TAG_BITS, iv), data)
-                .map(sealed -> Arrays.copyOf(sealed, data.length));
+                .map(withTag -> Arrays.copyOf(withTag, data.length));
     }
 
     /** Node's IV is a 32-bit little-endian counter and a 12-byte nonce. */

@@ -49,7 +49,11 @@ public final class Digests {
 
     private static Optional<Mac> mac(String algorithm, byte[] key) {
         try {
-            String name = "Hmac" + javaName(algorithm).replaceFirst("^SHA-", "SHA").replace("SHA3", "SHA3-").replace("--", "-");
+            String name = "Hmac"
+                    + javaName(algorithm)
+                            .replaceFirst("^SHA-", "SHA")
+                            .replace("SHA3", "SHA3-")
+                            .replace("--", "-");
             Mac mac = Mac.getInstance(name);
             mac.init(new SecretKeySpec(key.length == 0 ? new byte[1] : key, name));
             return Optional.of(mac);
@@ -84,8 +88,10 @@ public final class Digests {
     }
 
     /** RFC 7914 scrypt. Empty over {@link #MAX_SCRYPT_WORK}. */
-    public static Optional<byte[]> scrypt(byte[] password, byte[] salt, int cost, int blockSize, int lanes, int length) {
-        boolean sane = cost > 1 && Integer.bitCount(cost) == 1 && blockSize > 0 && lanes > 0 && length <= MAX_KEY_LENGTH;
+    public static Optional<byte[]> scrypt(
+            byte[] password, byte[] salt, int cost, int blockSize, int lanes, int length) {
+        boolean sane =
+                cost > 1 && Integer.bitCount(cost) == 1 && blockSize > 0 && lanes > 0 && length <= MAX_KEY_LENGTH;
         if (!sane || (long) cost * blockSize * lanes > MAX_SCRYPT_WORK) {
             return Optional.empty();
         }

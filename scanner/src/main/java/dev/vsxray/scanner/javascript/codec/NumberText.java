@@ -20,6 +20,9 @@ public final class NumberText {
     /** Digits after which a number of any radix is beyond the range of a double. */
     private static final int MAX_DIGITS = 1_100;
 
+    /** Above this binary exponent V8 writes zeros instead of the digits that a double cannot hold (observed). */
+    private static final int LARGEST_DIVISIBLE_EXPONENT = 55;
+
     private static final String DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
     private NumberText() {}
@@ -48,17 +51,19 @@ public final class NumberText {
         int high = MAX_PRECISION;
         while (low < high) {
             int middle = (low + high) / 2;
-            if (round(exact, middle).doubleValue() == value) {
+            if (round(exact, middle, value).doubleValue() == value) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
         }
-        return round(exact, low).stripTrailingZeros();
+        return round(exact, low, value).stripTrailingZeros();
     }
 
-    private static BigDecimal round(BigDecimal value, int precision) {
-        return value.round(new MathContext(precision, RoundingMode.HALF_EVEN));
+    /** The nearest decimal, or at a power of two, whose lower neighbours are closer, the one above it. */
+    private static BigDecimal round(BigDecimal exact, int precision, double value) {
+        BigDecimal nearest = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
+        return nearest.doubleValue() == value ? nearest : exact.round(new MathContext(precision, RoundingMode.UP));
     }
 
     /** @param point where the decimal point stands, counted from the first digit */
@@ -90,7 +95,7 @@ public final class NumberText {
         StringBuilder fraction = new StringBuilder();
         whole += fractionDigits(magnitude, radix, fraction);
         StringBuilder text = new StringBuilder();
-        while (Math.getExponent(whole) > 52) {
+        while (Math.getExponent(whole) > LARGEST_DIVISIBLE_EXPONENT) {
             whole /= radix;
             text.append('0');
         }
@@ -103,7 +108,9 @@ public final class NumberText {
             text.append('-');
         }
         text.reverse();
-        return fraction.isEmpty() ? text.toString() : text.append('.').append(fraction).toString();
+        return fraction.isEmpty()
+                ? text.toString()
+                : text.append('.').append(fraction).toString();
     }
 
     /** Writes the digits after the point, as few as tell the number from its neighbour; gives the carry, 0 or 1. */

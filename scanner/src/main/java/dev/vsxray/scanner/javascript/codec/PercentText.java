@@ -100,7 +100,9 @@ public final class PercentText {
         if (first < 0x80) {
             return 1;
         }
-        return first >= 0xC2 && first < 0xE0 ? 2 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0;
+        return first >= 0xC2 && first < 0xE0
+                ? 2
+                : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0;
     }
 
     private static Optional<String> strictUtf8(byte[] bytes) {
