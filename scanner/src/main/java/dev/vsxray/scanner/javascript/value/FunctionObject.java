@@ -10,6 +10,11 @@ public abstract class FunctionObject extends HeapObject {
     /** Its {@code name}; empty for an anonymous function. */
     public abstract String name();
 
+    /** What its {@code toString} gives: the source of a function of the script, else that of a native one. */
+    public String sourceText() {
+        return "function " + name() + "() { [native code] }";
+    }
+
     @Override
     public String className() {
         return "Function";

@@ -1,0 +1,112 @@
+package dev.vsxray.scanner.javascript.builtin;
+
+import dev.vsxray.scanner.javascript.value.Calls;
+import dev.vsxray.scanner.javascript.value.Facts;
+import dev.vsxray.scanner.javascript.value.OneOf;
+import dev.vsxray.scanner.javascript.value.Text;
+import dev.vsxray.scanner.javascript.value.Unknown;
+import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.javascript.value.Values;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A text of which only parts may be known: those parts with {@link Unknown#HOLE} between, and the facts of the whole.
+ * Lets a function on text keep the host of {@code "https://x.example/?d=" + data}.
+ */
+record PartialText(String parts, Facts facts) {
+
+    static PartialText of(Calls calls, Value value) {
+        Value text = Coercion.text(calls, value);
+        if (text instanceof Text known) {
+            return new PartialText(known.value(), Facts.NONE);
+        }
+        if (text instanceof Unknown unknown) {
+            return new PartialText(unknown.partial().orElse(Unknown.HOLE), unknown.facts());
+        }
+        if (text instanceof OneOf one) {
+            return new PartialText(commonParts(one), Values.deepFacts(one));
+        }
+        return new PartialText(Unknown.HOLE, text.facts());
+    }
+
+    /** Of several texts, what they begin with. */
+    private static String commonParts(OneOf one) {
+        String common = null;
+        for (Value alternative : one.alternatives()) {
+            String parts = alternative instanceof Text text
+                    ? text.value()
+                    : alternative instanceof Unknown unknown ? unknown.partial().orElse("") : "";
+            common = common == null ? parts : commonPrefix(common, parts);
+        }
+        return (common == null ? "" : common) + Unknown.HOLE;
+    }
+
+    private static String commonPrefix(String left, String right) {
+        int length = 0;
+        while (length < left.length() && length < right.length() && left.charAt(length) == right.charAt(length)) {
+            length++;
+        }
+        return left.substring(0, length);
+    }
+
+    /** What is known for certain to stand at the beginning. */
+    String prefix() {
+        int hole = parts.indexOf(Unknown.HOLE);
+        return hole < 0 ? parts : parts.substring(0, hole);
+    }
+
+    /** What is known for certain to stand at the end. */
+    String suffix() {
+        int hole = parts.lastIndexOf(Unknown.HOLE);
+        return hole < 0 ? parts : parts.substring(hole + 1);
+    }
+
+    PartialText then(PartialText next) {
+        return new PartialText(parts + next.parts, facts.join(next.facts));
+    }
+
+    /** After a change that works on each part by itself, such as {@code toLowerCase}. */
+    PartialText map(UnaryOperator<String> change) {
+        return new PartialText(change.apply(parts), facts);
+    }
+
+    Unknown value() {
+        return Unknown.text(parts, facts);
+    }
+
+    /** All texts one after another, known or not. */
+    static Value concatenate(Calls calls, List<Value> values) {
+        Text known = Text.EMPTY;
+        boolean exact = true;
+        StringBuilder parts = new StringBuilder();
+        Facts facts = Facts.NONE;
+        for (Value value : values) {
+            Value text = Coercion.text(calls, value);
+            if (exact && text instanceof Text next) {
+                known = append(calls, known, next).orElse(known);
+                continue;
+            }
+            if (exact) {
+                parts.append(known.value());
+                exact = false;
+            }
+            PartialText next = of(calls, text);
+            if (parts.length() < Limits.TEXT) {
+                parts.append(next.parts());
+            }
+            facts = facts.join(next.facts());
+        }
+        return exact ? known : Unknown.text(parts.toString(), facts);
+    }
+
+    /** Both texts in one; empty where the result would be too long. */
+    static Optional<Text> append(Calls calls, Text left, Text right) {
+        if ((long) left.length() + right.length() > Limits.TEXT) {
+            return Optional.empty();
+        }
+        calls.spend(1);
+        return Optional.of(left.append(right));
+    }
+}
