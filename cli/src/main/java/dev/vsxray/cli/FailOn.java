@@ -1,0 +1,28 @@
+package dev.vsxray.cli;
+
+import dev.vsxray.scanner.model.ScanReport;
+import dev.vsxray.scanner.model.Verdict;
+import java.util.Locale;
+
+/** {@code --fail-on}: the verdict from which the exit code is 1. */
+enum FailOn {
+    MALICIOUS,
+    SUSPICIOUS,
+    RISKY,
+    NEVER;
+
+    boolean isReachedBy(ScanReport report) {
+        if (this == NEVER) {
+            return false;
+        }
+        Verdict threshold = Verdict.valueOf(name());
+        return report.extensions().stream()
+                .anyMatch(extension -> extension.verdict().compareTo(threshold) >= 0);
+    }
+
+    /** As on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.vsxray.cli;
+
+import dev.vsxray.reports.ReportFormat;
+import dev.vsxray.scanner.model.ScanReport;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A report file: its path and the format its suffix stands for. */
+record OutputFile(Path path, ReportFormat format) {
+
+    static OutputFile of(Path path) {
+        ReportFormat format = ReportFormat.ofFile(path.getFileName().toString())
+                .orElseThrow(() -> new UsageException("--output " + path
+                        + ": the suffix decides the format, expected one of "
+                        + ReportFormat.suffixesOfAll() + ". Rename the file."));
+        return new OutputFile(path, format);
+    }
+
+    /** Writes beside the file first and moves into place, so that a reader never meets half a report. */
+    void write(ScanReport report) throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path partial = folder.resolve(path.getFileName() + ".partial");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
+            format.write(report, out);
+        }
+        Files.move(partial, path, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

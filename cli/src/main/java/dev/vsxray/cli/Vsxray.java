@@ -1,0 +1,76 @@
+package dev.vsxray.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The command without a subcommand, and how all commands report mistakes. */
+@Command(
+        name = "vsxray",
+        description = "Finds malicious and risky VS Code extensions by reading them, never by running them.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Exit codes: 0 nothing at the threshold, 1 findings at the threshold, 2 wrong usage,",
+            "3 incomplete (--fail-on-incomplete), 4 intelligence too old (--max-intel-age), 70 internal error."
+        })
+final class Vsxray implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "Missing command: expected one of "
+                        + String.join(", ", spec.subcommands().keySet()) + ".");
+    }
+
+    /** All commands, ready to execute. */
+    static CommandLine commandLine(Scans scans, Surroundings around) {
+        CommandLine line = new CommandLine(new Vsxray())
+                .addSubcommand(new ScanCommand(scans, around))
+                .setOut(new PrintWriter(around.out(), true))
+                .setErr(new PrintWriter(around.err(), true))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(false)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setParameterExceptionHandler(Vsxray::usage);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command, parsed, around));
+        return line;
+    }
+
+    private static int usage(ParameterException mistake, String[] arguments) {
+        CommandLine command = mistake.getCommandLine();
+        command.getErr().println("vsxray: " + mistake.getMessage());
+        command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help.");
+        return ExitCode.USAGE.number();
+    }
+
+    private static int failed(Exception failure, CommandLine command, ParseResult parsed, Surroundings around) {
+        if (failure instanceof UsageException) {
+            around.err().println("vsxray: " + failure.getMessage());
+            return ExitCode.USAGE.number();
+        }
+        if (failure instanceof IOException) {
+            around.err().println("vsxray: could not read or write: " + failure);
+            return ExitCode.USAGE.number();
+        }
+        around.err()
+                .println(String.format(
+                        Locale.ROOT, "vsxray: internal error: %s. Please report it with these lines:", failure));
+        for (StackTraceElement frame : failure.getStackTrace()) {
+            around.err().println("  at " + frame);
+        }
+        return ExitCode.INTERNAL_ERROR.number();
+    }
+}

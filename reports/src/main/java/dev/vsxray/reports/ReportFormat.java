@@ -1,0 +1,82 @@
+package dev.vsxray.reports;
+
+import dev.vsxray.reports.json.JsonReport;
+import dev.vsxray.reports.text.TerminalStyle;
+import dev.vsxray.reports.text.TextReport;
+import dev.vsxray.scanner.model.ScanReport;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The formats, by the name the user gives and by the suffix of the file. All write UTF-8 and leave the stream open. */
+public enum ReportFormat {
+    TEXT(List.of(".txt"), ReportFormat::plainText),
+    JSON(List.of(".json"), JsonReport::write);
+
+    private final List<String> suffixes;
+    private final Writer writer;
+
+    ReportFormat(List<String> suffixes, Writer writer) {
+        this.suffixes = suffixes;
+        this.writer = writer;
+    }
+
+    /** The name on the command line, such as {@code json}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The file suffixes that stand for this format, each with its dot. */
+    public List<String> suffixes() {
+        return suffixes;
+    }
+
+    /** Writes {@code report} and flushes. */
+    public void write(ScanReport report, OutputStream out) throws IOException {
+        writer.write(report, out);
+    }
+
+    /** The format that the longest matching suffix of {@code fileName} stands for. */
+    public static Optional<ReportFormat> ofFile(String fileName) {
+        String lower = fileName.toLowerCase(Locale.ROOT);
+        Optional<ReportFormat> best = Optional.empty();
+        int longest = 0;
+        for (ReportFormat format : values()) {
+            for (String suffix : format.suffixes) {
+                if (lower.endsWith(suffix) && suffix.length() > longest) {
+                    best = Optional.of(format);
+                    longest = suffix.length();
+                }
+            }
+        }
+        return best;
+    }
+
+    /** The names of all formats, for messages. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(ReportFormat::word).toList();
+    }
+
+    /** The suffixes of all formats, for messages. */
+    public static List<String> suffixesOfAll() {
+        return Arrays.stream(values())
+                .flatMap(format -> format.suffixes.stream())
+                .toList();
+    }
+
+    private static void plainText(ScanReport report, OutputStream out) throws IOException {
+        BufferedWriter text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        TextReport.write(report, TerminalStyle.plain(), text);
+        text.flush();
+    }
+
+    private interface Writer {
+        void write(ScanReport report, OutputStream out) throws IOException;
+    }
+}

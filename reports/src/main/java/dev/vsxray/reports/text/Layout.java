@@ -1,0 +1,85 @@
+package dev.vsxray.reports.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines within a width. Prose is wrapped at spaces; a word longer than a line, such as a path or a hash, stays whole. */
+final class Layout {
+
+    private Layout() {}
+
+    /** Breaks {@code prose} at spaces so that each line has at most {@code width} columns where its words allow. */
+    static List<String> wrap(String prose, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        int columns = 0;
+        for (String word : prose.split("\\s+")) {
+            int wordColumns = columns(word);
+            if (columns > 0 && columns + 1 + wordColumns > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+                columns = 0;
+            }
+            if (columns > 0) {
+                line.append(' ');
+                columns++;
+            }
+            line.append(word);
+            columns += wordColumns;
+        }
+        if (columns > 0) {
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    /** The middle of {@code text}, where the match stands, in at most {@code width} columns. */
+    static String centre(String text, int width, String ellipsis) {
+        if (columns(text) <= width) {
+            return text;
+        }
+        int[] codePoints = text.codePoints().toArray();
+        int from = codePoints.length / 2;
+        int to = from;
+        int columns = 2 * ellipsis.length();
+        while (true) {
+            boolean left = from > 0 && (codePoints.length / 2 - from <= to - codePoints.length / 2);
+            if (!left && to == codePoints.length) {
+                break;
+            }
+            int next = left ? codePoints[from - 1] : codePoints[to];
+            if (columns + columns(next) > width) {
+                break;
+            }
+            columns += columns(next);
+            if (left) {
+                from--;
+            } else {
+                to++;
+            }
+        }
+        return ellipsis + new String(codePoints, from, to - from) + ellipsis;
+    }
+
+    /** Columns that {@code text} takes on a terminal. */
+    static int columns(String text) {
+        return text.codePoints().map(Layout::columns).sum();
+    }
+
+    /** 0 for marks that combine, 2 for East Asian wide characters and emoji, else 1. */
+    private static int columns(int codePoint) {
+        int type = Character.getType(codePoint);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+            return 0;
+        }
+        boolean wide = (codePoint >= 0x1100 && codePoint <= 0x115F)
+                || (codePoint >= 0x2E80 && codePoint <= 0xA4CF)
+                || (codePoint >= 0xAC00 && codePoint <= 0xD7A3)
+                || (codePoint >= 0xF900 && codePoint <= 0xFAFF)
+                || (codePoint >= 0xFE30 && codePoint <= 0xFE6F)
+                || (codePoint >= 0xFF00 && codePoint <= 0xFF60)
+                || (codePoint >= 0x1F300 && codePoint <= 0x1FAFF)
+                || (codePoint >= 0x20000 && codePoint <= 0x3FFFD);
+        return wide ? 2 : 1;
+    }
+}

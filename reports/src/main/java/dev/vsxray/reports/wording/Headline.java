@@ -1,0 +1,91 @@
+package dev.vsxray.reports.wording;
+
+import dev.vsxray.scanner.model.Coverage;
+import dev.vsxray.scanner.model.ScanReport;
+import dev.vsxray.scanner.model.Summary;
+import dev.vsxray.scanner.model.ToolInfo;
+import dev.vsxray.scanner.model.Verdict;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The one sentence and the one line that say how a scan ended. */
+public final class Headline {
+
+    private Headline() {}
+
+    /** Such as {@code 2 malicious extensions. 9 suspicious, 30 risky. 497 of 500 analysed.} */
+    public static String sentence(ScanReport report) {
+        Summary summary = report.summary();
+        if (summary.extensions() == 0) {
+            return "No extension was found.";
+        }
+        int malicious = summary.count(Verdict.MALICIOUS);
+        int suspicious = summary.count(Verdict.SUSPICIOUS);
+        int risky = summary.count(Verdict.RISKY);
+        List<String> sentences = new ArrayList<>();
+        if (malicious > 0) {
+            sentences.add(count(malicious, "malicious extension"));
+        }
+        if (suspicious > 0) {
+            sentences.add(malicious > 0 ? suspicious + " suspicious" : count(suspicious, "suspicious extension"));
+        }
+        if (malicious + suspicious == 0) {
+            sentences.add("Nothing malicious or suspicious was found");
+        }
+        if (risky > 0) {
+            sentences.add(risky + " risky");
+        }
+        sentences.add(analysed(summary));
+        return String.join(". ", sentences) + ".";
+    }
+
+    /** Such as {@code 497 of 500 extensions analysed, 3 partial | 2 malicious, 9 suspicious | … | 00:03:41}. */
+    public static String summaryLine(ScanReport report) {
+        Summary summary = report.summary();
+        List<String> verdicts = new ArrayList<>();
+        for (Verdict verdict : List.of(Verdict.MALICIOUS, Verdict.SUSPICIOUS, Verdict.RISKY, Verdict.UNKNOWN)) {
+            if (summary.count(verdict) > 0 || verdict == Verdict.MALICIOUS || verdict == Verdict.SUSPICIOUS) {
+                verdicts.add(summary.count(verdict) + " " + verdict.word());
+            }
+        }
+        return summary.extensions() - summary.count(Coverage.Status.NOT_ANALYSED) + " of "
+                + count(summary.extensions(), "extension") + " analysed"
+                + (summary.count(Coverage.Status.PARTIAL) > 0
+                        ? ", " + summary.count(Coverage.Status.PARTIAL) + " partial"
+                        : "")
+                + " | " + String.join(", ", verdicts)
+                + " | " + knowledge(report.tool())
+                + " | " + clock(report.scan().duration());
+    }
+
+    /** Such as {@code 212 rules, intelligence of 2026-08-22}. */
+    public static String knowledge(ToolInfo tool) {
+        return count(tool.rules().count(), "rule") + ", "
+                + tool.intelligence()
+                        .asOf()
+                        .map(LocalDate::toString)
+                        .map(date -> "intelligence of " + date)
+                        .orElse("no intelligence");
+    }
+
+    /** {@code 1 extension}, {@code 2 extensions}; {@code thing} takes a plain s. */
+    public static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /** Hours, minutes and seconds, such as {@code 00:03:41}. */
+    public static String clock(Duration duration) {
+        return String.format(
+                Locale.ROOT, "%02d:%02d:%02d", duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
+    }
+
+    private static String analysed(Summary summary) {
+        int partial = summary.count(Coverage.Status.PARTIAL);
+        int analysed = summary.extensions() - summary.count(Coverage.Status.NOT_ANALYSED);
+        return analysed + " of " + summary.extensions() + " analysed"
+                + (partial > 0 ? ", " + partial + " in part" : "");
+    }
+}

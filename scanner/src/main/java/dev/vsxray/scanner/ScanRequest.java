@@ -1,0 +1,23 @@
+package dev.vsxray.scanner;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What to scan and how.
+ *
+ * @param targets extension folders, {@code .vsix} files or folders of either; empty for every editor on this machine
+ * @param allUsers whether other users' home folders are looked at too; only where {@code targets} is empty
+ * @param ruleFolders folders of the user's own rules; a rule with a shipped rule's id replaces it
+ * @param jobs extensions analysed at the same time, at least 1
+ */
+public record ScanRequest(List<Path> targets, boolean allUsers, List<Path> ruleFolders, int jobs) {
+
+    public ScanRequest {
+        targets = List.copyOf(targets);
+        ruleFolders = List.copyOf(ruleFolders);
+        if (jobs < 1) {
+            throw new IllegalArgumentException("jobs is " + jobs + ", expected at least 1");
+        }
+    }
+}
