@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param id kebab-case; never changes its meaning, since suppressions name it
  * @param title says what is observed, not what is guessed
  * @param attack technique ids of MITRE ATT&CK; may be empty for hygiene and capabilities
- * @param weighings the first that holds changes severity or confidence
+ * @param weighings the first that holds, looking at the whole extension, changes severity or confidence
  * @param explanation what it means, in a paragraph without jargon
  * @param looksAlike what benign extensions do that resembles it
  * @param digest SHA-256 of the rule file with {@code \n} line ends, in lower-case hex

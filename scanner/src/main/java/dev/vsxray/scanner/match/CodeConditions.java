@@ -1,0 +1,81 @@
+package dev.vsxray.scanner.match;
+
+import dev.vsxray.scanner.model.CodeContext;
+import dev.vsxray.scanner.model.Feature;
+import dev.vsxray.scanner.model.Trigger;
+import dev.vsxray.signatures.rule.Predicate;
+import dev.vsxray.signatures.rule.Predicate.ArgumentCondition;
+import dev.vsxray.signatures.rule.Predicate.ContextCondition;
+import dev.vsxray.signatures.rule.TextCondition;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Conditions on calls and flows, and on when they happen. */
+final class CodeConditions {
+
+    private final HostConditions hosts;
+
+    CodeConditions(HostConditions hosts) {
+        this.hosts = hosts;
+    }
+
+    boolean holds(Predicate.Call wanted, Feature.ApiCall call) {
+        return LeafMatcher.anyNames(wanted.apis(), call.api())
+                && (wanted.classes().isEmpty() || wanted.classes().stream().anyMatch(call.classes()::contains))
+                && wanted.arguments().stream().allMatch(argument -> holds(argument, call.arguments()))
+                && wanted.options().entrySet().stream().allMatch(option -> holds(option, call.arguments()))
+                && holds(wanted.context(), call.context(), call.file());
+    }
+
+    private static boolean holds(ArgumentCondition wanted, List<Feature.Argument> arguments) {
+        if (wanted.index().isPresent()) {
+            int index = wanted.index().getAsInt();
+            return index < arguments.size() && holds(wanted.text(), arguments.get(index));
+        }
+        return arguments.stream().anyMatch(argument -> holds(wanted.text(), argument));
+    }
+
+    private static boolean holds(TextCondition wanted, Feature.Argument argument) {
+        return argument.texts().stream().anyMatch(wanted::holdsFor);
+    }
+
+    private static boolean holds(Map.Entry<String, TextCondition> option, List<Feature.Argument> arguments) {
+        return arguments.stream()
+                .filter(argument -> argument.properties().containsKey(option.getKey()))
+                .anyMatch(argument ->
+                        option.getValue().holdsFor(argument.properties().get(option.getKey())));
+    }
+
+    boolean holds(Predicate.Flow wanted, Feature.Flow flow) {
+        return LeafMatcher.isOneOf(wanted.from(), flow.from())
+                && LeafMatcher.isOneOf(wanted.to(), flow.to())
+                && (wanted.through().isEmpty() || wanted.through().stream().anyMatch(flow.through()::contains))
+                && wanted.notThrough().stream().noneMatch(flow.through()::contains)
+                && LeafMatcher.anyNames(wanted.apis(), flow.sinkApi())
+                && (wanted.assumed() || !flow.assumed())
+                && holds(wanted.context(), flow.context(), flow.file())
+                && wanted.destination()
+                        .map(destination -> hosts.holds(destination, flow.destinations()))
+                        .orElse(true);
+    }
+
+    private static boolean holds(ContextCondition wanted, CodeContext context, String file) {
+        List<String> triggers = context.triggers().stream().map(Trigger::word).toList();
+        return (wanted.triggers().isEmpty() || triggers.stream().anyMatch(wanted.triggers()::contains))
+                && (wanted.unlessTriggers().isEmpty()
+                        || !wanted.unlessTriggers().containsAll(triggers))
+                && wanted.unless().stream().noneMatch(context.guards()::contains)
+                && (wanted.guardedBy().isEmpty() || wanted.guardedBy().stream().anyMatch(context.guards()::contains))
+                && wanted.layer()
+                        .map(layer -> layer != context.layers().isEmpty())
+                        .orElse(true)
+                && LeafMatcher.isAmong(wanted.files(), file)
+                && (wanted.packages().isEmpty() || isOfPackage(wanted, context));
+    }
+
+    private static boolean isOfPackage(ContextCondition wanted, CodeContext context) {
+        Collection<String> modules = context.module().map(List::of).orElse(List.of());
+        return modules.stream().anyMatch(module -> LeafMatcher.anyNames(wanted.packages(), module));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.vsxray.scanner.match;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A host and path found in the text that names a far end: a URL, {@code host:port}, a bare host.
+ *
+ * @param host lower case, without user, port and brackets
+ * @param path with its leading slash, query and fragment, or empty
+ */
+record Destination(String host, String path) {
+
+    /** What stands for text that is not known, in the values that folding makes. */
+    private static final char UNKNOWN_PART = '…';
+
+    /** Nothing for text that names no host, such as a command, a path or {@code https://…/x}. */
+    static Optional<Destination> in(String text) {
+        int scheme = text.indexOf("://");
+        String rest = scheme >= 0 ? text.substring(scheme + 3) : text.startsWith("//") ? text.substring(2) : text;
+        int end = firstOf(rest, "/?#");
+        String authority = rest.substring(0, end);
+        String host = withoutPort(authority.substring(authority.lastIndexOf('@') + 1));
+        boolean named = scheme >= 0 || text.startsWith("//") || looksLikeHost(host);
+        if (!named || host.isEmpty() || host.indexOf(UNKNOWN_PART) >= 0 || host.indexOf(' ') >= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Destination(host.toLowerCase(Locale.ROOT), rest.substring(end)));
+    }
+
+    /** Without a scheme, only a dotted name or an address is taken for a host. */
+    private static boolean looksLikeHost(String host) {
+        boolean plain = host.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-._:".indexOf(c) >= 0);
+        return plain && (host.indexOf('.') > 0 && !host.endsWith(".") || host.equals("localhost"));
+    }
+
+    private static String withoutPort(String authority) {
+        if (authority.startsWith("[")) {
+            int close = authority.indexOf(']');
+            return close < 0 ? "" : authority.substring(1, close);
+        }
+        int colon = authority.indexOf(':');
+        boolean address = colon >= 0 && authority.indexOf(':', colon + 1) >= 0;
+        return colon < 0 || address ? authority : authority.substring(0, colon);
+    }
+
+    private static int firstOf(String text, String stops) {
+        int end = 0;
+        while (end < text.length() && stops.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.vsxray.scanner.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DestinationTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://Api.One.example/v1?k=v,       api.one.example,  /v1?k=v",
+        "http://user:word@two.example:8080/x,  two.example,      /x",
+        "wss://[2001:db8::3]:443/y,            2001:db8::3,      /y",
+        "four.example:9200,                    four.example,     ''",
+        "192.0.2.5,                            192.0.2.5,        ''",
+        "//six.example/z,                      six.example,      /z",
+        "localhost:7007,                       localhost,        ''",
+        "https://eight.example/?d=…,           eight.example,    /?d=…",
+    })
+    void reads_host_and_path(String text, String host, String path) {
+        assertThat(Destination.in(text)).contains(new Destination(host, path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://…/path", "curl -s x", "/etc/passwd", "", "…", "https://", "out of words. Really", "name"
+            })
+    void says_nothing_where_no_host_is_named(String text) {
+        assertThat(Destination.in(text)).isEmpty();
+    }
+
+    @Test
+    void a_host_known_in_part_is_not_known() {
+        assertThat(Destination.in("https://….evil.example/")).isEmpty();
+    }
+}
