@@ -1,0 +1,272 @@
+package dev.vsxray.scanner.content;
+
+import dev.vsxray.scanner.content.ContentKind.Family;
+import dev.vsxray.scanner.model.Evidence;
+import dev.vsxray.scanner.model.Feature.TextOrigin;
+import dev.vsxray.scanner.text.DerivedText;
+import dev.vsxray.scanner.text.FileText;
+import dev.vsxray.scanner.text.Facts;
+import dev.vsxray.scanner.text.Observations;
+import dev.vsxray.scanner.text.ReadableText;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Finds long encoded runs in a text (Base64, hexadecimal, lists of byte values, escapes) and tells what they decode to.
+ * What they decode to is what separates: an inlined font, image or WebAssembly module is everyday; a script or program is
+ * not; bytes that are no known kind and as random as encrypted ones are worth a fact of their own.
+ */
+final class BlobReader {
+
+    /** Shortest run told of, in encoded characters; keys, hashes and certificates' lines are shorter. */
+    private static final int MIN_RUN = 400;
+
+    /** Shortest run that is decoded to see whether it spells a script; a one-line loader fits in this. */
+    private static final int MIN_DECODED_RUN = 80;
+
+    /** Fewest numbers in a list of byte values. */
+    private static final int MIN_NUMBERS = 48;
+
+    /** Bytes decoded of one run: enough to tell the kind and to analyse a payload, whatever the size of the rest. */
+    static final int MAX_DECODED = 2 * 1024 * 1024;
+
+    /** Bits per byte from which bytes pass for encrypted or compressed; text has below 6. */
+    private static final double RANDOM = 7.2;
+
+    /** Fewest bytes for which the measure means something: below, even random bytes measure less. */
+    private static final int MIN_RANDOM_BYTES = 512;
+
+    private final ReadableText source;
+    private final String text;
+    private final Observations observations;
+    private final List<DerivedText> decoded = new ArrayList<>();
+
+    private BlobReader(ReadableText source, Observations observations) {
+        this.source = source;
+        this.text = source.text();
+        this.observations = observations;
+    }
+
+    /** Tells of the blobs in {@code source}, and gives back those that decode to scripts or other readable text. */
+    static List<DerivedText> read(ReadableText source, Observations observations) {
+        BlobReader reader = new BlobReader(source, observations);
+        reader.alphabetRuns();
+        reader.numberLists();
+        reader.escapeRuns();
+        return reader.decoded;
+    }
+
+    private void alphabetRuns() {
+        int i = 0;
+        while (i < text.length()) {
+            int start = i;
+            boolean hex = true;
+            while (i < text.length() && isBase64(text.charAt(i))) {
+                hex &= isHex(text.charAt(i));
+                i++;
+            }
+            int length = i - start;
+            if (length >= MIN_DECODED_RUN) {
+                while (i < text.length() && text.charAt(i) == '=') {
+                    i++;
+                }
+                alphabetRun(start, i, hex);
+            }
+            i = Math.max(i, start + 1);
+        }
+    }
+
+    private void alphabetRun(int start, int end, boolean hex) {
+        String run = text.substring(start, Math.min(end, start + MAX_DECODED));
+        if (isMonotonous(run)) {
+            return;
+        }
+        if (hex && run.length() % 2 == 0) {
+            blob("hex", start, end, fromHex(run));
+        } else if (!hex) {
+            blob("base64", start, end, fromBase64(run));
+        }
+    }
+
+    private void blob(String how, int start, int end, byte[] bytes) {
+        ContentKind kind = bytes.length == 0 ? ContentKind.UNKNOWN : ContentKinds.of(bytes);
+        boolean readable = kind.isText() && isPrintable(bytes);
+        boolean telling = readable || kind.family() == Family.EXECUTABLE || kind.family() == Family.ARCHIVE;
+        if (end - start < MIN_RUN && !(telling && kind.family() == Family.SCRIPT)) {
+            return;
+        }
+        double entropy = entropy(bytes, 0, Math.min(bytes.length, MAX_DECODED));
+        String word = kind.isText() && !readable ? ContentKind.BINARY.word() : kind.word();
+        Evidence place = source.evidence(start, start + 60, "An encoded run (" + how + ") of " + (end - start) + " characters");
+        Facts facts = Facts.of("encoding", how)
+                .and("length", end - start)
+                .and("decodes-to", word)
+                .and("family", (kind.isText() && !readable ? Family.DATA : kind.family()).name().toLowerCase(Locale.ROOT))
+                .and("entropy", String.format(Locale.ROOT, "%.1f", entropy))
+                .and("share-percent", 100L * (end - start) / Math.max(1, text.length()))
+                .and("data-url", text.startsWith("base64,", Math.max(0, start - 7)));
+        observations.trait("encoded-blob", place, facts);
+        boolean unknown = kind == ContentKind.BINARY || kind == ContentKind.UNKNOWN;
+        if (unknown && entropy >= RANDOM && bytes.length >= MIN_RANDOM_BYTES) {
+            observations.trait("high-entropy-blob", place, facts);
+        }
+        if (readable && bytes.length <= MAX_DECODED) {
+            decoded.add(new DerivedText(place, how, FileText.of(source.path(), bytes).text(), TextOrigin.LAYER));
+        }
+    }
+
+    /** {@code 104, 0x74, 116, …}: numbers from 0 to 255 with commas between. */
+    private void numberLists() {
+        int i = 0;
+        while (i < text.length()) {
+            if (!isDigit(text.charAt(i)) || i > 0 && isWordOrDot(text.charAt(i - 1))) {
+                i++;
+                continue;
+            }
+            int start = i;
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            int last = i;
+            while (i < text.length() && bytes.size() < MAX_DECODED) {
+                int end = i;
+                while (end < text.length() && end - i < 5 && isWordOrDot(text.charAt(end))) {
+                    end++;
+                }
+                int value = byteValue(text.substring(i, end));
+                if (value < 0) {
+                    break;
+                }
+                bytes.write(value);
+                last = end;
+                i = skipComma(end);
+                if (i == end) {
+                    break;
+                }
+            }
+            if (bytes.size() >= MIN_NUMBERS) {
+                numberList(start, last, bytes.toByteArray());
+            }
+            i = Math.max(last, start + 1);
+        }
+    }
+
+    private void numberList(int start, int end, byte[] bytes) {
+        // Tables of small numbers (grammars, lookup tables) are everyday; bytes that read as text or as a program are not.
+        ContentKind kind = ContentKinds.of(bytes);
+        boolean readable = kind.isText() && isPrintable(bytes);
+        if (readable || kind.family() == Family.EXECUTABLE) {
+            blob("byte-list", start, Math.max(end, start + (readable ? MIN_RUN : 0)), bytes);
+        }
+    }
+
+    private int skipComma(int at) {
+        int i = at;
+        while (i < text.length() && text.charAt(i) <= ' ') {
+            i++;
+        }
+        if (i >= text.length() || text.charAt(i) != ',') {
+            return at;
+        }
+        i++;
+        while (i < text.length() && text.charAt(i) <= ' ') {
+            i++;
+        }
+        return i;
+    }
+
+    private static int byteValue(String token) {
+        try {
+            int value = token.startsWith("0x") ? Integer.parseInt(token.substring(2), 16) : Integer.parseInt(token);
+            return value <= 255 ? value : -1;
+        } catch (NumberFormatException notANumber) {
+            return -1;
+        }
+    }
+
+    private void escapeRuns() {
+        for (Escapes.Run run : Escapes.runs(text)) {
+            Evidence place = source.evidence(
+                    run.start(), run.start() + 60, "Characters written as " + run.escapes() + " escapes in a row");
+            String word = SensitiveWords.firstIn(run.text());
+            observations.trait(
+                    "escaped-text",
+                    place,
+                    Facts.of("escapes", run.escapes())
+                            .and("printable-ascii", run.printableAscii())
+                            .and("word", word)
+                            .and("decodes-to", TextKinds.of(run.text()).word()));
+            if (run.printableAscii()) {
+                decoded.add(new DerivedText(place, "escapes", run.text(), TextOrigin.LAYER));
+            }
+        }
+    }
+
+    /** Shannon entropy in bits per byte, 0 to 8. */
+    static double entropy(byte[] bytes, int from, int to) {
+        if (to <= from) {
+            return 0;
+        }
+        int[] counts = new int[256];
+        for (int i = from; i < to; i++) {
+            counts[bytes[i] & 0xFF]++;
+        }
+        double bits = 0;
+        for (int count : counts) {
+            if (count > 0) {
+                double share = (double) count / (to - from);
+                bits -= share * Math.log(share);
+            }
+        }
+        return bits / Math.log(2);
+    }
+
+    private static boolean isPrintable(byte[] bytes) {
+        int good = 0;
+        for (byte b : bytes) {
+            good += b >= ' ' && b < 0x7F || b == '\n' || b == '\r' || b == '\t' ? 1 : 0;
+        }
+        return good * 100L >= bytes.length * 95L;
+    }
+
+    /** One character or a long word: no encoding. */
+    private static boolean isMonotonous(String run) {
+        long kinds = run.chars().limit(2_000).distinct().count();
+        boolean mixed = run.chars().limit(2_000).anyMatch(c -> c >= 'a' && c <= 'z')
+                        && run.chars().limit(2_000).anyMatch(c -> c >= 'A' && c <= 'Z')
+                || run.chars().limit(2_000).anyMatch(Character::isDigit);
+        return kinds < 8 || !mixed;
+    }
+
+    private static byte[] fromBase64(String run) {
+        String clean = run.replace('-', '+').replace('_', '/').replace("=", "");
+        clean = clean.substring(0, clean.length() - clean.length() % 4);
+        return Base64.getDecoder().decode(clean);
+    }
+
+    private static byte[] fromHex(String run) {
+        byte[] bytes = new byte[run.length() / 2];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (Character.digit(run.charAt(2 * i), 16) << 4 | Character.digit(run.charAt(2 * i + 1), 16));
+        }
+        return Arrays.copyOf(bytes, Math.min(bytes.length, MAX_DECODED));
+    }
+
+    private static boolean isBase64(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c) || c == '+' || c == '/' || c == '-' || c == '_';
+    }
+
+    private static boolean isHex(char c) {
+        return isDigit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isWordOrDot(char c) {
+        return isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '.' || c == '$';
+    }
+}

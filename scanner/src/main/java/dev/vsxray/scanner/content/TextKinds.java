@@ -1,0 +1,180 @@
+package dev.vsxray.scanner.content;
+
+import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells what language a text is in, from signs that prose does not have. Where no sign is strong enough it is just text. */
+public final class TextKinds {
+
+    /** Characters read; a language shows on its first page. */
+    static final int MAX_READ = 8 * 1024;
+
+    /**
+     * @param hint lower-case text without which the pattern cannot match; spares most texts the search
+     */
+    private record Sign(ContentKind kind, String hint, Pattern pattern, int weight) {}
+
+    /** Weights add up per language; {@link #ENOUGH} decides. One sign that nothing else has is enough alone. */
+    private static final int ENOUGH = 4;
+
+    private static final List<Sign> SIGNS = List.of(
+            sign(ContentKind.JAVASCRIPT, "#!", "(?m)^#!.*\\b(node|bun|deno)\\b", 9),
+            sign(ContentKind.JAVASCRIPT, "require", "\\brequire\\s*\\(\\s*['\"`]", 3),
+            sign(ContentKind.JAVASCRIPT, "exports", "\\bmodule\\.exports\\b|\\bexports\\.\\w+\\s*=", 4),
+            sign(ContentKind.JAVASCRIPT, "function", "\\bfunction\\s*\\*?\\s*\\w*\\s*\\([^)]*\\)\\s*\\{", 3),
+            sign(ContentKind.JAVASCRIPT, "=", "\\b(const|let|var)\\s+[\\w$]+\\s*=", 2),
+            sign(ContentKind.JAVASCRIPT, "=>", "\\)\\s*=>|\\b[\\w$]+\\s*=>\\s*[\\w({]", 2),
+            sign(ContentKind.JAVASCRIPT, "import", "(?m)^\\s*import\\s.+\\sfrom\\s+['\"]", 4),
+            sign(ContentKind.JAVASCRIPT, "", "\\beval\\s*\\(|\\bnew Function\\s*\\(|\\bglobalThis\\b", 3),
+            sign(ContentKind.JAVASCRIPT, "function", "(?s)^\\s*[!;(+-]*\\(?\\s*(async\\s+)?function\\b", 4),
+            sign(ContentKind.JAVASCRIPT, "", "\\bdocument\\.\\w+|\\bwindow\\.\\w+|\\bconsole\\.log\\(|\\bprocess\\.(env|argv|exit)\\b", 2),
+            sign(ContentKind.JAVASCRIPT, "use strict", "['\"]use strict['\"]", 4),
+            sign(ContentKind.PYTHON, "#!", "(?m)^#!.*\\bpython", 9),
+            sign(ContentKind.PYTHON, ":", "(?m)^\\s*(def|class)\\s+\\w+\\s*\\(?.*\\)?\\s*:\\s*$", 3),
+            sign(ContentKind.PYTHON, "import", "(?m)^(import\\s+[\\w., ]+|from\\s+[\\w.]+\\s+import\\s+.+)$", 3),
+            sign(ContentKind.PYTHON, ":", "(?m)^\\s*(if|for|while|try|with|except)\\b.*:\\s*$", 1),
+            sign(ContentKind.PYTHON, "exec", "\\bexec\\s*\\(\\s*(base64|zlib|__import__|bytes)", 4),
+            sign(ContentKind.SHELL, "#!", "(?m)^#!.*\\b(sh|bash|zsh|dash|ksh|fish)\\b", 9),
+            sign(ContentKind.SHELL, "", "(?m)^\\s*(fi|done|esac)\\s*$", 3),
+            sign(ContentKind.SHELL, "", "(?m)^\\s*(export\\s+\\w+=|echo\\s+[\"'$]|sudo\\s|chmod\\s|mkdir\\s+-p|set -[eux])", 2),
+            sign(ContentKind.SHELL, "http", "\\b(curl|wget)\\s+(-\\w+\\s+)*['\"]?https?:", 2),
+            sign(ContentKind.SHELL, "|", "\\|\\s*(sudo\\s+)?(ba|z)?sh\\b", 3),
+            sign(ContentKind.POWERSHELL, "-", "(?i)\\b(Invoke-(Expression|WebRequest|RestMethod)|New-Object|Set-ExecutionPolicy|Start-Process|Add-MpPreference|Write-Host|Get-ChildItem)\\b", 4),
+            sign(ContentKind.POWERSHELL, "", "(?im)^\\s*(param\\s*\\(|function\\s+\\w+-\\w+)", 3),
+            sign(ContentKind.POWERSHELL, "$", "(?m)^\\s*\\$\\w+\\s*=\\s", 2),
+            sign(ContentKind.POWERSHELL, "[", "(?i)\\[(System\\.)?(Convert|Text\\.Encoding|Net\\.WebClient|Reflection\\.Assembly)\\]", 4),
+            sign(ContentKind.BATCH, "echo", "(?im)^\\s*@?echo\\s+off\\s*$", 6),
+            sign(ContentKind.BATCH, "", "(?im)^\\s*(setlocal|goto\\s+:?\\w+|if\\s+(not\\s+)?exist\\s|set\\s+/[ap]\\s|rem\\s)", 2),
+            sign(ContentKind.BATCH, "%", "%~?[0-9a-z]*dp0|%(TEMP|APPDATA|USERPROFILE)%", 2),
+            sign(ContentKind.VBSCRIPT, "createobject", "(?i)\\bCreateObject\\s*\\(\\s*\"(WScript|MSXML2|ADODB|Scripting|Shell)", 6),
+            sign(ContentKind.VBSCRIPT, "", "(?im)^\\s*(Dim\\s+\\w+|Set\\s+\\w+\\s*=|End\\s+(Sub|Function|If))", 2),
+            sign(ContentKind.APPLESCRIPT, "\"", "(?m)^\\s*tell application \"|do shell script \"", 6),
+            sign(ContentKind.PHP, "<?php", "^\\s*<\\?php\\b", 9),
+            sign(ContentKind.RUBY, "#!", "(?m)^#!.*\\bruby\\b", 9),
+            sign(ContentKind.PERL, "#!", "(?m)^#!.*\\bperl\\b", 9),
+            sign(ContentKind.HTA, "hta:application", "(?i)<hta:application\\b", 9));
+
+    private TextKinds() {}
+
+    private static Sign sign(ContentKind kind, String hint, String regex, int weight) {
+        return new Sign(kind, hint, Pattern.compile(regex), weight);
+    }
+
+    /** The kind of a text; {@link ContentKind#TEXT} where nothing speaks for a language. */
+    public static ContentKind of(String whole) {
+        String text = whole.length() <= MAX_READ ? whole : whole.substring(0, MAX_READ);
+        text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String head = text.stripLeading();
+        ContentKind markup = markup(head);
+        if (markup != ContentKind.UNKNOWN) {
+            return markup;
+        }
+        if (isJson(head)) {
+            return ContentKind.JSON;
+        }
+        return isJsFuck(head) ? ContentKind.JAVASCRIPT : language(text);
+    }
+
+    private static ContentKind markup(String head) {
+        if (!head.startsWith("<")) {
+            return ContentKind.UNKNOWN;
+        }
+        String start = head.substring(0, Math.min(head.length(), 2_000)).toLowerCase(Locale.ROOT);
+        if (start.startsWith("<?php")) {
+            return ContentKind.PHP;
+        }
+        if (start.contains("<hta:application")) {
+            return ContentKind.HTA;
+        }
+        if (start.startsWith("<!doctype html") || start.contains("<html") || start.startsWith("<script") || start.contains("<body") || start.startsWith("<iframe")) {
+            return ContentKind.HTML;
+        }
+        if (start.startsWith("<svg") || start.contains("<svg")) {
+            return ContentKind.SVG;
+        }
+        if (start.startsWith("<?xml") || start.startsWith("<!doctype") || start.startsWith("<!--")) {
+            return ContentKind.XML;
+        }
+        return start.matches("(?s)<[a-z][\\w:.-]*[\\s>/].*") ? ContentKind.XML : ContentKind.UNKNOWN;
+    }
+
+    /** Begins like JSON and holds nothing that JSON (with comments) does not know. */
+    private static boolean isJson(String head) {
+        if (head.isEmpty() || head.charAt(0) != '{' && head.charAt(0) != '[') {
+            return false;
+        }
+        int commas = 0;
+        for (int i = 0; i < head.length(); i++) {
+            char c = head.charAt(i);
+            if (c == '"') {
+                i = endOfString(head, i);
+            } else if (c == '/') {
+                i = endOfComment(head, i);
+            } else if (Character.isLetter(c)) {
+                int word = i;
+                while (i + 1 < head.length() && Character.isLetter(head.charAt(i + 1))) {
+                    i++;
+                }
+                String name = head.substring(word, i + 1);
+                if (i + 1 < head.length() && !name.matches("true|false|null|[eE]")) {
+                    return false;
+                }
+            } else if ("{}[]:,.+- \t\r\n".indexOf(c) < 0 && !Character.isDigit(c)) {
+                return false;
+            } else if (c == ',' || c == ':' || Character.isDigit(c)) {
+                commas++;
+            }
+        }
+        // Brackets and plus signs alone are how JSFuck writes programs.
+        return commas > 0 || head.length() < 16;
+    }
+
+    private static int endOfString(String text, int quote) {
+        for (int i = quote + 1; i < text.length(); i++) {
+            if (text.charAt(i) == '\\') {
+                i++;
+            } else if (text.charAt(i) == '"') {
+                return i;
+            }
+        }
+        return text.length();
+    }
+
+    private static int endOfComment(String text, int slash) {
+        boolean block = text.startsWith("/*", slash);
+        int end = block ? text.indexOf("*/", slash + 2) : text.indexOf('\n', slash);
+        return end < 0 ? text.length() : block ? end + 1 : end;
+    }
+
+    /** Texts of {@code []()!+} and little else are programs in JSFuck. */
+    private static boolean isJsFuck(String text) {
+        int signs = 0;
+        for (int i = 0; i < text.length(); i++) {
+            signs += "[]()!+".indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+        }
+        return text.length() > 200 && signs * 10L > text.length() * 9L;
+    }
+
+    private static ContentKind language(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        ContentKind best = ContentKind.TEXT;
+        int bestWeight = ENOUGH - 1;
+        int weight = 0;
+        ContentKind current = ContentKind.UNKNOWN;
+        for (Sign sign : SIGNS) {
+            if (sign.kind() != current) {
+                current = sign.kind();
+                weight = 0;
+            }
+            if (lower.contains(sign.hint()) && sign.pattern().matcher(text).find()) {
+                weight += sign.weight();
+            }
+            if (weight > bestWeight) {
+                best = current;
+                bestWeight = weight;
+            }
+        }
+        return best;
+    }
+}
