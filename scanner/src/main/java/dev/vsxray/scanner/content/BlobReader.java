@@ -4,11 +4,12 @@ import dev.vsxray.scanner.content.ContentKind.Family;
 import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.Feature.TextOrigin;
 import dev.vsxray.scanner.text.DerivedText;
-import dev.vsxray.scanner.text.FileText;
 import dev.vsxray.scanner.text.Facts;
+import dev.vsxray.scanner.text.FileText;
 import dev.vsxray.scanner.text.Observations;
 import dev.vsxray.scanner.text.ReadableText;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -82,7 +83,7 @@ final class BlobReader {
 
     private void alphabetRun(int start, int end, boolean hex) {
         String run = text.substring(start, Math.min(end, start + MAX_DECODED));
-        if (isMonotonous(run)) {
+        if (!isMixed(run, hex)) {
             return;
         }
         if (hex && run.length() % 2 == 0) {
@@ -95,17 +96,21 @@ final class BlobReader {
     private void blob(String how, int start, int end, byte[] bytes) {
         ContentKind kind = bytes.length == 0 ? ContentKind.UNKNOWN : ContentKinds.of(bytes);
         boolean readable = kind.isText() && isPrintable(bytes);
-        boolean telling = readable || kind.family() == Family.EXECUTABLE || kind.family() == Family.ARCHIVE;
-        if (end - start < MIN_RUN && !(telling && kind.family() == Family.SCRIPT)) {
+        if (end - start < MIN_RUN && !(readable && isCode(kind, bytes))) {
             return;
         }
         double entropy = entropy(bytes, 0, Math.min(bytes.length, MAX_DECODED));
         String word = kind.isText() && !readable ? ContentKind.BINARY.word() : kind.word();
-        Evidence place = source.evidence(start, start + 60, "An encoded run (" + how + ") of " + (end - start) + " characters");
+        Evidence place =
+                source.evidence(start, start + 60, "An encoded run (" + how + ") of " + (end - start) + " characters");
         Facts facts = Facts.of("encoding", how)
                 .and("length", end - start)
                 .and("decodes-to", word)
-                .and("family", (kind.isText() && !readable ? Family.DATA : kind.family()).name().toLowerCase(Locale.ROOT))
+                .and(
+                        "family",
+                        (kind.isText() && !readable ? Family.DATA : kind.family())
+                                .name()
+                                .toLowerCase(Locale.ROOT))
                 .and("entropy", String.format(Locale.ROOT, "%.1f", entropy))
                 .and("share-percent", 100L * (end - start) / Math.max(1, text.length()))
                 .and("data-url", text.startsWith("base64,", Math.max(0, start - 7)));
@@ -115,8 +120,15 @@ final class BlobReader {
             observations.trait("high-entropy-blob", place, facts);
         }
         if (readable && bytes.length <= MAX_DECODED) {
-            decoded.add(new DerivedText(place, how, FileText.of(source.path(), bytes).text(), TextOrigin.LAYER));
+            decoded.add(new DerivedText(
+                    place, how, FileText.of(source.path(), bytes).text(), TextOrigin.LAYER));
         }
+    }
+
+    private static boolean isCode(ContentKind kind, byte[] bytes) {
+        return kind.family() == Family.SCRIPT
+                || !SensitiveWords.firstIn(new String(bytes, StandardCharsets.ISO_8859_1))
+                        .isEmpty();
     }
 
     /** {@code 104, 0x74, 116, …}: numbers from 0 to 255 with commas between. */
@@ -128,14 +140,14 @@ final class BlobReader {
                 continue;
             }
             int start = i;
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
             int last = i;
             while (i < text.length() && bytes.size() < MAX_DECODED) {
                 int end = i;
                 while (end < text.length() && end - i < 5 && isWordOrDot(text.charAt(end))) {
                     end++;
                 }
-                int value = byteValue(text.substring(i, end));
+                int value = byteValue(i, end);
                 if (value < 0) {
                     break;
                 }
@@ -154,12 +166,22 @@ final class BlobReader {
     }
 
     private void numberList(int start, int end, byte[] bytes) {
-        // Tables of small numbers (grammars, lookup tables) are everyday; bytes that read as text or as a program are not.
+        // Tables of small numbers (grammars, lookup tables) are everyday; bytes that read as text or as a program are
+        // not.
         ContentKind kind = ContentKinds.of(bytes);
         boolean readable = kind.isText() && isPrintable(bytes);
-        if (readable || kind.family() == Family.EXECUTABLE) {
+        if ((readable || kind.family() == Family.EXECUTABLE) && !isCounting(bytes)) {
             blob("byte-list", start, Math.max(end, start + (readable ? MIN_RUN : 0)), bytes);
         }
+    }
+
+    /** A table that mostly counts up, as of characters in their order, spells nothing. */
+    private static boolean isCounting(byte[] bytes) {
+        int steps = 0;
+        for (int i = 1; i < bytes.length; i++) {
+            steps += bytes[i] - bytes[i - 1] == 1 ? 1 : 0;
+        }
+        return steps * 3L > bytes.length;
     }
 
     private int skipComma(int at) {
@@ -177,30 +199,38 @@ final class BlobReader {
         return i;
     }
 
-    private static int byteValue(String token) {
-        try {
-            int value = token.startsWith("0x") ? Integer.parseInt(token.substring(2), 16) : Integer.parseInt(token);
-            return value <= 255 ? value : -1;
-        } catch (NumberFormatException notANumber) {
-            return -1;
+    /** The value of decimal or hexadecimal digits, or -1 where they are none or the value does not fit a byte. */
+    private int byteValue(int start, int end) {
+        boolean hex = end - start > 2 && text.charAt(start) == '0' && text.charAt(start + 1) == 'x';
+        int value = 0;
+        for (int i = hex ? start + 2 : start; i < end; i++) {
+            int digit = Character.digit(text.charAt(i), hex ? 16 : 10);
+            if (digit < 0) {
+                return -1;
+            }
+            value = value * (hex ? 16 : 10) + digit;
         }
+        return end > start && value <= 255 ? value : -1;
     }
 
     private void escapeRuns() {
         for (Escapes.Run run : Escapes.runs(text)) {
-            Evidence place = source.evidence(
-                    run.start(), run.start() + 60, "Characters written as " + run.escapes() + " escapes in a row");
             String word = SensitiveWords.firstIn(run.text());
+            // Escaped letters of other scripts are translations; percent signs are URLs unless they spell code.
+            if (!run.printableAscii() || run.percent() && word.isEmpty()) {
+                continue;
+            }
+            Evidence place = source.evidence(
+                    run.start(),
+                    run.start() + 60,
+                    "Plain characters written as " + run.escapes() + " escapes in a row");
             observations.trait(
                     "escaped-text",
                     place,
                     Facts.of("escapes", run.escapes())
-                            .and("printable-ascii", run.printableAscii())
                             .and("word", word)
                             .and("decodes-to", TextKinds.of(run.text()).word()));
-            if (run.printableAscii()) {
-                decoded.add(new DerivedText(place, "escapes", run.text(), TextOrigin.LAYER));
-            }
+            decoded.add(new DerivedText(place, "escapes", run.text(), TextOrigin.LAYER));
         }
     }
 
@@ -231,13 +261,19 @@ final class BlobReader {
         return good * 100L >= bytes.length * 95L;
     }
 
-    /** One character or a long word: no encoding. */
-    private static boolean isMonotonous(String run) {
-        long kinds = run.chars().limit(2_000).distinct().count();
-        boolean mixed = run.chars().limit(2_000).anyMatch(c -> c >= 'a' && c <= 'z')
-                        && run.chars().limit(2_000).anyMatch(c -> c >= 'A' && c <= 'Z')
-                || run.chars().limit(2_000).anyMatch(Character::isDigit);
-        return kinds < 8 || !mixed;
+    /** Capital and small letters, or letters and digits in hexadecimal, as an encoding mixes them: no word, no list of names. */
+    private static boolean isMixed(String run, boolean hex) {
+        int capital = 0;
+        int small = 0;
+        int digits = 0;
+        int length = Math.min(run.length(), 4_000);
+        for (int i = 0; i < length; i++) {
+            char c = run.charAt(i);
+            capital += c >= 'A' && c <= 'Z' ? 1 : 0;
+            small += c >= 'a' && c <= 'z' ? 1 : 0;
+            digits += isDigit(c) ? 1 : 0;
+        }
+        return hex ? digits > 0 && capital + small > 0 : capital * 10 >= length && small * 10 >= length;
     }
 
     private static byte[] fromBase64(String run) {
@@ -249,13 +285,20 @@ final class BlobReader {
     private static byte[] fromHex(String run) {
         byte[] bytes = new byte[run.length() / 2];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (Character.digit(run.charAt(2 * i), 16) << 4 | Character.digit(run.charAt(2 * i + 1), 16));
+            bytes[i] =
+                    (byte) (Character.digit(run.charAt(2 * i), 16) << 4 | Character.digit(run.charAt(2 * i + 1), 16));
         }
         return Arrays.copyOf(bytes, Math.min(bytes.length, MAX_DECODED));
     }
 
     private static boolean isBase64(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c) || c == '+' || c == '/' || c == '-' || c == '_';
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || isDigit(c)
+                || c == '+'
+                || c == '/'
+                || c == '-'
+                || c == '_';
     }
 
     private static boolean isHex(char c) {

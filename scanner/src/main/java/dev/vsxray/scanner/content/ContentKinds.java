@@ -156,7 +156,8 @@ public final class ContentKinds {
 
     private static ContentKind refined(ContentKind kind, byte[] b) {
         if (kind == ContentKind.JAVA_CLASS && b.length > 8 && (b[4] | b[5] | b[6]) == 0 && b[7] < 32) {
-            // A fat Mach-O has the same magic; there the next number counts architectures, in a class it is a version >= 45.
+            // A fat Mach-O has the same magic; there the next number counts architectures, in a class it is a version
+            // >= 45.
             return ContentKind.MACH_O;
         }
         if (kind == ContentKind.OLE && contains(b, Math.min(b.length, 1 << 16), "I\0n\0s\0t\0a\0l\0l\0e\0r")) {

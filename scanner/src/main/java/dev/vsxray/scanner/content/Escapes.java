@@ -3,7 +3,7 @@ package dev.vsxray.scanner.content;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds characters written as escapes, {@code \x68 \u0068 \u{68} %68 &#104; \150}, and reads them. */
+/** Finds characters written as escapes, hexadecimal and Unicode ones of JavaScript, percent signs of URLs, entities of HTML, and reads them. */
 public final class Escapes {
 
     /** Escapes in a row that are told of: a word of five letters. Translations escape single letters of a word. */
@@ -18,9 +18,12 @@ public final class Escapes {
      * @param start index of its first character in the text
      * @param escapes how many escapes it holds
      * @param text what it reads
+     * @param percent whether the first is a percent escape, everyday in URLs
      * @param printableAscii whether the escapes stand for characters that needed none: the sign of hiding
      */
-    public record Run(int start, int escapes, String text, boolean printableAscii) {}
+    public record Run(int start, int escapes, String text, boolean percent, boolean printableAscii) {}
+
+    private static final int[] NONE = {0, 0};
 
     private Escapes() {}
 
@@ -28,7 +31,7 @@ public final class Escapes {
         List<Run> runs = new ArrayList<>();
         int i = 0;
         while (i < text.length() && runs.size() < MAX_RUNS) {
-            int[] first = escapeAt(text, i);
+            int[] first = mayBegin(text.charAt(i)) ? escapeAt(text, i) : NONE;
             if (first[1] == 0) {
                 i++;
                 continue;
@@ -39,7 +42,7 @@ public final class Escapes {
             int ascii = 0;
             StringBuilder read = new StringBuilder();
             while (i < text.length() && plain < 40) {
-                int[] escape = escapeAt(text, i);
+                int[] escape = mayBegin(text.charAt(i)) ? escapeAt(text, i) : NONE;
                 if (escape[1] > 0) {
                     escapes++;
                     plain = 0;
@@ -53,8 +56,9 @@ public final class Escapes {
                     read.append(text.charAt(i++));
                 }
             }
-            if (escapes >= MIN_ESCAPES && escapes * 2 >= read.length()) {
-                runs.add(new Run(start, escapes, read.toString(), ascii * 10L >= escapes * 9L));
+            if (escapes >= MIN_ESCAPES && escapes * 4 >= read.length()) {
+                runs.add(new Run(
+                        start, escapes, read.toString(), text.charAt(start) == '%', ascii * 10L >= escapes * 9L));
             }
             i = Math.max(i, start + first[1]);
         }
@@ -75,7 +79,7 @@ public final class Escapes {
             }
             if (kind == 'u' && i + 2 < text.length() && text.charAt(i + 2) == '{') {
                 int close = text.indexOf('}', i + 3);
-                return close < 0 || close - i > 10 ? none() : hex(text, i + 3, close - i - 3, close - i + 1);
+                return close < 0 || close - i > 10 ? NONE : hex(text, i + 3, close - i - 3, close - i + 1);
             }
             if (kind == 'u') {
                 return hex(text, i + 2, 4, 6);
@@ -85,13 +89,13 @@ public final class Escapes {
         } else if (c == '&' && text.startsWith("&#", i)) {
             return entity(text, i);
         }
-        return none();
+        return NONE;
     }
 
     private static int[] entity(String text, int i) {
         int semicolon = text.indexOf(';', i);
         if (semicolon < 0 || semicolon - i > 10 || semicolon - i < 4) {
-            return none();
+            return NONE;
         }
         boolean hex = text.charAt(i + 2) == 'x' || text.charAt(i + 2) == 'X';
         int digits = i + (hex ? 3 : 2);
@@ -104,20 +108,20 @@ public final class Escapes {
 
     private static int[] number(String text, int at, int digits, int radix, int length) {
         if (digits < 1 || digits > 7 || at + digits > text.length()) {
-            return none();
+            return NONE;
         }
         int value = 0;
         for (int k = 0; k < digits; k++) {
             int digit = Character.digit(text.charAt(at + k), radix);
             if (digit < 0) {
-                return none();
+                return NONE;
             }
             value = value * radix + digit;
         }
-        return Character.isValidCodePoint(value) ? new int[] {value, length} : none();
+        return Character.isValidCodePoint(value) ? new int[] {value, length} : NONE;
     }
 
-    private static int[] none() {
-        return new int[] {0, 0};
+    private static boolean mayBegin(char c) {
+        return c == '\\' || c == '%' || c == '&';
     }
 }

@@ -3,8 +3,10 @@ package dev.vsxray.scanner.content;
 import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.text.Observations;
 import dev.vsxray.scanner.text.ReadableText;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,6 +17,9 @@ public final class HostReader {
 
     /** Longest URL kept, in characters; the limit most servers put on a request line is 8,192, the head is enough to see. */
     private static final int MAX_URL = 512;
+
+    /** URLs told of per host and text: documentation links to one site by the hundred. */
+    private static final int MAX_URLS_PER_HOST = 8;
 
     /** Longest host name, RFC 1035. */
     private static final int MAX_HOST = 253;
@@ -49,8 +54,10 @@ public final class HostReader {
         private final ReadableText source;
         private final String text;
         private final Observations observations;
-        /** What was told already; looked up only. */
+        /** What was told already, and how often each host; looked up only. */
         private final Set<String> seen = new HashSet<>();
+
+        private final Map<String, Integer> urlsOf = new HashMap<>();
 
         Search(ReadableText source, Observations observations) {
             this.source = source;
@@ -115,7 +122,9 @@ public final class HostReader {
                     start--;
                 }
                 int end = i;
-                while (end < text.length() && end - start < 16 && (isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
+                while (end < text.length()
+                        && end - start < 16
+                        && (isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
                     end++;
                 }
                 if (start < i && isAddressAt(start, end)) {
@@ -139,8 +148,12 @@ public final class HostReader {
             char after = end == text.length() ? ' ' : text.charAt(end);
             boolean quoted = isQuote(before) && before == after;
             boolean withPort = after == ':' && end + 1 < text.length() && isDigit(text.charAt(end + 1));
-            boolean argument = before == ' ' && (after == ' ' || after == '\n') && source.path().matches("(?i).*\\.(sh|bash|ps1|bat|cmd|py|vbs)");
-            return (quoted || withPort && !isWord(before) && before != '.' && before != '-' && before != '/' || argument);
+            boolean argument = before == ' '
+                    && (after == ' ' || after == '\n')
+                    && source.path().matches("(?i).*\\.(sh|bash|ps1|bat|cmd|py|vbs)");
+            return (quoted
+                    || withPort && !isWord(before) && before != '.' && before != '-' && before != '/'
+                    || argument);
         }
 
         void quotedNames() {
@@ -179,7 +192,7 @@ public final class HostReader {
 
         private void tell(String host, String url, int start, int end) {
             String name = canonical(host);
-            if (seen.add(name + " " + url)) {
+            if (seen.add(name + " " + url) && urlsOf.merge(name, 1, Integer::sum) <= MAX_URLS_PER_HOST) {
                 observations.add(new Feature.Host(
                         name, HostKinds.of(name), url, source.evidence(start, end, "Names the host " + name)));
             }
@@ -211,7 +224,9 @@ public final class HostReader {
             name = name.substring(0, name.length() - 1);
         }
         String spelled = name;
-        return HostKinds.ipv4(name).map(o -> o[0] + "." + o[1] + "." + o[2] + "." + o[3]).orElse(spelled);
+        return HostKinds.ipv4(name)
+                .map(o -> o[0] + "." + o[1] + "." + o[2] + "." + o[3])
+                .orElse(spelled);
     }
 
     private static String withoutPort(String authority) {
@@ -247,7 +262,10 @@ public final class HostReader {
             return false;
         }
         for (String part : parts) {
-            if (part.isEmpty() || part.length() > 3 || Integer.parseInt(part) > 255 || part.length() > 1 && part.charAt(0) == '0') {
+            if (part.isEmpty()
+                    || part.length() > 3
+                    || Integer.parseInt(part) > 255
+                    || part.length() > 1 && part.charAt(0) == '0') {
                 return false;
             }
         }

@@ -146,6 +146,12 @@ final class LayoutReader {
 
     /** Also the wide blanks of Unicode, which a search for spaces misses. */
     private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || c == 0xA0 || c >= 0x2000 && c <= 0x200B || c == 0x3000 || c == 0x3164 || c == 0x2800;
+        return c == ' '
+                || c == '\t'
+                || c == 0xA0
+                || c >= 0x2000 && c <= 0x200B
+                || c == 0x3000
+                || c == 0x3164
+                || c == 0x2800;
     }
 }

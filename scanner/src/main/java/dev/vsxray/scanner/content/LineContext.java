@@ -31,7 +31,10 @@ enum LineContext {
                 }
             } else if (c == '"' || c == '\'' || c == '`') {
                 quote = c;
-            } else if (c == '/' && i + 1 < index && text.charAt(i + 1) == '/' && (i == 0 || text.charAt(i - 1) != ':')) {
+            } else if (c == '/'
+                    && i + 1 < index
+                    && text.charAt(i + 1) == '/'
+                    && (i == 0 || text.charAt(i - 1) != ':')) {
                 return COMMENT;
             } else if (c == '/' && i + 1 < index && text.charAt(i + 1) == '*') {
                 int close = text.indexOf("*/", i + 2);

@@ -13,19 +13,55 @@ final class LookAlikeReader {
 
     /** Foreign letters drawn like Latin ones, and below each the Latin letter; own selection from the shapes of common fonts. The dotless
      * i is left out: it is a letter of everyday Turkish. */
-    private static final String FOREIGN = "\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04BB\u0501\u051B\u051D"
-            + "\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405"
-            + "\u03BF\u0391\u0392\u0395\u0396\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5\u03A7"
-            + "\u0585\u057D\u0578\u0261\u1D0F\u1D20\u1D21\u1D22";
+    private static final String FOREIGN =
+            "\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04BB\u0501\u051B\u051D"
+                    + "\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405"
+                    + "\u03BF\u0391\u0392\u0395\u0396\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5\u03A7"
+                    + "\u0585\u057D\u0578\u0261\u1D0F\u1D20\u1D21\u1D22";
 
     private static final String LATIN = "aeopcyxijshdqw" + "ABEKMHOPCTYXIJS" + "oABEZHIKMNOPTYX" + "oungovwz";
 
     /** Names worth imitating: modules, globals, functions of the platform. */
     private static final Set<String> IMITATED = Set.of(
-            "require", "eval", "exec", "execSync", "spawn", "child_process", "process", "Function", "fetch", "import",
-            "module", "exports", "global", "globalThis", "window", "document", "Buffer", "console", "vscode", "axios",
-            "https", "http", "crypto", "atob", "fs", "os", "path", "net", "code", "microsoft", "github", "google",
-            "admin", "user", "true", "false", "return", "const", "constructor");
+            "require",
+            "eval",
+            "exec",
+            "execSync",
+            "spawn",
+            "child_process",
+            "process",
+            "Function",
+            "fetch",
+            "import",
+            "module",
+            "exports",
+            "global",
+            "globalThis",
+            "window",
+            "document",
+            "Buffer",
+            "console",
+            "vscode",
+            "axios",
+            "https",
+            "http",
+            "crypto",
+            "atob",
+            "fs",
+            "os",
+            "path",
+            "net",
+            "code",
+            "microsoft",
+            "github",
+            "google",
+            "admin",
+            "user",
+            "true",
+            "false",
+            "return",
+            "const",
+            "constructor");
 
     private LookAlikeReader() {}
 
@@ -67,7 +103,10 @@ final class LookAlikeReader {
         if (context == LineContext.CODE || context == LineContext.STRING && imitates) {
             observations.trait(
                     "homoglyph-identifier",
-                    source.evidence(start, end, "A name mixes scripts and reads like " + (imitates ? skeleton : "another name")),
+                    source.evidence(
+                            start,
+                            end,
+                            "A name mixes scripts and reads like " + (imitates ? skeleton : "another name")),
                     Facts.of("reads-as", skeleton)
                             .and("imitates-api", imitates)
                             .and("context", context == LineContext.CODE ? "code" : "string"));

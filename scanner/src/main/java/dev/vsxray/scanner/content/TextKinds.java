@@ -1,8 +1,8 @@
 package dev.vsxray.scanner.content;
 
-import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Tells what language a text is in, from signs that prose does not have. Where no sign is strong enough it is just text. */
 public final class TextKinds {
@@ -18,41 +18,85 @@ public final class TextKinds {
     /** Weights add up per language; {@link #ENOUGH} decides. One sign that nothing else has is enough alone. */
     private static final int ENOUGH = 4;
 
+    /**
+     * Every repetition is bounded: the JDK's expressions are ten times as fast as linear ones on a page, and on a page
+     * with bounds they cannot run away.
+     */
     private static final List<Sign> SIGNS = List.of(
-            sign(ContentKind.JAVASCRIPT, "#!", "(?m)^#!.*\\b(node|bun|deno)\\b", 9),
-            sign(ContentKind.JAVASCRIPT, "require", "\\brequire\\s*\\(\\s*['\"`]", 3),
-            sign(ContentKind.JAVASCRIPT, "exports", "\\bmodule\\.exports\\b|\\bexports\\.\\w+\\s*=", 4),
-            sign(ContentKind.JAVASCRIPT, "function", "\\bfunction\\s*\\*?\\s*\\w*\\s*\\([^)]*\\)\\s*\\{", 3),
-            sign(ContentKind.JAVASCRIPT, "=", "\\b(const|let|var)\\s+[\\w$]+\\s*=", 2),
-            sign(ContentKind.JAVASCRIPT, "=>", "\\)\\s*=>|\\b[\\w$]+\\s*=>\\s*[\\w({]", 2),
-            sign(ContentKind.JAVASCRIPT, "import", "(?m)^\\s*import\\s.+\\sfrom\\s+['\"]", 4),
-            sign(ContentKind.JAVASCRIPT, "", "\\beval\\s*\\(|\\bnew Function\\s*\\(|\\bglobalThis\\b", 3),
-            sign(ContentKind.JAVASCRIPT, "function", "(?s)^\\s*[!;(+-]*\\(?\\s*(async\\s+)?function\\b", 4),
-            sign(ContentKind.JAVASCRIPT, "", "\\bdocument\\.\\w+|\\bwindow\\.\\w+|\\bconsole\\.log\\(|\\bprocess\\.(env|argv|exit)\\b", 2),
+            sign(ContentKind.JAVASCRIPT, "#!", "^#!.{0,80}\\b(?:node|bun|deno)\\b", 9),
+            sign(ContentKind.JAVASCRIPT, "require", "\\brequire\\s{0,4}\\(\\s{0,4}['\"`]", 3),
+            sign(ContentKind.JAVASCRIPT, "exports", "\\bmodule\\.exports\\b|\\bexports\\.\\w{1,40}\\s{0,4}=", 4),
+            sign(
+                    ContentKind.JAVASCRIPT,
+                    "function",
+                    "\\bfunction[\\s*]{0,4}\\w{0,60}\\s{0,4}\\([^)]{0,200}\\)\\s{0,4}\\{",
+                    3),
+            sign(ContentKind.JAVASCRIPT, "=", "\\b(?:const|let|var)\\s{1,4}[\\w$]{1,60}\\s{0,4}=", 2),
+            sign(ContentKind.JAVASCRIPT, "=>", "\\)\\s{0,4}=>|\\b[\\w$]{1,60}\\s{0,4}=>\\s{0,4}[\\w({]", 2),
+            sign(ContentKind.JAVASCRIPT, "import", "(?m)^\\s{0,40}import\\s.{1,200}\\sfrom\\s{1,4}['\"]", 4),
+            sign(ContentKind.JAVASCRIPT, "", "\\beval\\s{0,4}\\(|\\bnew Function\\s{0,4}\\(|\\bglobalThis\\b", 3),
+            sign(ContentKind.JAVASCRIPT, "function", "^\\s{0,40}[!;(+-]{0,4}(?:async\\s)?function\\b", 4),
+            sign(
+                    ContentKind.JAVASCRIPT,
+                    ".",
+                    "\\b(?:document|window)\\.\\w|\\bconsole\\.log\\(|\\bprocess\\.(?:env|argv|exit)\\b",
+                    2),
             sign(ContentKind.JAVASCRIPT, "use strict", "['\"]use strict['\"]", 4),
-            sign(ContentKind.PYTHON, "#!", "(?m)^#!.*\\bpython", 9),
-            sign(ContentKind.PYTHON, ":", "(?m)^\\s*(def|class)\\s+\\w+\\s*\\(?.*\\)?\\s*:\\s*$", 3),
-            sign(ContentKind.PYTHON, "import", "(?m)^(import\\s+[\\w., ]+|from\\s+[\\w.]+\\s+import\\s+.+)$", 3),
-            sign(ContentKind.PYTHON, ":", "(?m)^\\s*(if|for|while|try|with|except)\\b.*:\\s*$", 1),
-            sign(ContentKind.PYTHON, "exec", "\\bexec\\s*\\(\\s*(base64|zlib|__import__|bytes)", 4),
-            sign(ContentKind.SHELL, "#!", "(?m)^#!.*\\b(sh|bash|zsh|dash|ksh|fish)\\b", 9),
-            sign(ContentKind.SHELL, "", "(?m)^\\s*(fi|done|esac)\\s*$", 3),
-            sign(ContentKind.SHELL, "", "(?m)^\\s*(export\\s+\\w+=|echo\\s+[\"'$]|sudo\\s|chmod\\s|mkdir\\s+-p|set -[eux])", 2),
-            sign(ContentKind.SHELL, "http", "\\b(curl|wget)\\s+(-\\w+\\s+)*['\"]?https?:", 2),
-            sign(ContentKind.SHELL, "|", "\\|\\s*(sudo\\s+)?(ba|z)?sh\\b", 3),
-            sign(ContentKind.POWERSHELL, "-", "(?i)\\b(Invoke-(Expression|WebRequest|RestMethod)|New-Object|Set-ExecutionPolicy|Start-Process|Add-MpPreference|Write-Host|Get-ChildItem)\\b", 4),
-            sign(ContentKind.POWERSHELL, "", "(?im)^\\s*(param\\s*\\(|function\\s+\\w+-\\w+)", 3),
-            sign(ContentKind.POWERSHELL, "$", "(?m)^\\s*\\$\\w+\\s*=\\s", 2),
-            sign(ContentKind.POWERSHELL, "[", "(?i)\\[(System\\.)?(Convert|Text\\.Encoding|Net\\.WebClient|Reflection\\.Assembly)\\]", 4),
-            sign(ContentKind.BATCH, "echo", "(?im)^\\s*@?echo\\s+off\\s*$", 6),
-            sign(ContentKind.BATCH, "", "(?im)^\\s*(setlocal|goto\\s+:?\\w+|if\\s+(not\\s+)?exist\\s|set\\s+/[ap]\\s|rem\\s)", 2),
-            sign(ContentKind.BATCH, "%", "%~?[0-9a-z]*dp0|%(TEMP|APPDATA|USERPROFILE)%", 2),
-            sign(ContentKind.VBSCRIPT, "createobject", "(?i)\\bCreateObject\\s*\\(\\s*\"(WScript|MSXML2|ADODB|Scripting|Shell)", 6),
-            sign(ContentKind.VBSCRIPT, "", "(?im)^\\s*(Dim\\s+\\w+|Set\\s+\\w+\\s*=|End\\s+(Sub|Function|If))", 2),
-            sign(ContentKind.APPLESCRIPT, "\"", "(?m)^\\s*tell application \"|do shell script \"", 6),
-            sign(ContentKind.PHP, "<?php", "^\\s*<\\?php\\b", 9),
-            sign(ContentKind.RUBY, "#!", "(?m)^#!.*\\bruby\\b", 9),
-            sign(ContentKind.PERL, "#!", "(?m)^#!.*\\bperl\\b", 9),
+            sign(ContentKind.PYTHON, "#!", "^#!.{0,80}\\bpython", 9),
+            sign(ContentKind.PYTHON, ":", "(?m)^\\s{0,40}(?:def|class)\\s{1,4}\\w{1,60}[^\\n]{0,200}:[ \\t]{0,8}$", 3),
+            sign(
+                    ContentKind.PYTHON,
+                    "import",
+                    "(?m)^(?:import\\s[\\w., ]{1,100}|from\\s[\\w.]{1,60}\\simport\\s.{1,200})$",
+                    3),
+            sign(
+                    ContentKind.PYTHON,
+                    ":",
+                    "(?m)^\\s{0,40}(?:if|for|while|try|with|except)\\b[^\\n]{0,200}:[ \\t]{0,8}$",
+                    1),
+            sign(ContentKind.PYTHON, "exec", "\\bexec\\s{0,4}\\(\\s{0,4}(?:base64|zlib|__import__|bytes)", 4),
+            sign(ContentKind.SHELL, "#!", "^#!.{0,80}\\b(?:sh|bash|zsh|dash|ksh|fish)\\b", 9),
+            sign(ContentKind.SHELL, "", "(?m)^\\s{0,40}(?:fi|done|esac)[ \\t]{0,8}$", 3),
+            sign(
+                    ContentKind.SHELL,
+                    "",
+                    "(?m)^\\s{0,40}(?:export\\s\\w{1,60}=|echo\\s[\"'$]|sudo\\s|chmod\\s|mkdir\\s-p|set -[eux])",
+                    2),
+            sign(ContentKind.SHELL, "http", "\\b(?:curl|wget)\\s[^\\n]{0,80}https?:", 2),
+            sign(ContentKind.SHELL, "|", "\\|\\s{0,4}(?:sudo\\s)?(?:ba|z)?sh\\b", 3),
+            sign(
+                    ContentKind.POWERSHELL,
+                    "-",
+                    "(?i)\\b(?:Invoke-(?:Expression|WebRequest|RestMethod)|New-Object|Set-ExecutionPolicy|Start-Process|Add-MpPreference|Write-Host|Get-ChildItem)\\b",
+                    4),
+            sign(ContentKind.POWERSHELL, "", "(?im)^\\s{0,40}(?:param\\s{0,4}\\(|function\\s\\w{1,40}-\\w)", 3),
+            sign(ContentKind.POWERSHELL, "$", "(?m)^\\s{0,40}\\$\\w{1,60}\\s{0,8}=\\s", 2),
+            sign(
+                    ContentKind.POWERSHELL,
+                    "[",
+                    "(?i)\\[(?:System\\.)?(?:Convert|Text\\.Encoding|Net\\.WebClient|Reflection\\.Assembly)\\]",
+                    4),
+            sign(ContentKind.BATCH, "echo", "(?im)^\\s{0,40}@?echo\\soff\\s{0,8}$", 6),
+            sign(
+                    ContentKind.BATCH,
+                    "",
+                    "(?im)^\\s{0,40}(?:setlocal|goto\\s:?\\w|if\\s(?:not\\s)?exist\\s|set\\s/[ap]\\s|rem\\s)",
+                    2),
+            sign(ContentKind.BATCH, "%", "%~?[0-9a-z]{0,4}dp0|%(?:TEMP|APPDATA|USERPROFILE)%", 2),
+            sign(
+                    ContentKind.VBSCRIPT,
+                    "createobject",
+                    "(?i)\\bCreateObject\\s{0,4}\\(\\s{0,4}\"(?:WScript|MSXML2|ADODB|Scripting|Shell)",
+                    6),
+            sign(
+                    ContentKind.VBSCRIPT,
+                    "",
+                    "(?im)^\\s{0,40}(?:Dim\\s\\w|Set\\s\\w{1,60}\\s{0,4}=|End\\s(?:Sub|Function|If))",
+                    2),
+            sign(ContentKind.APPLESCRIPT, "\"", "(?m)^\\s{0,40}tell application \"|do shell script \"", 6),
+            sign(ContentKind.PHP, "<?php", "^\\s{0,40}<\\?php\\b", 9),
+            sign(ContentKind.RUBY, "#!", "^#!.{0,80}\\bruby\\b", 9),
+            sign(ContentKind.PERL, "#!", "^#!.{0,80}\\bperl\\b", 9),
             sign(ContentKind.HTA, "hta:application", "(?i)<hta:application\\b", 9));
 
     private TextKinds() {}
@@ -87,7 +131,11 @@ public final class TextKinds {
         if (start.contains("<hta:application")) {
             return ContentKind.HTA;
         }
-        if (start.startsWith("<!doctype html") || start.contains("<html") || start.startsWith("<script") || start.contains("<body") || start.startsWith("<iframe")) {
+        if (start.startsWith("<!doctype html")
+                || start.contains("<html")
+                || start.startsWith("<script")
+                || start.contains("<body")
+                || start.startsWith("<iframe")) {
             return ContentKind.HTML;
         }
         if (start.startsWith("<svg") || start.contains("<svg")) {

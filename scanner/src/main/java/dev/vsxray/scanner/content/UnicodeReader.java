@@ -131,8 +131,14 @@ final class UnicodeReader {
                     .and("total", totals.getOrDefault(kind, 0))
                     .and("decoder-in-file", decoder)
                     .and("in-script", script)
-                    .and("spells", decoded.isEmpty() ? "nothing" : TextKinds.of(decoded).word())
-                    .and("repeats-one-character", characters.codePoints().distinct().count() == 1);
+                    .and(
+                            "spells",
+                            decoded.isEmpty()
+                                    ? "nothing"
+                                    : TextKinds.of(decoded).word())
+                    .and(
+                            "repeats-one-character",
+                            characters.codePoints().distinct().count() == 1);
             Evidence place = source.evidence(
                     run[0], run[0], "A run of " + run[2] + " invisible characters (" + kind.word() + ")");
             String name = kind == Kind.PRIVATE_USE ? "private-use-run" : "invisible-unicode-payload";
@@ -150,14 +156,16 @@ final class UnicodeReader {
         if (orphans >= MIN_ORPHANS) {
             observations.trait(
                     "scattered-variation-selectors",
-                    source.evidence(firstOrphan, firstOrphan + 1, "Variation selectors after characters that take none"),
+                    source.evidence(
+                            firstOrphan, firstOrphan + 1, "Variation selectors after characters that take none"),
                     Facts.of("count", orphans).and("in-script", script).and("decoder-in-file", hasDecoder()));
         }
     }
 
     private boolean hasDecoder() {
         String lower = text.toLowerCase(Locale.ROOT);
-        return lower.contains("codepointat") && DECODER_MARKS.stream().filter(lower::contains).count() > 1
+        return lower.contains("codepointat")
+                        && DECODER_MARKS.stream().filter(lower::contains).count() > 1
                 || lower.contains("charcodeat") && DECODER_MARKS.stream().anyMatch(lower::contains);
     }
 
@@ -173,12 +181,33 @@ final class UnicodeReader {
     }
 
     private void filler(int at) {
-        if (LineContext.at(text, at) == LineContext.CODE) {
+        boolean letter = Character.isUnicodeIdentifierPart(text.charAt(at));
+        if (letter && isAmongCode(at) && LineContext.at(text, at) == LineContext.CODE) {
             observations.trait(
                     "invisible-identifier",
                     source.evidence(at, at + 1, "A letter that is drawn as nothing stands in code"),
                     Facts.of("code-point", String.format("U+%04X", text.codePointAt(at))));
         }
+    }
+
+    /** Between ASCII characters, as in code. Tables of characters and classes of regular expressions have other neighbours. */
+    private boolean isAmongCode(int at) {
+        int before = at - 1;
+        while (before >= 0 && isHiding(text.charAt(before))) {
+            before--;
+        }
+        int after = at + 1;
+        while (after < text.length() && isHiding(text.charAt(after))) {
+            after++;
+        }
+        boolean plainBefore = before < 0 || text.charAt(before) < 0x80;
+        boolean plainAfter = after >= text.length() || text.charAt(after) < 0x80;
+        boolean range = before >= 0 && text.charAt(before) == '-' || after < text.length() && text.charAt(after) == '-';
+        return plainBefore && plainAfter && !range;
+    }
+
+    private static boolean isHiding(char c) {
+        return isReordering(c) || InvisibleText.kindOf(c) != Kind.VISIBLE;
     }
 
     /** Embeddings, overrides and isolates; the plain marks U+200E, U+200F and U+061C are common in right-to-left text. */
@@ -188,7 +217,7 @@ final class UnicodeReader {
 
     private void reordering(int at) {
         int c = text.codePointAt(at);
-        if (c == 0x202C || c == 0x2069) {
+        if (c == 0x202C || c == 0x2069 || !isAmongCode(at)) {
             return;
         }
         int lineEnd = text.indexOf('\n', at);
