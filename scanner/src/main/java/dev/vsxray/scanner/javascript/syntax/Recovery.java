@@ -1,0 +1,177 @@
+package dev.vsxray.scanner.javascript.syntax;
+
+import java.util.BitSet;
+
+/**
+ * Reads over what cannot be read. Goes forward only, so that a text full of errors still takes linear time, and keeps
+ * no stack, so that it can pass what is nested too deep.
+ */
+final class Recovery extends GrammarPart {
+
+    private TokenType before = TokenType.SEMICOLON;
+
+    Recovery(Grammar grammar) {
+        super(grammar);
+    }
+
+    /** What has to be put back when a statement is left in the middle. */
+    record Point(int start, int depth, int deepest, int flags, int nodes, int braces, EarlyErrors.Mark early) {}
+
+    Point point() {
+        return new Point(
+                lexer.start,
+                nesting.depth,
+                nesting.deepest,
+                context.flags,
+                nodes.mark(),
+                lexer.braces,
+                grammar.early.mark());
+    }
+
+    void returnTo(Point point) {
+        nesting.depth = point.depth;
+        nesting.deepest = point.deepest;
+        context.flags = point.flags;
+        nodes.drop(point.nodes);
+        grammar.early.reset(point.early);
+    }
+
+    /** Goes to the end of the statement that began at the point; at least one token further than that. */
+    void skipStatement(Point point) {
+        if (lexer.start == point.start && !at(TokenType.RIGHT_BRACE)) {
+            step();
+        }
+        while (!at(TokenType.END)) {
+            boolean outside = lexer.braces <= point.braces;
+            if (at(TokenType.RIGHT_BRACE) && outside) {
+                return;
+            }
+            if (outside && at(TokenType.SEMICOLON)) {
+                lexer.next();
+                return;
+            }
+            if (outside && lexer.newlineBefore && beginsStatement() && lexer.start != point.start) {
+                return;
+            }
+            step();
+        }
+    }
+
+    private boolean beginsStatement() {
+        return switch (lexer.type) {
+            case VAR,
+                    LET,
+                    CONST,
+                    FUNCTION,
+                    CLASS,
+                    IF,
+                    FOR,
+                    WHILE,
+                    DO,
+                    RETURN,
+                    THROW,
+                    TRY,
+                    SWITCH,
+                    IMPORT,
+                    EXPORT,
+                    ASYNC,
+                    DEBUGGER,
+                    BREAK,
+                    CONTINUE -> true;
+            default -> false;
+        };
+    }
+
+    /** Goes to where the operand that begins here ends: a comma, a semicolon or a closing bracket around it. */
+    void skipOperand() {
+        int level = 0;
+        while (!at(TokenType.END)) {
+            switch (lexer.type) {
+                case LEFT_PAREN, LEFT_BRACKET, LEFT_BRACE -> level++;
+                case RIGHT_PAREN, RIGHT_BRACKET, RIGHT_BRACE -> {
+                    if (level == 0) {
+                        return;
+                    }
+                    level--;
+                }
+                case COMMA, SEMICOLON, COLON -> {
+                    if (level == 0) {
+                        return;
+                    }
+                }
+                default -> {}
+            }
+            step();
+        }
+    }
+
+    /** One token further; a regular expression is one token, a template with its substitutions too. */
+    private void step() {
+        switch (lexer.type) {
+            case DIVIDE, DIVIDE_ASSIGN -> {
+                if (!endsOperand(before)) {
+                    lexer.rescanAsRegExp();
+                }
+                before = TokenType.STRING;
+            }
+            case BACKQUOTE -> {
+                skipTemplate();
+                before = TokenType.STRING;
+                return;
+            }
+            default -> before = lexer.type;
+        }
+        lexer.next();
+    }
+
+    /** Templates stand in one another through their substitutions; a bit per open brace says which kind it is. */
+    private void skipTemplate() {
+        BitSet substitutions = new BitSet();
+        int open = 0;
+        do {
+            if (at(TokenType.BACKQUOTE) || at(TokenType.RIGHT_BRACE) && substitutions.get(open - 1)) {
+                if (at(TokenType.RIGHT_BRACE)) {
+                    open--;
+                }
+                if (!lexer.rescanAsTemplatePiece(false).last()) {
+                    substitutions.set(open++);
+                }
+                before = TokenType.STRING;
+            } else if (at(TokenType.LEFT_BRACE)) {
+                substitutions.clear(open++);
+                before = lexer.type;
+            } else if (at(TokenType.RIGHT_BRACE)) {
+                open--;
+                before = lexer.type;
+            } else if ((at(TokenType.DIVIDE) || at(TokenType.DIVIDE_ASSIGN)) && !endsOperand(before)) {
+                lexer.rescanAsRegExp();
+                before = TokenType.STRING;
+            } else {
+                before = lexer.type;
+            }
+            lexer.next();
+        } while (open > 0 && !at(TokenType.END));
+    }
+
+    private static boolean endsOperand(TokenType type) {
+        return switch (type) {
+            case IDENTIFIER,
+                    NUMBER,
+                    BIGINT,
+                    STRING,
+                    BACKQUOTE,
+                    RIGHT_PAREN,
+                    RIGHT_BRACKET,
+                    RIGHT_BRACE,
+                    THIS,
+                    SUPER,
+                    NULL,
+                    TRUE,
+                    FALSE,
+                    PRIVATE_NAME,
+                    INCREMENT,
+                    DECREMENT -> true;
+            default -> type.isIdentifier();
+        };
+    }
+}

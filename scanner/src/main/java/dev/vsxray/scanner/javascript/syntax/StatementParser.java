@@ -1,0 +1,364 @@
+package dev.vsxray.scanner.javascript.syntax;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Statements other than loops, declarations and what a module imports and exports; and lists of statements. */
+final class StatementParser extends GrammarPart {
+
+    private static final String USE_STRICT = "use strict";
+
+    private final boolean typed;
+
+    StatementParser(Grammar grammar) {
+        super(grammar);
+        this.typed = grammar.dialect.hasTypes();
+    }
+
+    // ---- lists
+
+    /** All statements of the text. */
+    List<Statement> program() {
+        int list = nodes.mark();
+        boolean inPrologue = true;
+        while (!at(TokenType.END)) {
+            if (at(TokenType.RIGHT_BRACE)) {
+                int start = lexer.start;
+                problems.unreadable("a closing brace without an opening one", start);
+                lexer.next();
+                nodes.push(new Statement.Skipped(start, lexer.previousEnd, "a closing brace without an opening one"));
+            } else {
+                inPrologue = listed(true, inPrologue);
+            }
+        }
+        if (lexer.stopped()) {
+            nodes.push(new Statement.Skipped(lexer.stoppedAt(), lexer.length, "the reading ended before the text"));
+        }
+        return nodes.pop(list);
+    }
+
+    List<Statement> bodyWithDirectives() {
+        int list = nodes.mark();
+        boolean inPrologue = true;
+        while (!at(TokenType.RIGHT_BRACE) && !at(TokenType.END)) {
+            inPrologue = listed(false, inPrologue);
+        }
+        return nodes.pop(list);
+    }
+
+    List<Statement> listUntilBrace() {
+        int list = nodes.mark();
+        while (!at(TokenType.RIGHT_BRACE) && !at(TokenType.END)) {
+            listed(false, false);
+        }
+        return nodes.pop(list);
+    }
+
+    /** Reads one statement of a list, or skips what is none; says whether directives may still follow. */
+    private boolean listed(boolean topLevel, boolean inPrologue) {
+        int start = lexer.start;
+        Recovery.Point point = grammar.recovery.point();
+        try {
+            Statement statement = topLevel ? topLevelStatement() : statementOrDeclaration();
+            nodes.push(statement);
+            return inPrologue && isDirective(statement);
+        } catch (Unreadable failure) {
+            grammar.recovery.returnTo(point);
+            grammar.recovery.skipStatement(point);
+            nodes.push(new Statement.Skipped(start, Math.max(start, lexer.previousEnd), failure.reason()));
+            return false;
+        }
+    }
+
+    private boolean isDirective(Statement statement) {
+        if (!(statement instanceof Statement.ExpressionStatement expression)
+                || !(expression.expression() instanceof Expression.StringLiteral literal)
+                || literal.start() != statement.start()) {
+            return false;
+        }
+        boolean unescaped = literal.end() - literal.start() == USE_STRICT.length() + 2;
+        if (unescaped && literal.value().equals(USE_STRICT)) {
+            context.flags |= Context.STRICT;
+            grammar.early.becomeStrict();
+        }
+        return true;
+    }
+
+    private Statement topLevelStatement() {
+        if (at(TokenType.IMPORT)) {
+            char next = lexer.peekChar();
+            return next == '(' || next == '.' ? expressionStatement() : grammar.modules.importDeclaration();
+        }
+        if (at(TokenType.EXPORT)) {
+            return grammar.modules.exportDeclaration();
+        }
+        return statementOrDeclaration();
+    }
+
+    // ---- one statement
+
+    Statement statementOrDeclaration() {
+        if (!nesting.enter()) {
+            return tooDeep();
+        }
+        Statement statement = readStatement(true);
+        nesting.leave();
+        return statement;
+    }
+
+    /** A statement that is a part of another; it cannot declare for itself. */
+    Statement substatement() {
+        if (!nesting.enter()) {
+            return tooDeep();
+        }
+        Statement statement = readStatement(false);
+        nesting.leave();
+        return statement;
+    }
+
+    private Statement tooDeep() {
+        int start = lexer.start;
+        problems.limit(ExpressionParser.TOO_DEEP, start);
+        grammar.recovery.skipStatement(grammar.recovery.point());
+        return new Statement.Skipped(start, Math.max(start, lexer.previousEnd), ExpressionParser.TOO_DEEP);
+    }
+
+    private Statement readStatement(boolean declarationAllowed) {
+        if (typed) {
+            Statement typeScript = grammar.typeScript.statement();
+            if (typeScript != null) {
+                return typeScript;
+            }
+        }
+        int start = lexer.start;
+        return switch (lexer.type) {
+            case LEFT_BRACE -> block();
+            case SEMICOLON -> {
+                lexer.next();
+                yield new Statement.Empty(start, lexer.previousEnd);
+            }
+            case VAR -> grammar.declarations.statement(Statement.Kind.VAR);
+            case CONST -> {
+                grammar.early.checkDeclarationAllowed(declarationAllowed, start);
+                yield grammar.declarations.statement(Statement.Kind.CONST);
+            }
+            case FUNCTION -> grammar.declarations.function(start, false, declarationAllowed);
+            case CLASS, AT -> {
+                grammar.early.checkDeclarationAllowed(declarationAllowed, start);
+                yield grammar.classes.declaration();
+            }
+            case IF -> ifStatement();
+            case FOR -> grammar.loops.forLoop();
+            case WHILE -> grammar.loops.whileLoop();
+            case DO -> grammar.loops.doWhile();
+            case RETURN -> returnStatement();
+            case THROW -> throwStatement();
+            case BREAK, CONTINUE -> jump();
+            case TRY -> tryStatement();
+            case SWITCH -> switchStatement();
+            case WITH -> with();
+            case DEBUGGER -> {
+                lexer.next();
+                semicolon();
+                yield new Statement.Debugger(start, lexer.previousEnd);
+            }
+            case IMPORT, EXPORT -> grammar.modules.misplaced();
+            case LET, USING, AWAIT, ASYNC -> {
+                Statement declaration = grammar.declarations.maybeDeclaration(declarationAllowed);
+                yield declaration == null ? expressionOrLabel() : declaration;
+            }
+            default -> expressionOrLabel();
+        };
+    }
+
+    private Statement expressionOrLabel() {
+        if (lexer.type.isIdentifier() && lexer.text[lexer.peekStart()] == ':') {
+            return labeled();
+        }
+        return expressionStatement();
+    }
+
+    private Statement expressionStatement() {
+        int start = lexer.start;
+        Expression expression = grammar.expressions.expression();
+        semicolon();
+        return new Statement.ExpressionStatement(start, lexer.previousEnd, expression);
+    }
+
+    private Statement labeled() {
+        int start = lexer.start;
+        String label = identifier("a label").name();
+        expect(TokenType.COLON, "a colon");
+        grammar.early.enterLabel(label, start, at(TokenType.FOR) || at(TokenType.WHILE) || at(TokenType.DO));
+        Statement body = substatement();
+        grammar.early.leaveLabel();
+        return new Statement.Labeled(start, lexer.previousEnd, label, body);
+    }
+
+    Statement.Block block() {
+        grammar.early.enterBlock();
+        Statement.Block block = blockInScope();
+        grammar.early.leaveBlock();
+        return block;
+    }
+
+    private Statement.Block blockInScope() {
+        int start = lexer.start;
+        expect(TokenType.LEFT_BRACE, "an opening brace");
+        List<Statement> body = listUntilBrace();
+        expect(TokenType.RIGHT_BRACE, "a closing brace");
+        return new Statement.Block(start, lexer.previousEnd, body);
+    }
+
+    private Expression inParentheses() {
+        expect(TokenType.LEFT_PAREN, "an opening parenthesis");
+        Expression expression = grammar.expressions.expressionWithIn();
+        expect(TokenType.RIGHT_PAREN, "a closing parenthesis");
+        return expression;
+    }
+
+    /** One node for the whole ladder of {@code else if}s, in a loop. */
+    private Statement ifStatement() {
+        int start = lexer.start;
+        int branches = nodes.mark();
+        Statement otherwise = null;
+        do {
+            lexer.next();
+            Expression test = inParentheses();
+            nodes.push(new Statement.Branch(test, branchBody()));
+            if (!accept(TokenType.ELSE)) {
+                break;
+            }
+            if (!at(TokenType.IF)) {
+                otherwise = branchBody();
+            }
+        } while (otherwise == null);
+        return new Statement.If(start, lexer.previousEnd, nodes.pop(branches), otherwise);
+    }
+
+    /** Annex B allows a function to stand here as if in a block. */
+    private Statement branchBody() {
+        if (!at(TokenType.FUNCTION)) {
+            return substatement();
+        }
+        grammar.early.onlyInSloppyCode("a function stands for a branch", lexer.start);
+        grammar.early.enterBlock();
+        Statement body = statementOrDeclaration();
+        grammar.early.leaveBlock();
+        return body;
+    }
+
+    private Statement returnStatement() {
+        int start = lexer.start;
+        grammar.early.checkReturn(start);
+        lexer.next();
+        Expression value = endsHere() ? null : grammar.expressions.expression();
+        semicolon();
+        return new Statement.Return(start, lexer.previousEnd, value);
+    }
+
+    private boolean endsHere() {
+        return lexer.newlineBefore || at(TokenType.SEMICOLON) || at(TokenType.RIGHT_BRACE) || at(TokenType.END);
+    }
+
+    private Statement throwStatement() {
+        int start = lexer.start;
+        lexer.next();
+        if (lexer.newlineBefore) {
+            problems.early("a line end behind throw", start);
+        }
+        Expression value = grammar.expressions.expression();
+        semicolon();
+        return new Statement.Throw(start, lexer.previousEnd, value);
+    }
+
+    private Statement jump() {
+        int start = lexer.start;
+        boolean isBreak = at(TokenType.BREAK);
+        lexer.next();
+        String label = null;
+        if (!endsHere()) {
+            label = identifier("a label").name();
+        }
+        grammar.early.checkJump(isBreak, label, start);
+        semicolon();
+        return isBreak
+                ? new Statement.Break(start, lexer.previousEnd, label)
+                : new Statement.Continue(start, lexer.previousEnd, label);
+    }
+
+    private Statement tryStatement() {
+        int start = lexer.start;
+        lexer.next();
+        Statement.Block block = block();
+        Statement.Catch handler = at(TokenType.CATCH) ? catchClause() : null;
+        Statement.Block finalizer = accept(TokenType.FINALLY) ? block() : null;
+        if (handler == null && finalizer == null) {
+            if (!at(TokenType.END)) {
+                problems.early("try without catch or finally", start);
+            } else {
+                reportEarlyEnd();
+            }
+        }
+        return new Statement.Try(start, lexer.previousEnd, block, handler, finalizer);
+    }
+
+    private Statement.Catch catchClause() {
+        int start = lexer.start;
+        lexer.next();
+        grammar.early.enterBlock();
+        @Nullable Pattern parameter = null;
+        if (accept(TokenType.LEFT_PAREN)) {
+            parameter = grammar.patterns.target();
+            grammar.early.declareCatchParameter(parameter);
+            expect(TokenType.RIGHT_PAREN, "a closing parenthesis");
+        }
+        Statement.Block body = blockInScope();
+        grammar.early.leaveBlock();
+        return new Statement.Catch(start, lexer.previousEnd, parameter, body);
+    }
+
+    private Statement switchStatement() {
+        int start = lexer.start;
+        lexer.next();
+        Expression subject = inParentheses();
+        expect(TokenType.LEFT_BRACE, "the cases of a switch");
+        grammar.early.enterSwitch();
+        int cases = nodes.mark();
+        boolean hasDefault = false;
+        while (at(TokenType.CASE) || at(TokenType.DEFAULT)) {
+            if (at(TokenType.DEFAULT)) {
+                if (hasDefault) {
+                    problems.early("a switch has two defaults", lexer.start);
+                }
+                hasDefault = true;
+            }
+            nodes.push(switchCase());
+        }
+        grammar.early.leaveSwitch();
+        expect(TokenType.RIGHT_BRACE, "a case or a closing brace");
+        return new Statement.Switch(start, lexer.previousEnd, subject, nodes.pop(cases));
+    }
+
+    private Statement.Case switchCase() {
+        int start = lexer.start;
+        boolean isDefault = at(TokenType.DEFAULT);
+        lexer.next();
+        Expression test = isDefault ? null : grammar.expressions.expressionWithIn();
+        expect(TokenType.COLON, "a colon");
+        int list = nodes.mark();
+        while (!at(TokenType.CASE) && !at(TokenType.DEFAULT) && !at(TokenType.RIGHT_BRACE) && !at(TokenType.END)) {
+            listed(false, false);
+        }
+        return new Statement.Case(start, lexer.previousEnd, test, nodes.pop(list));
+    }
+
+    private Statement with() {
+        int start = lexer.start;
+        grammar.early.onlyInSloppyCode("with", start);
+        lexer.next();
+        Expression object = inParentheses();
+        Statement body = substatement();
+        return new Statement.With(start, lexer.previousEnd, object, body);
+    }
+}
