@@ -1,0 +1,83 @@
+package dev.vsxray.signatures.catalogue;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** All that is known of APIs. Immutable. */
+public final class Catalogue {
+
+    /** A chain of aliases longer than this is a mistake in the data. */
+    private static final int LONGEST_ALIAS_CHAIN = 4;
+
+    private final SortedMap<String, ApiEntry> entries;
+    private final SortedSet<String> modules;
+    private final FilePaths paths;
+
+    public Catalogue(Map<String, ApiEntry> entries, FilePaths paths) {
+        this.entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+        this.paths = paths;
+        this.modules = new TreeSet<>();
+        for (String api : entries.keySet()) {
+            modules.add(moduleOf(api));
+        }
+    }
+
+    /** The catalogue that ships with the tool. */
+    public static Catalogue shipped() {
+        return CatalogueReader.shipped();
+    }
+
+    /** What is known of this API itself, not of what it is another name for. */
+    public Optional<ApiEntry> find(String api) {
+        return Optional.ofNullable(entries.get(api));
+    }
+
+    /** The name under which the catalogue describes {@code api}: {@code node:fs.promises.readFile} is {@code node:fs/promises.readFile}. */
+    public String canonical(String api) {
+        String name = api;
+        for (int hop = 0; hop < LONGEST_ALIAS_CHAIN; hop++) {
+            String next = onceResolved(name);
+            if (next.equals(name)) {
+                return name;
+            }
+            name = next;
+        }
+        return name;
+    }
+
+    /** Replaces the longest leading part that is another name of something. */
+    private String onceResolved(String api) {
+        for (int end = api.length(); end > 0; end = api.lastIndexOf('.', end - 1)) {
+            ApiEntry entry = entries.get(api.substring(0, end));
+            if (entry != null && entry.sameAs().isPresent()) {
+                return entry.sameAs().get() + api.substring(end);
+            }
+        }
+        return api;
+    }
+
+    /** Whether anything is known of a module, such as {@code npm:axios}. */
+    public boolean knowsModule(String module) {
+        return modules.contains(module);
+    }
+
+    public FilePaths paths() {
+        return paths;
+    }
+
+    /** Every entry, by name. */
+    public SortedMap<String, ApiEntry> entries() {
+        return entries;
+    }
+
+    /** Names of npm packages may hold dots, so a module is what stands before the first dot after the last slash. */
+    private static String moduleOf(String api) {
+        int dot = api.indexOf('.', Math.max(api.lastIndexOf('/'), 0));
+        return dot < 0 ? api : api.substring(0, dot);
+    }
+}
