@@ -1,5 +1,6 @@
 package dev.vsxray.reports;
 
+import dev.vsxray.reports.html.HtmlReport;
 import dev.vsxray.reports.json.JsonReport;
 import dev.vsxray.reports.text.TerminalStyle;
 import dev.vsxray.reports.text.TextReport;
@@ -17,7 +18,8 @@ import java.util.Optional;
 /** The formats, by the name the user gives and by the suffix of the file. All write UTF-8 and leave the stream open. */
 public enum ReportFormat {
     TEXT(List.of(".txt"), ReportFormat::plainText),
-    JSON(List.of(".json"), JsonReport::write);
+    JSON(List.of(".json"), JsonReport::write),
+    HTML(List.of(".html", ".htm"), HtmlReport::write);
 
     private final List<String> suffixes;
     private final Writer writer;

@@ -16,30 +16,26 @@ public final class Headline {
 
     private Headline() {}
 
-    /** Such as {@code 2 malicious extensions. 9 suspicious, 30 risky. 497 of 500 analysed.} */
+    /** Such as {@code 2 malicious extensions, 9 suspicious, 30 risky. 497 of 500 analysed.} */
     public static String sentence(ScanReport report) {
         Summary summary = report.summary();
         if (summary.extensions() == 0) {
             return "No extension was found.";
         }
-        int malicious = summary.count(Verdict.MALICIOUS);
-        int suspicious = summary.count(Verdict.SUSPICIOUS);
-        int risky = summary.count(Verdict.RISKY);
-        List<String> sentences = new ArrayList<>();
-        if (malicious > 0) {
-            sentences.add(count(malicious, "malicious extension"));
+        List<String> verdicts = new ArrayList<>();
+        for (Verdict verdict : List.of(Verdict.MALICIOUS, Verdict.SUSPICIOUS, Verdict.RISKY)) {
+            int count = summary.count(verdict);
+            if (count > 0) {
+                verdicts.add(
+                        verdicts.isEmpty()
+                                ? count(count, verdict.word() + " extension")
+                                : count + " " + verdict.word());
+            }
         }
-        if (suspicious > 0) {
-            sentences.add(malicious > 0 ? suspicious + " suspicious" : count(suspicious, "suspicious extension"));
-        }
-        if (malicious + suspicious == 0) {
-            sentences.add("Nothing malicious or suspicious was found");
-        }
-        if (risky > 0) {
-            sentences.add(risky + " risky");
-        }
-        sentences.add(analysed(summary));
-        return String.join(". ", sentences) + ".";
+        boolean alarm = summary.count(Verdict.MALICIOUS) + summary.count(Verdict.SUSPICIOUS) > 0;
+        return (alarm ? "" : "Nothing malicious or suspicious. ")
+                + (verdicts.isEmpty() ? "" : String.join(", ", verdicts) + ". ")
+                + analysed(summary) + ".";
     }
 
     /** Such as {@code 497 of 500 extensions analysed, 3 partial | 2 malicious, 9 suspicious | … | 00:03:41}. */

@@ -47,7 +47,7 @@ final class VisibleTextTest {
     @ParameterizedTest
     @CsvSource({
         "see https://collect.example/u?x=1, see hxxps://collect[.]example/u?x=1",
-        "HTTP://192.0.2.7:80/a.b, Hxxp://192[.]0[.]2[.]7:80/a.b",
+        "HTTP://192.0.2.7:80/a.b, HxxP://192[.]0[.]2[.]7:80/a.b",
         "wss://a.example, wxs://a[.]example",
         "nothing here, nothing here",
     })
