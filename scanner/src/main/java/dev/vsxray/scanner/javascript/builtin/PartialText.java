@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 record PartialText(String parts, Facts facts) {
 
     static PartialText of(Calls calls, Value value) {
-        Value text = Coercion.text(calls, value);
+        Value text = Coercions.toText(calls, value);
         if (text instanceof Text known) {
             return new PartialText(known.value(), Facts.NONE);
         }
@@ -83,7 +83,7 @@ record PartialText(String parts, Facts facts) {
         StringBuilder parts = new StringBuilder();
         Facts facts = Facts.NONE;
         for (Value value : values) {
-            Value text = Coercion.text(calls, value);
+            Value text = Coercions.toText(calls, value);
             if (exact && text instanceof Text next) {
                 known = append(calls, known, next).orElse(known);
                 continue;

@@ -19,12 +19,14 @@ import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The abstract operations of the language that turn a value into one of another type (ECMA-262, "Type Conversion"). */
-public final class Coercion {
+public final class Coercions {
 
     /** Which of {@code toString} and {@code valueOf} an object is asked for first. */
     public enum Hint {
@@ -33,12 +35,12 @@ public final class Coercion {
         NUMBER
     }
 
-    private Coercion() {}
+    private Coercions() {}
 
     /** A primitive, or something unknown. */
-    public static Value primitive(Calls calls, Value value, Hint hint) {
+    public static Value toPrimitive(Calls calls, Value value, Hint hint) {
         if (value instanceof OneOf one) {
-            return each(one, alternative -> primitive(calls, alternative, hint));
+            return each(one, alternative -> toPrimitive(calls, alternative, hint));
         }
         if (!(value instanceof HeapObject object)) {
             return value;
@@ -72,12 +74,12 @@ public final class Coercion {
     }
 
     /** {@code String(value)}: a {@link Text}, or an unknown text that keeps what parts and facts are known. */
-    public static Value text(Calls calls, Value value) {
+    public static Value toText(Calls calls, Value value) {
         if (value instanceof Text) {
             return value;
         }
         if (value instanceof OneOf one) {
-            return each(one, alternative -> text(calls, alternative));
+            return each(one, alternative -> toText(calls, alternative));
         }
         if (value instanceof Unknown unknown) {
             return Unknown.text(unknown.partial().orElse(Unknown.HOLE), unknown.facts());
@@ -86,7 +88,7 @@ public final class Coercion {
             return Unknown.of(Unknown.Kind.TEXT, api.facts());
         }
         if (value instanceof HeapObject) {
-            return text(calls, primitive(calls, value, Hint.TEXT));
+            return toText(calls, toPrimitive(calls, value, Hint.TEXT));
         }
         if (value instanceof Symbol) {
             throw calls.error("TypeError", "Cannot convert a Symbol value to a string");
@@ -108,31 +110,31 @@ public final class Coercion {
         return primitive instanceof Null ? "null" : "undefined";
     }
 
-    /** The property key a value stands for; empty where it is not known. */
-    public static Optional<String> key(Calls calls, Value value) {
-        if (value instanceof Text text) {
-            return Optional.of(text.value());
+    /** The property key a value stands for: a {@link Text} or {@link Symbol}, or unknown. */
+    public static Value propertyKey(Calls calls, Value value) {
+        if (value instanceof Text || value instanceof Symbol) {
+            return value;
         }
-        if (value instanceof Symbol symbol) {
+        Value primitive = toPrimitive(calls, value, Hint.TEXT);
+        return primitive instanceof Symbol ? primitive : toText(calls, primitive);
+    }
+
+    /** As {@link #propertyKey}, as objects store it; empty where it is not known. */
+    static Optional<String> key(Calls calls, Value value) {
+        Value key = propertyKey(calls, value);
+        if (key instanceof Symbol symbol) {
             return Optional.of(symbol.key());
         }
-        if (value instanceof Num number) {
-            return Optional.of(NumberText.of(number.value()));
-        }
-        Value primitive = primitive(calls, value, Hint.TEXT);
-        if (primitive instanceof Symbol symbol) {
-            return Optional.of(symbol.key());
-        }
-        return text(calls, primitive) instanceof Text text ? Optional.of(text.value()) : Optional.empty();
+        return key instanceof Text text ? Optional.of(text.value()) : Optional.empty();
     }
 
     /** {@code Number(value)} for an operator or a built-in: a {@link Num}, or an unknown number with the facts. */
-    public static Value number(Calls calls, Value value) {
+    public static Value toNumber(Calls calls, Value value) {
         if (value instanceof Num) {
             return value;
         }
         if (value instanceof OneOf one) {
-            return each(one, alternative -> number(calls, alternative));
+            return each(one, alternative -> toNumber(calls, alternative));
         }
         if (value instanceof Text text) {
             return Num.of(NumberText.parse(text.value()));
@@ -151,20 +153,22 @@ public final class Coercion {
             throw calls.error("TypeError", "Cannot convert a " + type + " value to a number");
         }
         if (value instanceof HeapObject) {
-            return number(calls, primitive(calls, value, Hint.NUMBER));
+            return toNumber(calls, toPrimitive(calls, value, Hint.NUMBER));
         }
         return Unknown.of(Unknown.Kind.NUMBER, value.facts());
     }
 
-    /** As {@link #number}, where a bigint stays one. */
-    public static Value numeric(Calls calls, Value value) {
-        Value primitive = primitive(calls, value, Hint.NUMBER);
-        return primitive instanceof BigInt ? primitive : number(calls, primitive);
+    /** As {@link #toNumber}, where a bigint stays one. */
+    public static Value toNumeric(Calls calls, Value value) {
+        Value primitive = toPrimitive(calls, value, Hint.NUMBER);
+        return primitive instanceof BigInt ? primitive : toNumber(calls, primitive);
     }
 
     /** The number a value is, where that is known. */
     public static OptionalDouble known(Calls calls, Value value) {
-        return number(calls, value) instanceof Num number ? OptionalDouble.of(number.value()) : OptionalDouble.empty();
+        return toNumber(calls, value) instanceof Num number
+                ? OptionalDouble.of(number.value())
+                : OptionalDouble.empty();
     }
 
     /** As an integer, NaN as 0; empty where it is not known. */
@@ -189,31 +193,30 @@ public final class Coercion {
         return (int) (long) (whole % 4294967296.0);
     }
 
-    /** Whether a value counts as true; empty where that is not known. */
-    public static Optional<Boolean> truth(Value value) {
+    /** Whether a value counts as true; null where that is not known. */
+    public static @Nullable Boolean truth(Value value) {
         if (value instanceof Bool bool) {
-            return Optional.of(bool.value());
+            return bool.value();
         }
         if (value instanceof Text text) {
-            return Optional.of(text.length() > 0);
+            return text.length() > 0;
         }
         if (value instanceof Num number) {
-            return Optional.of(number.value() != 0 && !Double.isNaN(number.value()));
+            return number.value() != 0 && !Double.isNaN(number.value());
         }
         if (value instanceof Undefined || value instanceof Null) {
-            return Optional.of(false);
+            return false;
         }
         if (value instanceof BigInt big) {
-            return Optional.of(big.value().signum() != 0);
+            return big.value().signum() != 0;
         }
         if (value instanceof HeapObject || value instanceof Symbol) {
-            return Optional.of(true);
+            return true;
         }
         if (value instanceof OneOf one) {
-            Optional<Boolean> first = truth(one.alternatives().get(0));
-            boolean agreed =
-                    one.alternatives().stream().allMatch(other -> truth(other).equals(first));
-            return agreed ? first : Optional.empty();
+            Boolean first = truth(one.alternatives().get(0));
+            boolean agreed = one.alternatives().stream().allMatch(other -> Objects.equals(truth(other), first));
+            return agreed ? first : null;
         }
         if (value instanceof Unknown unknown) {
             boolean holds = unknown.kind() == Unknown.Kind.OBJECT
@@ -221,9 +224,9 @@ public final class Coercion {
                     || unknown.partial()
                             .filter(partial -> !partial.equals(Unknown.HOLE))
                             .isPresent();
-            return holds ? Optional.of(true) : Optional.empty();
+            return holds ? true : null;
         }
-        return Optional.empty();
+        return null;
     }
 
     public static boolean isCallable(Value value) {
@@ -235,7 +238,7 @@ public final class Coercion {
     }
 
     /** {@code Object(value)}: primitives get their wrapper. */
-    static Value object(Calls calls, Value value) {
+    static Value toObject(Calls calls, Value value) {
         String wrapper = wrapperName(value);
         return wrapper.isEmpty()
                 ? value
