@@ -1,0 +1,190 @@
+package dev.vsxray.scanner.audit;
+
+import dev.vsxray.scanner.model.Answer;
+import dev.vsxray.scanner.model.AuditAnswer;
+import dev.vsxray.scanner.model.AuditQuestion;
+import dev.vsxray.scanner.model.Evidence;
+import dev.vsxray.scanner.model.Feature;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Answers the auditor's questions from features. "No" needs that everything was read; otherwise it is "unknown". */
+final class Answers {
+
+    private static final Duration A_YEAR = Duration.ofDays(365);
+
+    /** Archives made reproducibly carry one of the years before the editor existed (2015). */
+    private static final LocalDate FIRST_CREDIBLE_DAY = LocalDate.of(2015, 1, 1);
+
+    private static final Pattern PUBLIC_CODE_HOST = Pattern.compile(
+            "(?i).*(?:github\\.com|gitlab\\.com|bitbucket\\.org|codeberg\\.org|gitee\\.com|sr\\.ht|dev\\.azure\\.com)[/:].+/.+");
+
+    private static final Set<String> HIDING_TRAITS = Set.of(
+            "invisible-unicode-payload", "escaped-text", "hidden-columns", "hidden-rows", "homoglyph-identifier");
+
+    /** Percent of a file's text on one line from which it was written by a machine. */
+    private static final int MINIFIED_SHARE = 50;
+
+    private final AuditSubject subject;
+    private final Capabilities capabilities;
+
+    Answers(AuditSubject subject, Capabilities capabilities) {
+        this.subject = subject;
+        this.capabilities = capabilities;
+    }
+
+    Map<AuditQuestion, AuditAnswer> all() {
+        Map<AuditQuestion, AuditAnswer> answers = new EnumMap<>(AuditQuestion.class);
+        for (AuditQuestion question : AuditQuestion.values()) {
+            answers.put(question, answer(question));
+        }
+        return answers;
+    }
+
+    private AuditAnswer answer(AuditQuestion question) {
+        return switch (question) {
+            case PUBLISHER_VERIFIED ->
+                AuditAnswer.unknown(
+                        "Only a registry can say; none was asked. A package cannot vouch for its own publisher.");
+            case SOURCE_AVAILABLE -> sourceAvailable();
+            case LICENSE_STATED -> licenceStated();
+            case USES_NETWORK -> canDo("talks to other computers", CapabilityKind.NETWORK);
+            case UPDATED_RECENTLY -> updatedRecently();
+            case RUNS_AT_STARTUP -> runsAtStartup();
+            case RUNS_PROGRAMS -> canDo("starts programs", CapabilityKind.PROCESSES, CapabilityKind.TERMINAL);
+            case READS_DOCUMENTS -> canDo("reads or changes open documents", CapabilityKind.EDITOR_CONTENTS);
+            case HANDLES_CREDENTIALS ->
+                canDo(
+                        "touches credentials, secrets or sessions",
+                        CapabilityKind.CREDENTIALS,
+                        CapabilityKind.SECRETS,
+                        CapabilityKind.SESSIONS);
+            case READABLE_CODE -> readableCode();
+        };
+    }
+
+    private AuditAnswer canDo(String what, CapabilityKind... kinds) {
+        List<Evidence> evidence = Stream.of(kinds)
+                .flatMap(kind -> capabilities.evidence(kind).stream())
+                .toList();
+        if (!evidence.isEmpty()) {
+            return new AuditAnswer(Answer.YES, "A call in the code " + what + ".", "", evidence);
+        }
+        return subject.analysedWholly()
+                ? AuditAnswer.of(Answer.NO, "No call was found in the code that " + what + ".")
+                : AuditAnswer.unknown("Nothing was found in the part of the package that could be read.");
+    }
+
+    private AuditAnswer sourceAvailable() {
+        Optional<Feature.ManifestFact> repository = fact("/repository/url").or(() -> fact("/repository"));
+        if (repository.isEmpty()) {
+            return AuditAnswer.of(Answer.NO, "The manifest names no repository.");
+        }
+        Feature.ManifestFact stated = repository.get();
+        boolean isPublic =
+                PUBLIC_CODE_HOST.matcher(Urls.bounded(stated.value())).matches();
+        return new AuditAnswer(
+                isPublic ? Answer.YES : Answer.UNKNOWN,
+                isPublic
+                        ? "The manifest names a repository on a public code host. That it holds the code of this package"
+                                + " was not checked."
+                        : "The manifest names a repository that is on no public code host known here.",
+                stated.value(),
+                List.of(stated.evidence()));
+    }
+
+    private AuditAnswer licenceStated() {
+        Optional<Feature.ManifestFact> stated =
+                fact("/license").filter(fact -> !fact.value().isBlank());
+        if (stated.isPresent()) {
+            return new AuditAnswer(
+                    Answer.YES,
+                    "The manifest states a licence.",
+                    stated.get().value(),
+                    List.of(stated.get().evidence()));
+        }
+        return features(Feature.FileKind.class)
+                .filter(file -> isLicence(file.file()))
+                .findFirst()
+                .map(file -> new AuditAnswer(
+                        Answer.YES, "The package has a licence file.", file.file(), List.of(file.evidence())))
+                .orElseGet(() -> AuditAnswer.of(Answer.NO, "Neither the manifest nor a file states a licence."));
+    }
+
+    private static boolean isLicence(String file) {
+        String name = file.toLowerCase(Locale.ROOT);
+        return !name.contains("/")
+                && (name.startsWith("license") || name.startsWith("licence") || name.startsWith("copying"));
+    }
+
+    private AuditAnswer updatedRecently() {
+        Optional<Instant> newest = subject.newestFile()
+                .filter(time -> !time.isBefore(
+                        FIRST_CREDIBLE_DAY.atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .filter(time -> !time.isAfter(subject.now()));
+        if (newest.isEmpty()) {
+            return AuditAnswer.unknown("The files carry no credible time of change, and no registry was asked.");
+        }
+        boolean recent = newest.get().isAfter(subject.now().minus(A_YEAR));
+        return AuditAnswer.of(
+                recent ? Answer.YES : Answer.NO,
+                "The newest file is of " + newest.get().atOffset(ZoneOffset.UTC).toLocalDate()
+                        + ". File times are easily forged and change when a package is copied.");
+    }
+
+    private AuditAnswer runsAtStartup() {
+        List<Evidence> evidence = capabilities.evidence(CapabilityKind.STARTUP);
+        return evidence.isEmpty()
+                ? AuditAnswer.of(Answer.NO, "The manifest asks for no activation when the editor starts.")
+                : new AuditAnswer(
+                        Answer.YES, "The manifest asks to be activated when the editor starts.", "", evidence);
+    }
+
+    private AuditAnswer readableCode() {
+        List<Evidence> hidden = features(Feature.Trait.class)
+                .filter(trait ->
+                        HIDING_TRAITS.contains(trait.name()) || trait.name().contains("obfuscat"))
+                .map(Feature.Trait::evidence)
+                .limit(3)
+                .toList();
+        if (!hidden.isEmpty()) {
+            return new AuditAnswer(Answer.NO, "Part of the code is written so that people cannot read it.", "", hidden);
+        }
+        List<Evidence> minified = features(Feature.Trait.class)
+                .filter(trait -> trait.name().equals("huge-line") && share(trait) >= MINIFIED_SHARE)
+                .map(Feature.Trait::evidence)
+                .limit(3)
+                .toList();
+        if (!minified.isEmpty()) {
+            return new AuditAnswer(Answer.NO, "The code is minified, as most published extensions are.", "", minified);
+        }
+        return subject.analysedWholly()
+                ? AuditAnswer.of(Answer.YES, "No minified or disguised code was found.")
+                : AuditAnswer.unknown("Not all of the package could be read.");
+    }
+
+    private static int share(Feature.Trait trait) {
+        String share = trait.facts().getOrDefault("share-percent", "0");
+        return share.matches("\\d{1,3}") ? Integer.parseInt(share) : 0;
+    }
+
+    private Optional<Feature.ManifestFact> fact(String pointer) {
+        return features(Feature.ManifestFact.class)
+                .filter(fact -> fact.pointer().equals(pointer))
+                .findFirst();
+    }
+
+    private <T extends Feature> Stream<T> features(Class<T> kind) {
+        return subject.features().stream().filter(kind::isInstance).map(kind::cast);
+    }
+}

@@ -1,0 +1,262 @@
+package dev.vsxray.scanner.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vsxray.scanner.model.Answer;
+import dev.vsxray.scanner.model.AuditAnswer;
+import dev.vsxray.scanner.model.AuditQuestion;
+import dev.vsxray.scanner.model.Capability;
+import dev.vsxray.scanner.model.CodeContext;
+import dev.vsxray.scanner.model.Coverage;
+import dev.vsxray.scanner.model.Evidence;
+import dev.vsxray.scanner.model.Feature;
+import dev.vsxray.scanner.model.Gap;
+import dev.vsxray.scanner.model.Location;
+import dev.vsxray.scanner.model.PrivacyCard;
+import dev.vsxray.signatures.intelligence.ShippedIntelligence;
+import dev.vsxray.signatures.reference.ReferenceData;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AuditorTest {
+
+    private static final Auditor AUDITOR =
+            new Auditor(ShippedIntelligence.load(), ReferenceData.modelEndpoints(), ReferenceData.telemetrySdks());
+
+    private static final Coverage COMPLETE = Coverage.of(List.of());
+    private static final Gap GAP = new Gap("big.js", Gap.Kind.LIMIT, "The script was too large.", "50 MB");
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    @Test
+    void gathersCapabilitiesFromCallsFlowsFilesAndTheManifest() {
+        List<Capability> capabilities = audit(
+                        call("node:child_process.exec", "process-command", "git status"),
+                        call("vscode.env.clipboard.readText", "clipboard", ""),
+                        flow("editor-document", "network-send", "https://files.example/up", Set.of()),
+                        new Feature.FileKind("elf", "node", 4096, place("bin/linux.node")),
+                        manifest("/activationEvents/0", "onStartupFinished"),
+                        manifest("/contributes/languageModelTools/0/name", "search"))
+                .capabilities();
+
+        assertThat(capabilities)
+                .extracting(Capability::name)
+                .containsExactly(
+                        "ai-models", "clipboard", "editor-contents", "native-code", "network", "processes", "startup");
+        assertThat(valuesOf(capabilities, "processes")).containsExactly("git status");
+        assertThat(valuesOf(capabilities, "network")).containsExactly("https://files.example/up");
+        assertThat(valuesOf(capabilities, "native-code")).containsExactly("bin/linux.node");
+        assertThat(capabilities)
+                .allSatisfy(capability -> assertThat(capability.evidence()).isNotEmpty());
+    }
+
+    @Test
+    void everyQuestionHasAnAnswerWithAGround() {
+        Map<AuditQuestion, AuditAnswer> answers = audit().answers();
+
+        assertThat(answers).containsOnlyKeys(AuditQuestion.values());
+        assertThat(answers.values())
+                .allSatisfy(answer -> assertThat(answer.ground()).endsWith("."));
+        assertThat(answers.get(AuditQuestion.PUBLISHER_VERIFIED).answer()).isEqualTo(Answer.UNKNOWN);
+    }
+
+    @Test
+    void noIsOnlySaidOfWhatWasReadWholly() {
+        assertThat(answer(AuditQuestion.USES_NETWORK, COMPLETE)).isEqualTo(Answer.NO);
+        assertThat(answer(AuditQuestion.USES_NETWORK, Coverage.of(List.of(GAP))))
+                .isEqualTo(Answer.UNKNOWN);
+        assertThat(answer(
+                        AuditQuestion.USES_NETWORK,
+                        Coverage.of(List.of(GAP)),
+                        call("global.fetch", "network-send", "https://a.example/")))
+                .isEqualTo(Answer.YES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://github.com/acme/tool, YES",
+        "git+ssh://git@github.com/acme/tool.git, YES",
+        "https://intranet.example/acme, UNKNOWN",
+    })
+    void aNamedRepositoryIsAnAnswerWithItsDoubt(String url, Answer answer) {
+        assertThat(answer(AuditQuestion.SOURCE_AVAILABLE, COMPLETE, manifest("/repository/url", url)))
+                .isEqualTo(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-15T00:00:00Z, YES",
+        "2024-05-05T00:00:00Z, NO",
+        "1980-01-01T00:00:00Z, UNKNOWN",
+        "2031-01-01T00:00:00Z, UNKNOWN",
+    })
+    void fileTimesAreOnlyBelievedWhereTheyCanBeTrue(Instant newest, Answer answer) {
+        AuditSubject subject = new AuditSubject(List.of(), COMPLETE, Optional.of(newest), NOW);
+
+        assertThat(AUDITOR.audit(subject)
+                        .answers()
+                        .get(AuditQuestion.UPDATED_RECENTLY)
+                        .answer())
+                .isEqualTo(answer);
+    }
+
+    @Test
+    void readableMinifiedAndHiddenCodeAreToldApart() {
+        assertThat(answer(AuditQuestion.READABLE_CODE, COMPLETE)).isEqualTo(Answer.YES);
+        assertThat(answer(AuditQuestion.READABLE_CODE, COMPLETE, trait("huge-line", "share-percent", "97")))
+                .isEqualTo(Answer.NO);
+        assertThat(answer(AuditQuestion.READABLE_CODE, COMPLETE, trait("huge-line", "share-percent", "12")))
+                .isEqualTo(Answer.YES);
+        assertThat(answer(AuditQuestion.READABLE_CODE, COMPLETE, trait("invisible-unicode-payload", "length", "900")))
+                .isEqualTo(Answer.NO);
+    }
+
+    @Test
+    void listsTelemetryAndWhetherItObeysTheSetting() {
+        PrivacyCard guarded = audit(
+                        host("hm.baidu.com", "https://hm.baidu.com/hm.js?1", Feature.HostKind.PUBLIC),
+                        flow(
+                                "machine-identity",
+                                "network-send",
+                                "https://hm.baidu.com/hm.js",
+                                Set.of("telemetry-consent")),
+                        bundled("mixpanel"))
+                .privacy();
+        PrivacyCard unguarded = audit(
+                        flow("machine-identity", "network-send", "https://hm.baidu.com/hm.js", Set.of()),
+                        flow("machine-identity", "network-send", "https://hm.baidu.com/x", Set.of("telemetry-consent")))
+                .privacy();
+
+        assertThat(guarded.telemetryHosts()).containsExactly("hm.baidu.com");
+        assertThat(guarded.telemetrySdks()).containsExactly("Mixpanel");
+        assertThat(guarded.honoursOffSwitch().answer()).isEqualTo(Answer.YES);
+        assertThat(unguarded.honoursOffSwitch().answer()).isEqualTo(Answer.NO);
+        assertThat(audit(bundled("@vscode/extension-telemetry"))
+                        .privacy()
+                        .honoursOffSwitch()
+                        .answer())
+                .isEqualTo(Answer.YES);
+        assertThat(audit(bundled("@sentry/node")).privacy().honoursOffSwitch().answer())
+                .isEqualTo(Answer.UNKNOWN);
+    }
+
+    @Test
+    void tellsLocalFromCloudModels() {
+        PrivacyCard both = audit(
+                        host("localhost", "http://localhost:11434/api/generate", Feature.HostKind.LOCAL),
+                        host("127.0.0.1", "http://127.0.0.1:8080/v1/chat/completions", Feature.HostKind.LOCAL),
+                        host("api.openai.com", "https://api.openai.com/v1", Feature.HostKind.PUBLIC),
+                        host(
+                                "bedrock-runtime.eu-west-1.amazonaws.com",
+                                "https://bedrock-runtime.eu-west-1.amazonaws.com",
+                                Feature.HostKind.PUBLIC),
+                        host("api.tavily.com", "https://api.tavily.com/search", Feature.HostKind.PUBLIC))
+                .privacy();
+
+        assertThat(both.localModelEndpoints())
+                .containsExactly("127.0.0.1:8080 (llama.cpp, LocalAI)", "localhost:11434 (Ollama)");
+        assertThat(both.cloudModelEndpoints())
+                .containsExactly(
+                        "api.openai.com (OpenAI API)", "bedrock-runtime.eu-west-1.amazonaws.com (Amazon Bedrock)");
+        assertThat(both.webSearch()).containsExactly("api.tavily.com (Tavily)");
+        assertThat(both.fallsBackToCloud().answer()).isEqualTo(Answer.UNKNOWN);
+    }
+
+    @Test
+    void aCommonPortIsNoModelByItself() {
+        assertThat(audit(host("localhost", "http://localhost:8080/app", Feature.HostKind.LOCAL))
+                        .privacy()
+                        .localModelEndpoints())
+                .isEmpty();
+    }
+
+    @Test
+    void seesUpdateChecksAndSilentFallback() {
+        PrivacyCard card = audit(
+                        call("global.fetch", "network-send", "https://vendor.example/api/check-update?v=1"),
+                        call("global.fetch", "network-send", "https://vendor.example/api/latest-news"),
+                        trait("local-model-cloud-fallback", "from", "ollama"))
+                .privacy();
+
+        assertThat(card.updateChecks()).containsExactly("https://vendor.example/api/check-update?v=1");
+        assertThat(card.fallsBackToCloud().answer()).isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void whatAReadmeLinksToIsNotContacted() {
+        Feature.Host linked = new Feature.Host(
+                "api.openai.com", Feature.HostKind.PUBLIC, "https://api.openai.com/", place("README.md"));
+
+        assertThat(audit(linked).hosts()).isEmpty();
+        assertThat(audit(linked).privacy().cloudModelEndpoints()).isEmpty();
+    }
+
+    private static Audit audit(Feature... features) {
+        return AUDITOR.audit(new AuditSubject(List.of(features), COMPLETE, Optional.empty(), NOW));
+    }
+
+    private static Answer answer(AuditQuestion question, Coverage coverage, Feature... features) {
+        return AUDITOR.audit(new AuditSubject(List.of(features), coverage, Optional.empty(), NOW))
+                .answers()
+                .get(question)
+                .answer();
+    }
+
+    private static List<String> valuesOf(List<Capability> capabilities, String name) {
+        return capabilities.stream()
+                .filter(capability -> capability.name().equals(name))
+                .flatMap(capability -> capability.values().stream())
+                .toList();
+    }
+
+    private static Feature call(String api, String catalogueClass, String text) {
+        return new Feature.ApiCall(
+                api,
+                new TreeSet<>(Set.of(catalogueClass)),
+                List.of(new Feature.Argument(List.of(text), new TreeMap<>())),
+                context(Set.of()),
+                place("out/main.js"));
+    }
+
+    private static Feature flow(String from, String to, String destination, Set<String> guards) {
+        return new Feature.Flow(
+                from,
+                new TreeSet<>(),
+                to,
+                "node:https.request",
+                List.of(destination),
+                context(guards),
+                List.of(place("out/source.js"), place("out/sink.js")));
+    }
+
+    private static CodeContext context(Set<String> guards) {
+        return new CodeContext(new TreeSet<>(), new TreeSet<>(guards), "f", Optional.empty(), List.of());
+    }
+
+    private static Feature manifest(String pointer, String value) {
+        return new Feature.ManifestFact(pointer, value, place("package.json"));
+    }
+
+    private static Feature trait(String name, String fact, String value) {
+        return new Feature.Trait(name, new TreeMap<>(Map.of(fact, value)), place("out/main.js"));
+    }
+
+    private static Feature host(String host, String url, Feature.HostKind kind) {
+        return new Feature.Host(host, kind, url, place("out/main.js"));
+    }
+
+    private static Feature bundled(String name) {
+        return new Feature.Dependency(Feature.DependencyKind.BUNDLED, name, "1.0.0", place("out/main.js"));
+    }
+
+    private static Evidence place(String file) {
+        return Evidence.match(Location.startOf(file), "seen", "…");
+    }
+}
