@@ -1,5 +1,7 @@
 package dev.vsxray.signatures.host;
 
+import dev.vsxray.signatures.intelligence.AnalyticsHost;
+import dev.vsxray.signatures.intelligence.Intelligence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,24 +17,37 @@ import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** Which classes, such as {@code paste}, a host belongs to. A host belongs to the classes of the domains above it. */
+/**
+ * Which classes, such as {@code paste}, a host belongs to. A host belongs to the classes of the domains above it. A
+ * collector of the threat intelligence is in the class {@code analytics} and in that of its category, such as {@code
+ * session-replay}.
+ */
 public final class HostClasses {
 
     private static final String RESOURCE = "hosts.yaml";
 
+    private static final String ANALYTICS = "analytics";
+
     private final SortedSet<String> names;
+    private final Intelligence intelligence;
     private final Map<String, SortedSet<String>> classesBySuffix = new TreeMap<>();
 
     /** @param suffixes of each class, such as {@code pastebin.com} */
-    public HostClasses(Map<String, ? extends Collection<String>> suffixes) {
-        names = Collections.unmodifiableSortedSet(new TreeSet<>(suffixes.keySet()));
+    public HostClasses(Map<String, ? extends Collection<String>> suffixes, Intelligence intelligence) {
+        this.intelligence = intelligence;
+        SortedSet<String> all = new TreeSet<>(suffixes.keySet());
+        all.add(ANALYTICS);
+        for (AnalyticsHost.Category category : AnalyticsHost.Category.values()) {
+            all.add(category.word());
+        }
+        names = Collections.unmodifiableSortedSet(all);
         suffixes.forEach((name, hosts) -> hosts.forEach(host -> classesBySuffix
                 .computeIfAbsent(host.toLowerCase(Locale.ROOT), unused -> new TreeSet<>())
                 .add(name)));
     }
 
     /** The classes that ship with the tool. */
-    public static HostClasses shipped() {
+    public static HostClasses shipped(Intelligence intelligence) {
         try (InputStream in = HostClasses.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("the installation is damaged: " + RESOURCE + " is missing");
@@ -42,7 +57,7 @@ public final class HostClasses {
             if (load.loadFromInputStream(in) instanceof Map<?, ?> classes) {
                 classes.forEach((name, hosts) -> suffixes.put(String.valueOf(name), texts(hosts)));
             }
-            return new HostClasses(suffixes);
+            return new HostClasses(suffixes, intelligence);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -59,12 +74,19 @@ public final class HostClasses {
         return names;
     }
 
-    /** @param host without port; an address is in no class */
-    public SortedSet<String> of(String host) {
+    /**
+     * @param host without port; an address is in no class
+     * @param path of the URL, or empty where only the host is known
+     */
+    public SortedSet<String> of(String host, String path) {
         SortedSet<String> classes = new TreeSet<>();
         for (String suffix = host.toLowerCase(Locale.ROOT); !suffix.isEmpty(); suffix = parent(suffix)) {
             classes.addAll(classesBySuffix.getOrDefault(suffix, Collections.emptySortedSet()));
         }
+        intelligence.analyticsHost(host, path).ifPresent(collector -> {
+            classes.add(ANALYTICS);
+            classes.add(collector.category().word());
+        });
         return classes;
     }
 

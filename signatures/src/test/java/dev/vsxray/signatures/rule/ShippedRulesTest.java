@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.vsxray.signatures.attack.Techniques;
 import dev.vsxray.signatures.catalogue.Vocabulary;
 import dev.vsxray.signatures.host.HostClasses;
+import dev.vsxray.signatures.intelligence.ShippedIntelligence;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,8 +22,9 @@ class ShippedRulesTest {
     private static final Techniques TECHNIQUES = Techniques.shipped();
 
     private static LoadedRules load() {
-        RuleLoader loader =
-                new RuleLoader(Vocabulary.shipped(), HostClasses.shipped().names());
+        RuleLoader loader = new RuleLoader(
+                Vocabulary.shipped(),
+                HostClasses.shipped(ShippedIntelligence.load()).names());
         return new RuleLibrary(loader).load(List.of());
     }
 

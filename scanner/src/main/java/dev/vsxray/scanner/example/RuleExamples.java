@@ -1,0 +1,83 @@
+package dev.vsxray.scanner.example;
+
+import dev.vsxray.scanner.archive.ExtensionPackage;
+import dev.vsxray.scanner.match.MatchOutcome;
+import dev.vsxray.scanner.match.RuleMatcher;
+import dev.vsxray.scanner.model.Feature;
+import dev.vsxray.scanner.model.Gap;
+import dev.vsxray.signatures.rule.Example;
+import dev.vsxray.signatures.rule.Rule;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Runs the examples of rules. */
+public final class RuleExamples {
+
+    /** An example that is not about the manifest need not write one. */
+    private static final String MANIFEST = "package.json";
+
+    private static final String PLAIN_MANIFEST = """
+            {"publisher": "acme", "name": "example", "version": "1.0.0", "main": "./extension.js",
+             "engines": {"vscode": "^1.90.0"}}
+            """;
+
+    private final RuleMatcher matcher;
+    private final Function<ExtensionPackage, Reading> reader;
+
+    /**
+     * What was seen in a package.
+     *
+     * @param gaps what was not read
+     */
+    public record Reading(List<Feature> features, List<Gap> gaps) {
+        public Reading {
+            features = List.copyOf(features);
+            gaps = List.copyOf(gaps);
+        }
+    }
+
+    /**
+     * @param matcher of the whole rule set: an example may need the rules its rule names
+     * @param reader reads a package as a scan does
+     */
+    public RuleExamples(RuleMatcher matcher, Function<ExtensionPackage, Reading> reader) {
+        this.matcher = matcher;
+        this.reader = reader;
+    }
+
+    /** The examples of a rule, then its counter-examples, each in the order written. */
+    public List<ExampleResult> run(Rule rule) {
+        List<ExampleResult> results = new ArrayList<>();
+        rule.examples().forEach(example -> results.add(run(rule, example, true)));
+        rule.counterExamples().forEach(example -> results.add(run(rule, example, false)));
+        return results;
+    }
+
+    private ExampleResult run(Rule rule, Example example, boolean mustMatch) {
+        ExtensionPackage extension = ExtensionPackage.ofBytes(files(example));
+        Reading reading = reader.apply(extension);
+        MatchOutcome outcome = matcher.match(extension.id(), reading.features());
+        List<Gap> gaps = new ArrayList<>(reading.gaps());
+        gaps.addAll(outcome.gaps());
+        return new ExampleResult(
+                rule.id(),
+                example.name(),
+                mustMatch,
+                outcome.findings().stream()
+                        .filter(finding -> finding.rule().equals(rule.id()))
+                        .toList(),
+                reading.features(),
+                gaps);
+    }
+
+    private static Map<String, byte[]> files(Example example) {
+        Map<String, byte[]> files = new TreeMap<>();
+        files.put(MANIFEST, PLAIN_MANIFEST.getBytes(StandardCharsets.UTF_8));
+        example.files().forEach(file -> files.put(file.path(), file.bytes()));
+        return files;
+    }
+}
