@@ -16,4 +16,9 @@ interface ByteSource {
     default long packedBytes() {
         return NOT_PACKED;
     }
+
+    /** Bytes the archive says will come out, or {@link #NOT_PACKED}. Never to be relied on. */
+    default long declaredBytes() {
+        return NOT_PACKED;
+    }
 }

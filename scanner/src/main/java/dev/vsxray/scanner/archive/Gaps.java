@@ -12,6 +12,9 @@ final class Gaps {
         if (failure instanceof LimitReachedException reached) {
             return limit(file, String.valueOf(reached.getMessage()), reached.limit());
         }
+        if (failure instanceof RefusedException) {
+            return unreadable(file, String.valueOf(failure.getMessage()));
+        }
         // The message of the operating system or the codec is left out: it names paths of this machine, and it
         // differs between Java versions.
         return unreadable(file, "could not be read: " + failure.getClass().getSimpleName());

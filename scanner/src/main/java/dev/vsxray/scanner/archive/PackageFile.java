@@ -65,7 +65,7 @@ public final class PackageFile {
      * @throws IOException where the file has become unreadable, or its packed form is damaged
      */
     public InputStream open() throws IOException {
-        return new LimitedStream(source.open(), path, limits.fileBytes(), source.packedBytes(), limits.ratio());
+        return LimitedStream.of(source, limits);
     }
 
     /** The file's bytes, up to {@link ReadLimits#memoryBytes}. */

@@ -11,12 +11,14 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Goes once over every file of a package while it is opened: measures what really comes out, hashes it, and keeps to
@@ -26,15 +28,27 @@ final class Survey {
 
     private static final int BUFFER = 64 * 1024;
 
+    /** Traits of one name, and gaps of one kind, that are told. An archive can be made to show each a million times. */
+    private static final int MAX_OF_A_KIND = 100;
+
     /** A file as its container lists it. */
     record Candidate(String path, Optional<Instant> modified, ByteSource source) {}
+
+    /** What claims to be large comes last among its like. */
+    private static final Comparator<Candidate> MEASURING_ORDER = Comparator.comparing(
+                    (Candidate candidate) -> Reading.of(candidate.path()))
+            .thenComparing(candidate -> candidate.source().declaredBytes())
+            .thenComparing(Candidate::path);
 
     private final ReadLimits limits;
     private final SortedMap<String, Candidate> candidates = new TreeMap<>();
     private final List<Trait> traits = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private final Map<String, Integer> told = new HashMap<>();
     private final byte[] buffer = new byte[BUFFER];
+    private long packedTotal = ByteSource.NOT_PACKED;
     private long total;
+    private Optional<LimitReachedException> exhausted = Optional.empty();
 
     Survey(ReadLimits limits) {
         this.limits = limits;
@@ -57,16 +71,38 @@ final class Survey {
         return candidates.containsKey(path);
     }
 
+    /** Moves a file aside. */
+    void rename(String path, String other) {
+        Candidate candidate = candidates.remove(path);
+        if (candidate != null) {
+            candidates.put(other, new Candidate(other, candidate.modified(), candidate.source()));
+        }
+    }
+
+    /** Says how large the archive is that all files come out of, in bytes. */
+    void packedBytes(long bytes) {
+        packedTotal = bytes;
+    }
+
     void tooManyFiles() {
-        gaps.add(Gaps.limit("", "package has more files than are read", limits.entries() + " files"));
+        gap(Gaps.limit("", "package has more files than are read", limits.entries() + " files"));
     }
 
     void gap(Gap gap) {
-        gaps.add(gap);
+        if (isNew("gap " + gap.kind())) {
+            gaps.add(gap);
+        }
     }
 
     void trait(String name, String file, String note, Map<String, String> facts) {
-        traits.add(new Trait(name, new TreeMap<>(facts), Evidence.match(Location.startOf(file), note, "")));
+        if (isNew(name)) {
+            traits.add(new Trait(name, new TreeMap<>(facts), Evidence.match(Location.startOf(file), note, "")));
+        }
+    }
+
+    /** True until as many of a kind were told as anybody reads. */
+    private boolean isNew(String kind) {
+        return told.merge(kind, 1, Integer::sum) <= MAX_OF_A_KIND;
     }
 
     ExtensionPackage toPackage(Closeable archive) {
@@ -89,38 +125,79 @@ final class Survey {
         CODE,
         OTHER;
 
+        private static final Pattern CODE_NAME = Pattern.compile(".*\\.(?:[cm]?[jt]sx?|json|html?|node)");
+
         static Reading of(String path) {
             String name = path.toLowerCase(Locale.ROOT);
             if (name.equals(Manifest.PATH)) {
                 return MANIFEST;
             }
-            return name.matches(".*\\.(?:[cm]?[jt]sx?|json|html?|node)") ? CODE : OTHER;
+            return CODE_NAME.matcher(name).matches() ? CODE : OTHER;
         }
     }
 
     private PackageFile measure(Candidate candidate) {
         Sha256 hash = new Sha256();
+        ByteSource source = candidate.source();
         long size = 0;
-        try (InputStream in = limited(candidate)) {
-            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
-                total += got;
-                if (total > limits.totalBytes()) {
-                    throw new LimitReachedException(
-                            "package is larger than what is read of one package",
-                            limits.totalBytes() + " bytes in all");
+        if (exhausted.isPresent()) {
+            gap(Gaps.of(candidate.path(), exhausted.get()));
+            source = refusal(exhausted.get());
+        } else {
+            try (InputStream in = LimitedStream.of(source, limits)) {
+                for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+                    hash.update(buffer, got);
+                    size += got;
+                    counted(got);
                 }
-                hash.update(buffer, got);
-                size += got;
+                compare(candidate, size);
+            } catch (LimitReachedException reached) {
+                tell(candidate.path(), reached);
+                source = exhausted.isPresent() ? refusal(reached) : source;
+            } catch (IOException failure) {
+                gap(Gaps.of(candidate.path(), failure));
             }
-        } catch (IOException failure) {
-            gaps.add(Gaps.of(candidate.path(), failure));
         }
-        return new PackageFile(candidate.path(), size, hash.hex(), candidate.modified(), candidate.source(), limits);
+        return new PackageFile(candidate.path(), size, hash.hex(), candidate.modified(), source, limits);
     }
 
-    private InputStream limited(Candidate candidate) throws IOException {
-        ByteSource source = candidate.source();
-        return new LimitedStream(
-                source.open(), candidate.path(), limits.fileBytes(), source.packedBytes(), limits.ratio());
+    private void tell(String path, LimitReachedException reached) {
+        gap(Gaps.of(path, reached));
+        if (reached.isInflated()) {
+            trait("archive-bomb", path, "unpacks to far more than any real file", Map.of("limit", reached.limit()));
+        }
+    }
+
+    /** Files past the limits of the package stay in the list, but nobody reads them: analysing is bounded too. */
+    private static ByteSource refusal(LimitReachedException reached) {
+        return () -> {
+            throw reached;
+        };
+    }
+
+    private void counted(long bytes) throws LimitReachedException {
+        total += bytes;
+        if (total > limits.totalBytes()) {
+            exhausted = Optional.of(new LimitReachedException(
+                    "package is larger than what is read of one package", limits.totalBytes() + " bytes in all"));
+        }
+        boolean packed = packedTotal >= 0 && total > ReadLimits.RATIO_FREE_BYTES;
+        if (packed && total / Math.max(1, packedTotal) > limits.ratio()) {
+            exhausted = Optional.of(LimitReachedException.inflated("package", limits.ratio()));
+        }
+        if (exhausted.isPresent()) {
+            throw exhausted.get();
+        }
+    }
+
+    private void compare(Candidate candidate, long size) {
+        long declared = candidate.source().declaredBytes();
+        if (declared >= 0 && declared != size) {
+            trait(
+                    "declared-size-differs",
+                    candidate.path(),
+                    "the archive declares another size than comes out",
+                    Map.of("declared", Long.toString(declared), "size", Long.toString(size)));
+        }
     }
 }

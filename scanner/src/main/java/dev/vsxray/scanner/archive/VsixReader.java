@@ -1,72 +1,203 @@
 package dev.vsxray.scanner.archive;
 
+import dev.vsxray.scanner.archive.LocalEntries.Listing;
+import dev.vsxray.scanner.archive.LocalEntries.LocalEntry;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /**
- * Lists a {@code .vsix} as the editor would install it: of each entry's name the prefix {@code extension} goes (not
- * {@code extension/}, so {@code extensionX/a.js} becomes {@code X/a.js}), and entries without the prefix are not
- * installed.
+ * Reads a {@code .vsix}. The central directory decides what is in it, as for the editors; an archive without a sound one
+ * is still read from its start, as far as it goes.
  */
 final class VsixReader {
 
-    private static final String PREFIX = "extension";
-
-    /** Entries beside the extension that every packaging tool or registry writes. */
-    private static final Pattern CONTAINER_FILE = Pattern.compile("\\[Content_Types]\\.xml|\\.signature\\..*|_rels/.*");
+    private static final int GZIP_MAGIC = 0x1f8b;
 
     private final Path archive;
     private final Survey survey;
+    private final VsixEntries entries;
     private final ReadLimits limits;
 
     VsixReader(Path archive, Survey survey, ReadLimits limits) {
         this.archive = archive;
         this.survey = survey;
+        this.entries = new VsixEntries(survey, limits);
         this.limits = limits;
     }
 
     ExtensionPackage read() {
         Closeable open = () -> {};
         try {
-            ZipFile zip = ZipFile.builder().setPath(archive).get();
-            open = zip;
-            for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
-                if (!entry.isDirectory()) {
-                    list(zip, entry);
-                }
+            if (!Files.isRegularFile(archive)) {
+                survey.gap(Gaps.unreadable("", "is no plain file"));
+            } else if (isGzip()) {
+                survey.trait(
+                        "archive-gzip-wrapped", "", "the archive is packed once more, as some downloads are", Map.of());
+                UnwrappedArchive unwrapped = UnwrappedArchive.of(archive, limits);
+                open = unwrapped;
+                unwrapped.gap().ifPresent(survey::gap);
+                open = both(list(unwrapped.file()), unwrapped);
+            } else {
+                open = list(archive);
             }
         } catch (IOException failure) {
             survey.gap(Gaps.of("", failure));
         }
+        entries.place();
         return survey.toPackage(open);
     }
 
-    private void list(ZipFile zip, ZipArchiveEntry entry) {
-        EntryName name = EntryName.of(entry.getName());
-        if (!name.path().startsWith(PREFIX)) {
-            return;
+    private boolean isGzip() throws IOException {
+        try (InputStream in = Files.newInputStream(archive)) {
+            return (in.read() << 8 | in.read()) == GZIP_MAGIC;
         }
-        String path = EntryName.of(name.path().substring(PREFIX.length())).path();
-        survey.add(new Survey.Candidate(
-                path, Optional.of(entry.getLastModifiedDate().toInstant()), new ZipEntrySource(zip, entry)));
     }
 
-    private record ZipEntrySource(ZipFile zip, ZipArchiveEntry entry) implements ByteSource {
+    private Closeable list(Path file) throws IOException {
+        survey.packedBytes(Files.size(file));
+        Optional<ZipLayout> layout;
+        try (SeekableByteChannel channel = Files.newByteChannel(file, StandardOpenOption.READ)) {
+            layout = ZipLayout.of(channel, limits.entries());
+        }
+        layout.ifPresent(this::tell);
+        if (layout.isPresent() && !layout.get().tooMany()) {
+            try {
+                return listByDirectory(file);
+            } catch (IOException | IllegalArgumentException refused) {
+                // The directory is there, but not sound: go on as if there were none.
+            }
+        }
+        listFromStart(file, layout.isPresent());
+        return () -> {};
+    }
+
+    private Closeable listByDirectory(Path file) throws IOException {
+        ZipFile zip = ZipFile.builder().setPath(file).get();
+        for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+            if (!entry.isDirectory()) {
+                entries.add(new VsixEntries.Entry(
+                        entry.getName(),
+                        LocalEntries.modified(entry),
+                        entry.getGeneralPurposeBit().usesEncryption(),
+                        entry.isUnixSymlink(),
+                        new DirectoryEntry(zip, entry)));
+            }
+        }
+        return zip;
+    }
+
+    private void listFromStart(Path file, boolean hasDirectory) throws IOException {
+        Listing listing;
+        try (InputStream in = Files.newInputStream(file)) {
+            listing = LocalEntries.list(in, limits.entries(), limits.totalBytes());
+        }
+        for (LocalEntry entry : listing.entries()) {
+            entries.add(new VsixEntries.Entry(
+                    entry.name(), entry.modified(), entry.encrypted(), false, new EntryFromStart(file, entry)));
+        }
+        String reason = hasDirectory
+                ? "the archive's list of entries is too long or damaged; only what stands at its start was read"
+                : "the archive is cut off, or no archive; only what stands at its start was read";
+        survey.gap(Gaps.unreadable("", reason));
+        survey.trait(
+                "archive-without-directory",
+                "",
+                "the archive has no sound list of its entries, so no editor can install it",
+                Map.of("entries", Integer.toString(listing.entries().size())));
+    }
+
+    private void tell(ZipLayout layout) {
+        if (layout.tooMany()) {
+            survey.tooManyFiles();
+            survey.trait("archive-too-many-entries", "", "more entries than any real package has", Map.of());
+        }
+        bytes("archive-leading-data", "bytes stand before the archive's first entry", layout.leadingBytes());
+        bytes("archive-trailing-data", "bytes stand after the archive's end", layout.trailingBytes());
+        bytes("archive-hidden-data", "bytes between the archive's entries belong to none", layout.hiddenBytes());
+        if (layout.overlapping()) {
+            survey.trait("archive-overlapping-entries", "", "entries of the archive share the same bytes", Map.of());
+        }
+        for (String name : layout.renamed()) {
+            survey.trait(
+                    "archive-names-disagree",
+                    EntryName.of(name).path(),
+                    "an entry has another name than the archive's list gives it",
+                    Map.of());
+        }
+    }
+
+    private void bytes(String trait, String note, long count) {
+        if (count > 0) {
+            survey.trait(trait, "", note, Map.of("bytes", Long.toString(count)));
+        }
+    }
+
+    private static Closeable both(Closeable first, Closeable second) {
+        return () -> {
+            try (second) {
+                first.close();
+            }
+        };
+    }
+
+    /** The two ways of packing that editors can unpack; others would only give hostile input more code to reach. */
+    private static final class Packing {
+
+        static void check(boolean encrypted, int method) throws RefusedException {
+            if (encrypted) {
+                throw new RefusedException("is encrypted");
+            }
+            if (method != ZipMethod.STORED.getCode() && method != ZipMethod.DEFLATED.getCode()) {
+                throw new RefusedException("is packed in a way that editors cannot unpack");
+            }
+        }
+    }
+
+    /** An entry that the archive's directory lists. */
+    private record DirectoryEntry(ZipFile zip, ZipArchiveEntry entry) implements ByteSource {
 
         @Override
-        public java.io.InputStream open() throws IOException {
+        public InputStream open() throws IOException {
+            Packing.check(entry.getGeneralPurposeBit().usesEncryption(), entry.getMethod());
             return zip.getInputStream(entry);
         }
 
         @Override
         public long packedBytes() {
             return entry.getCompressedSize();
+        }
+
+        @Override
+        public long declaredBytes() {
+            return entry.getSize();
+        }
+    }
+
+    /** An entry that was found by reading from the start. */
+    private record EntryFromStart(Path file, LocalEntry entry) implements ByteSource {
+
+        @Override
+        public InputStream open() throws IOException {
+            Packing.check(entry.encrypted(), entry.packing());
+            SeekableByteChannel channel = Files.newByteChannel(file, StandardOpenOption.READ);
+            return entry.unpacked(Channels.newInputStream(channel.position(entry.dataOffset())));
+        }
+
+        @Override
+        public long packedBytes() {
+            return entry.packedBytes();
         }
     }
 }
