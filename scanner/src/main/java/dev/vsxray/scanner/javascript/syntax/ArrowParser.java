@@ -98,10 +98,17 @@ final class ArrowParser extends GrammarPart {
     }
 
     /** What stood between two parentheses, read as expressions; {@code types} says whether a type was among them. */
-    private record Items(List<Expression> expressions, boolean types, int trailingComma) {}
+    private record Items(List<Expression> expressions, boolean types, int trailingComma) {
+
+        boolean mustBeParameters() {
+            return types
+                    || expressions.isEmpty()
+                    || expressions.get(expressions.size() - 1) instanceof Expression.Spread;
+        }
+    }
 
     private Items readItems() {
-        int before = context.change(0, Context.NO_IN);
+        int before = context.change(0, Context.OUTSIDE_BRACKETS);
         lexer.next();
         int list = nodes.mark();
         boolean types = false;
@@ -133,7 +140,10 @@ final class ArrowParser extends GrammarPart {
         if (at(TokenType.ARROW)) {
             return !lexer.newlineBefore;
         }
-        return grammar.dialect.hasTypes() && at(TokenType.COLON) && grammar.typeScript.skipReturnTypeOfArrow();
+        return grammar.dialect.hasTypes()
+                && at(TokenType.COLON)
+                && (items.mustBeParameters() || !context.has(Context.CONSEQUENT))
+                && grammar.typeScript.skipReturnTypeOfArrow();
     }
 
     private void checkNotParameters(Items items) {

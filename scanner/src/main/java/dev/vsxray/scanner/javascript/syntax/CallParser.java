@@ -55,6 +55,9 @@ final class CallParser extends GrammarPart {
 
     /** The expression with one more link, or itself when none follows. */
     private Expression suffix(int start, Expression object, boolean callsAllowed, boolean inOptionalChain) {
+        while (typed && grammar.typeScript.skipSuffix()) {
+            // Types leave nothing in the tree.
+        }
         switch (lexer.type) {
             case DOT -> {
                 lexer.next();
@@ -74,9 +77,6 @@ final class CallParser extends GrammarPart {
             }
             case QUESTION_DOT -> {
                 return callsAllowed ? optionalLink(start, object) : newInOptionalChain(object);
-            }
-            case NOT, LESS, SHIFT_LEFT -> {
-                return typed ? grammar.typeScript.suffix(start, object, callsAllowed) : object;
             }
             default -> {
                 return object;
@@ -136,7 +136,7 @@ final class CallParser extends GrammarPart {
 
     /** {@code (a, ...b)}. */
     List<Expression> arguments() {
-        int before = context.change(0, Context.NO_IN);
+        int before = context.change(0, Context.OUTSIDE_BRACKETS);
         expect(TokenType.LEFT_PAREN, "an opening parenthesis");
         int list = nodes.mark();
         while (!at(TokenType.RIGHT_PAREN) && !at(TokenType.END)) {
@@ -192,9 +192,6 @@ final class CallParser extends GrammarPart {
         if (importCall && callee instanceof Expression.ImportCall) {
             problems.early("import(…) is no constructor", calleeStart);
         }
-        if (typed) {
-            grammar.typeScript.skipTypeArgumentsOfNew();
-        }
         List<Expression> arguments = at(TokenType.LEFT_PAREN) ? arguments() : List.of();
         return new Expression.New(start, lexer.previousEnd, callee, arguments);
     }
@@ -226,7 +223,7 @@ final class CallParser extends GrammarPart {
 
     private Expression importCall(int start) {
         expect(TokenType.LEFT_PAREN, "an opening parenthesis");
-        int before = context.change(0, Context.NO_IN);
+        int before = context.change(0, Context.OUTSIDE_BRACKETS);
         Expression source = grammar.expressions.assignment();
         @Nullable Expression options = null;
         if (accept(TokenType.COMMA) && !at(TokenType.RIGHT_PAREN)) {

@@ -216,7 +216,11 @@ final class ClassParser extends GrammarPart {
         if (accept(TokenType.ASSIGN)) {
             int before = context.change(
                     Context.CLASS_FIELD | Context.SUPER_PROPERTY | Context.NEW_TARGET | Context.FUNCTION,
-                    Context.ASYNC | Context.GENERATOR | Context.NO_IN | Context.SUPER_CALL | Context.PARAMETERS);
+                    Context.ASYNC
+                            | Context.GENERATOR
+                            | Context.OUTSIDE_BRACKETS
+                            | Context.SUPER_CALL
+                            | Context.PARAMETERS);
             value = grammar.expressions.assignment();
             context.flags = before;
         }

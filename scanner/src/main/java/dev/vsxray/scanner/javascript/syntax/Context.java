@@ -10,6 +10,11 @@ final class Context {
     /** {@code in} ends the expression: the head of a {@code for}. */
     static final int NO_IN = 1 << 4;
 
+    /** Between {@code ?} and {@code :}, where a colon is no type. */
+    static final int CONSEQUENT = 1 << 11;
+    /** What brackets end. */
+    static final int OUTSIDE_BRACKETS = NO_IN | CONSEQUENT;
+
     static final int NEW_TARGET = 1 << 5;
     static final int SUPER_PROPERTY = 1 << 6;
     static final int SUPER_CALL = 1 << 7;

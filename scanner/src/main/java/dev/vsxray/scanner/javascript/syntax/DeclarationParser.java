@@ -35,10 +35,13 @@ final class DeclarationParser extends GrammarPart {
     }
 
     void checkInitialized(Statement.Variables variables) {
+        if (grammar.dialect.hasTypes()) {
+            return; // A file of declarations has none anywhere.
+        }
         for (Statement.Declarator declarator : variables.declarators()) {
             boolean isPattern = !(declarator.target() instanceof Expression.Identifier);
             boolean mayStayEmpty = variables.kind() == Statement.Kind.VAR || variables.kind() == Statement.Kind.LET;
-            if (declarator.value() == null && (isPattern || !mayStayEmpty) && !grammar.typeScript.declaring()) {
+            if (declarator.value() == null && (isPattern || !mayStayEmpty)) {
                 problems.early("a declaration without a value", declarator.start());
             }
         }
@@ -50,9 +53,11 @@ final class DeclarationParser extends GrammarPart {
             grammar.early.checkLabeledFunction(plain, start);
         }
         FunctionNode function = grammar.functions.declaration(start, async, false);
-        return function == null
-                ? new Statement.Empty(start, lexer.previousEnd)
-                : new Statement.FunctionDeclaration(function);
+        if (function == null) {
+            semicolon();
+            return new Statement.Empty(start, lexer.previousEnd);
+        }
+        return new Statement.FunctionDeclaration(function);
     }
 
     /** The current word is {@code let}, {@code using}, {@code await} or {@code async}; null when it begins none. */
@@ -173,6 +178,10 @@ final class DeclarationParser extends GrammarPart {
             return true;
         }
         return at < lexer.length && Characters.isIdentifierStart(Character.codePointAt(lexer.text, at, lexer.length));
+    }
+
+    boolean wordFollows(String word) {
+        return wordAt(lexer.peekStart(), word);
     }
 
     private boolean wordAt(int at, String word) {

@@ -48,14 +48,14 @@ final class ExpressionParser extends GrammarPart {
 
     /** An expression as the default of a name or the value of a property: {@code in} is an operator again. */
     Expression assignmentWithIn() {
-        int before = context.change(0, Context.NO_IN);
+        int before = context.change(0, Context.OUTSIDE_BRACKETS);
         Expression expression = assignment();
         context.flags = before;
         return expression;
     }
 
     Expression expressionWithIn() {
-        int before = context.change(0, Context.NO_IN);
+        int before = context.change(0, Context.OUTSIDE_BRACKETS);
         Expression expression = expression();
         context.flags = before;
         return expression;
@@ -122,7 +122,9 @@ final class ExpressionParser extends GrammarPart {
             return test;
         }
         lexer.next();
-        Expression whenTrue = assignmentWithIn();
+        int before = context.change(Context.CONSEQUENT, Context.NO_IN);
+        Expression whenTrue = assignment();
+        context.flags = before;
         expect(TokenType.COLON, "a colon");
         Expression whenFalse = assignment();
         return new Expression.Conditional(start, lexer.previousEnd, test, whenTrue, whenFalse);
@@ -204,9 +206,14 @@ final class ExpressionParser extends GrammarPart {
         return switch (type) {
             case INCREMENT, DECREMENT -> prefixUpdate();
             case AWAIT -> grammar.early.awaitIsOperator() ? await() : postfix();
-            case LESS -> grammar.dialect == Dialect.TYPESCRIPT ? grammar.typeScript.castOrArrow() : postfix();
+            case LESS -> castOrElement();
             default -> postfix();
         };
+    }
+
+    private Expression castOrElement() {
+        Expression typeScript = typed ? grammar.typeScript.castOrArrow() : null;
+        return typeScript == null ? postfix() : typeScript;
     }
 
     private Expression prefix(UnaryOperator operator) {

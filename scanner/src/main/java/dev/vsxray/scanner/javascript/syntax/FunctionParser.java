@@ -74,10 +74,11 @@ final class FunctionParser extends GrammarPart {
         int before = context.change(ownFlags(async, generator) | allowed, ~Context.STRICT);
         grammar.early.enterFunction();
         grammar.types.skipTypeParameters();
-        List<Statement> assigned = grammar.typeScript.beginParameterProperties();
+        List<Statement> outerProperties = grammar.typeScript.beginParameters();
         context.flags |= Context.PARAMETERS;
         List<Pattern> parameters = grammar.patterns.parameters();
         context.flags &= ~Context.PARAMETERS;
+        List<Statement> assigned = grammar.typeScript.endParameters(outerProperties);
         grammar.types.skipReturnType();
         boolean signature = grammar.dialect.hasTypes() && !at(TokenType.LEFT_BRACE);
         List<Statement> body = signature ? List.of() : body(name, parameters, allowed != 0, assigned);
@@ -94,7 +95,7 @@ final class FunctionParser extends GrammarPart {
         lexer.next();
         int before = context.change(
                 Context.FUNCTION | (async ? Context.ASYNC : 0),
-                Context.GENERATOR | Context.ASYNC | (at(TokenType.LEFT_BRACE) ? Context.NO_IN : 0));
+                Context.GENERATOR | Context.ASYNC | (at(TokenType.LEFT_BRACE) ? Context.OUTSIDE_BRACKETS : 0));
         if (async) {
             context.flags |= Context.ASYNC;
         }

@@ -29,6 +29,7 @@ final class Grammar {
     final JsxParser jsx;
     final TypeScriptSkipper types;
     final TypeScriptParser typeScript;
+    final TypeScriptStatements typeScriptStatements;
     final Recovery recovery;
 
     Grammar(Lexer lexer, Dialect dialect, ParseLimits limits, Problems problems) {
@@ -55,6 +56,7 @@ final class Grammar {
         this.jsx = new JsxParser(this);
         this.types = new TypeScriptSkipper(this);
         this.typeScript = new TypeScriptParser(this);
+        this.typeScriptStatements = new TypeScriptStatements(this);
         this.recovery = new Recovery(this);
     }
 }

@@ -55,7 +55,7 @@ final class JsxParser extends GrammarPart {
         switch (lexer.type) {
             case GREATER -> {}
             case GREATER_EQUAL, SHIFT_RIGHT, SHIFT_RIGHT_UNSIGNED, SHIFT_RIGHT_ASSIGN, SHIFT_RIGHT_UNSIGNED_ASSIGN ->
-                lexer.splitGreater();
+                lexer.splitFirst(TokenType.GREATER);
             default -> throw unreadable("expected the end of a tag");
         }
     }
@@ -180,7 +180,7 @@ final class JsxParser extends GrammarPart {
     private void child() {
         lexer.next();
         if (!at(TokenType.RIGHT_BRACE)) {
-            int before = context.change(0, Context.NO_IN);
+            int before = context.change(0, Context.OUTSIDE_BRACKETS);
             nodes.push(at(TokenType.ELLIPSIS) ? grammar.calls.spreadOrAssignment() : grammar.expressions.expression());
             context.flags = before;
         }

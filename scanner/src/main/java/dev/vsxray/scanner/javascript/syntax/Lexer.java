@@ -503,8 +503,8 @@ final class Lexer {
     // ---- what only the grammar can tell
 
     /** Makes the current token end after its first character, so that {@code >>} closes two lists of types. */
-    void splitGreater() {
-        type = TokenType.GREATER;
+    void splitFirst(TokenType first) {
+        type = first;
         end = start + 1;
     }
 

@@ -33,11 +33,16 @@ final class ModuleParser extends GrammarPart {
         int start = lexer.start;
         lexer.next();
         if (grammar.dialect.hasTypes()) {
-            Statement typeScript = grammar.typeScript.importOfTypes(start);
+            Statement typeScript = grammar.typeScriptStatements.importDeclaration(start);
             if (typeScript != null) {
                 return typeScript;
             }
         }
+        return importFrom(start);
+    }
+
+    /** The parser stands behind {@code import}. */
+    Statement importFrom(int start) {
         context.module = true;
         if (at(TokenType.STRING)) {
             return finishImport(start, List.of());
@@ -97,7 +102,7 @@ final class ModuleParser extends GrammarPart {
     }
 
     private void importSpecifier() {
-        boolean typeOnly = grammar.typeScript.skipTypeBeforeSpecifier();
+        boolean typeOnly = grammar.typeScriptStatements.skipTypeBeforeSpecifier();
         TokenType type = lexer.type;
         int start = lexer.start;
         String imported = moduleName();
@@ -150,7 +155,7 @@ final class ModuleParser extends GrammarPart {
         int start = lexer.start;
         lexer.next();
         if (grammar.dialect.hasTypes()) {
-            Statement typeScript = grammar.typeScript.exportOfTypes(start);
+            Statement typeScript = grammar.typeScriptStatements.exportDeclaration(start);
             if (typeScript != null) {
                 return typeScript;
             }
@@ -185,7 +190,7 @@ final class ModuleParser extends GrammarPart {
         int list = nodes.mark();
         EarlyErrors.LocalExports locals = grammar.early.beginExports();
         while (!at(TokenType.RIGHT_BRACE) && !at(TokenType.END)) {
-            boolean typeOnly = grammar.typeScript.skipTypeBeforeSpecifier();
+            boolean typeOnly = grammar.typeScriptStatements.skipTypeBeforeSpecifier();
             locals.add(lexer.type, lexer.value, lexer.start);
             String local = moduleName();
             String exported = accept(TokenType.AS) ? moduleName() : local;
@@ -228,7 +233,7 @@ final class ModuleParser extends GrammarPart {
         if (at(TokenType.CLASS) || at(TokenType.AT) || grammar.typeScript.startsAbstractClass()) {
             return grammar.classes.exported(List.of());
         }
-        if (grammar.typeScript.skipInterface()) {
+        if (grammar.typeScriptStatements.skipInterface()) {
             return new Expression.Missing(start, lexer.previousEnd);
         }
         Expression value = grammar.expressions.assignmentWithIn();
@@ -247,6 +252,9 @@ final class ModuleParser extends GrammarPart {
         }
         Statement declaration = grammar.statements.statementOrDeclaration();
         grammar.early.declareExports(declaration);
+        if (declaration instanceof Statement.Empty) {
+            return declaration;
+        }
         return new Statement.ExportNamed(start, lexer.previousEnd, declaration, List.of(), null);
     }
 

@@ -14,7 +14,7 @@ final class ObjectParser extends GrammarPart {
 
     Expression object() {
         int start = lexer.start;
-        int before = context.change(0, Context.NO_IN);
+        int before = context.change(0, Context.OUTSIDE_BRACKETS);
         lexer.next();
         int list = nodes.mark();
         boolean hasPrototype = false;

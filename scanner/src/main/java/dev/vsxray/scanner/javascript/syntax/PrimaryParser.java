@@ -130,7 +130,7 @@ final class PrimaryParser extends GrammarPart {
 
     private Expression array() {
         int start = lexer.start;
-        int before = context.change(0, Context.NO_IN);
+        int before = context.change(0, Context.OUTSIDE_BRACKETS);
         lexer.next();
         int list = nodes.mark();
         while (!at(TokenType.RIGHT_BRACKET) && !at(TokenType.END)) {

@@ -105,6 +105,19 @@ final class Recovery extends GrammarPart {
         }
     }
 
+    /** From an opening bracket to behind the one that closes it. */
+    void skipBrackets() {
+        int level = 0;
+        do {
+            switch (lexer.type) {
+                case LEFT_PAREN, LEFT_BRACKET, LEFT_BRACE -> level++;
+                case RIGHT_PAREN, RIGHT_BRACKET, RIGHT_BRACE -> level--;
+                default -> {}
+            }
+            step();
+        } while (level > 0 && !at(TokenType.END));
+    }
+
     /** One token further; a regular expression is one token, a template with its substitutions too. */
     private void step() {
         switch (lexer.type) {
@@ -125,7 +138,7 @@ final class Recovery extends GrammarPart {
     }
 
     /** Templates stand in one another through their substitutions; a bit per open brace says which kind it is. */
-    private void skipTemplate() {
+    void skipTemplate() {
         BitSet substitutions = new BitSet();
         int open = 0;
         do {

@@ -125,7 +125,7 @@ final class StatementParser extends GrammarPart {
 
     private Statement readStatement(boolean declarationAllowed) {
         if (typed) {
-            Statement typeScript = grammar.typeScript.statement();
+            Statement typeScript = grammar.typeScriptStatements.statement();
             if (typeScript != null) {
                 return typeScript;
             }

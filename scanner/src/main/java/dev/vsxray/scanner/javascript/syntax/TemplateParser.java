@@ -38,7 +38,7 @@ final class TemplateParser extends GrammarPart {
     private Expression.Template read(int start, LiteralReader.TemplatePiece first, List<String> raw, boolean tagged) {
         List<String> cooked = new ArrayList<>();
         int expressions = nodes.mark();
-        int before = context.change(0, Context.NO_IN);
+        int before = context.change(0, Context.OUTSIDE_BRACKETS);
         LiteralReader.TemplatePiece piece = first;
         while (true) {
             cooked.add(piece.cooked());
