@@ -1,7 +1,13 @@
 package dev.vsxray.reports;
 
+import dev.vsxray.reports.csv.CsvReport;
+import dev.vsxray.reports.cyclonedx.CycloneDxReport;
+import dev.vsxray.reports.gitlab.GitLabReport;
 import dev.vsxray.reports.html.HtmlReport;
 import dev.vsxray.reports.json.JsonReport;
+import dev.vsxray.reports.junit.JUnitReport;
+import dev.vsxray.reports.markdown.MarkdownReport;
+import dev.vsxray.reports.sarif.SarifReport;
 import dev.vsxray.reports.text.TerminalStyle;
 import dev.vsxray.reports.text.TextReport;
 import dev.vsxray.scanner.model.ScanReport;
@@ -19,7 +25,16 @@ import java.util.Optional;
 public enum ReportFormat {
     TEXT(List.of(".txt"), ReportFormat::plainText),
     JSON(List.of(".json"), JsonReport::write),
-    HTML(List.of(".html", ".htm"), HtmlReport::write);
+    HTML(List.of(".html", ".htm"), HtmlReport::write),
+    SARIF(List.of(".sarif", ".sarif.json"), SarifReport::write),
+    /** One line per extension. */
+    CSV(List.of(".csv"), CsvReport::writeExtensions),
+    FINDINGS_CSV(List.of(".findings.csv"), CsvReport::writeFindings),
+    PLACES_CSV(List.of(".places.csv"), CsvReport::writePlaces),
+    MARKDOWN(List.of(".md", ".markdown"), MarkdownReport::write),
+    CYCLONEDX(List.of(".cdx.json", ".bom.json"), CycloneDxReport::write),
+    GITLAB(List.of("gl-code-quality-report.json", ".gitlab.json"), GitLabReport::write),
+    JUNIT(List.of(".xml"), JUnitReport::write);
 
     private final List<String> suffixes;
     private final Writer writer;
@@ -31,7 +46,14 @@ public enum ReportFormat {
 
     /** The name on the command line, such as {@code json}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The format of that name. */
+    public static Optional<ReportFormat> named(String word) {
+        return Arrays.stream(values())
+                .filter(format -> format.word().equalsIgnoreCase(word))
+                .findFirst();
     }
 
     /** The file suffixes that stand for this format, each with its dot. */

@@ -1,12 +1,6 @@
 package dev.vsxray.reports.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.vsxray.scanner.model.AuditAnswer;
 import dev.vsxray.scanner.model.AuditQuestion;
 import dev.vsxray.scanner.model.Capability;
@@ -33,18 +27,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Writes a report as JSON, as a stream.
- *
- * <p>Every character outside ASCII is escaped. The values stay exact, lone surrogates included, and a bidirectional
- * override or an invisible character cannot mislead whoever opens the file in an editor or prints it on a terminal.
- */
+/** Writes a report as JSON, as a stream. */
 public final class JsonReport {
-
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final JsonGenerator json;
 
@@ -54,17 +39,7 @@ public final class JsonReport {
 
     /** Writes {@code report} as UTF-8 and flushes; {@code out} stays open. */
     public static void write(ScanReport report, OutputStream out) throws IOException {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter layout = new DefaultPrettyPrinter();
-        layout.indentObjectsWith(lines);
-        layout.indentArraysWith(lines);
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            json.setCharacterEscapes(new DeleteEscaped());
-            json.setPrettyPrinter(layout);
-            new JsonReport(json).report(report);
-            json.writeRaw('\n');
-        }
+        AsciiJson.write(out, json -> new JsonReport(json).report(report));
     }
 
     private void report(ScanReport report) throws IOException {
@@ -272,28 +247,6 @@ public final class JsonReport {
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    /** The delete character is ASCII, and JSON allows it as it is; it should be visible all the same. */
-    private static final class DeleteEscaped extends CharacterEscapes {
-
-        private static final long serialVersionUID = 1;
-
-        private final int[] escapes = CharacterEscapes.standardAsciiEscapesForJSON();
-
-        DeleteEscaped() {
-            escapes[0x7f] = CharacterEscapes.ESCAPE_STANDARD;
-        }
-
-        @Override
-        public int[] getEscapeCodesForAscii() {
-            return escapes.clone();
-        }
-
-        @Override
-        public @Nullable SerializableString getEscapeSequence(int codePoint) {
-            return null;
-        }
     }
 
     /** Writes the fields of a value into the object that is open. */

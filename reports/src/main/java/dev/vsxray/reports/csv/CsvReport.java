@@ -1,0 +1,165 @@
+package dev.vsxray.reports.csv;
+
+import dev.vsxray.reports.untrusted.VisibleText;
+import dev.vsxray.scanner.model.Evidence;
+import dev.vsxray.scanner.model.ExtensionReport;
+import dev.vsxray.scanner.model.Finding;
+import dev.vsxray.scanner.model.Place;
+import dev.vsxray.scanner.model.ScanReport;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Writes tables after RFC 4180: UTF-8, lines end in CR LF, fixed columns. A cell that a spreadsheet would take for a
+ * formula gets an apostrophe in front, since quoting alone does not stop it (OWASP ASVS 1.2.10).
+ */
+public final class CsvReport {
+
+    /** Characters of a cell; spreadsheets cut at 32,767. */
+    private static final int MAX_CELL = 4_096;
+
+    private static final String FORMULA_STARTS = "=+-@\t\r\n|%";
+
+    private CsvReport() {}
+
+    /** One line per extension. */
+    public static void writeExtensions(ScanReport report, OutputStream out) throws IOException {
+        Writer csv = writer(out);
+        line(
+                csv,
+                "id",
+                "version",
+                "target_platform",
+                "verdict",
+                "score",
+                "coverage",
+                "findings",
+                "worst_severity",
+                "worst_confidence",
+                "worst_finding",
+                "places",
+                "sha256");
+        for (ExtensionReport extension : report.extensions()) {
+            line(
+                    csv,
+                    extension.id().written(),
+                    extension.version(),
+                    extension.targetPlatform(),
+                    extension.verdict().word(),
+                    Integer.toString(extension.score()),
+                    extension.coverage().status().word(),
+                    Integer.toString(extension.findings().size()),
+                    extension
+                            .worstFinding()
+                            .map(finding -> finding.severity().word())
+                            .orElse(""),
+                    extension
+                            .worstFinding()
+                            .map(finding -> finding.confidence().word())
+                            .orElse(""),
+                    extension.worstFinding().map(Finding::title).orElse(""),
+                    Integer.toString(extension.places().size()),
+                    extension.sha256());
+        }
+        csv.flush();
+    }
+
+    /** One line per finding. */
+    public static void writeFindings(ScanReport report, OutputStream out) throws IOException {
+        Writer csv = writer(out);
+        line(
+                csv,
+                "id",
+                "version",
+                "verdict",
+                "rule",
+                "title",
+                "severity",
+                "confidence",
+                "attack",
+                "file",
+                "line",
+                "column",
+                "offset",
+                "excerpt",
+                "fingerprint");
+        for (ExtensionReport extension : report.extensions()) {
+            for (Finding finding : extension.findings()) {
+                Evidence last = finding.evidence().get(finding.evidence().size() - 1);
+                line(
+                        csv,
+                        extension.id().written(),
+                        extension.version(),
+                        extension.verdict().word(),
+                        finding.rule(),
+                        finding.title(),
+                        finding.severity().word(),
+                        finding.confidence().word(),
+                        String.join(" ", finding.attack()),
+                        last.location().file(),
+                        Integer.toString(last.location().line()),
+                        Integer.toString(last.location().column()),
+                        Long.toString(last.location().offset()),
+                        last.excerpt(),
+                        finding.fingerprint());
+            }
+        }
+        csv.flush();
+    }
+
+    /** One line per place where an extension is installed. */
+    public static void writePlaces(ScanReport report, OutputStream out) throws IOException {
+        Writer csv = writer(out);
+        line(
+                csv,
+                "id",
+                "version",
+                "verdict",
+                "machine",
+                "editor",
+                "profile",
+                "path",
+                "install_source",
+                "state",
+                "sha256");
+        for (ExtensionReport extension : report.extensions()) {
+            for (Place place : extension.places()) {
+                line(
+                        csv,
+                        extension.id().written(),
+                        extension.version(),
+                        extension.verdict().word(),
+                        place.machine().isEmpty() ? report.scan().host() : place.machine(),
+                        place.editor(),
+                        place.profile(),
+                        place.path(),
+                        place.installSource().word(),
+                        place.state().word(),
+                        extension.sha256());
+            }
+        }
+        csv.flush();
+    }
+
+    private static Writer writer(OutputStream out) {
+        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    }
+
+    private static void line(Writer csv, String... cells) throws IOException {
+        csv.write(String.join(",", List.of(cells).stream().map(CsvReport::cell).toList()));
+        csv.write("\r\n");
+    }
+
+    private static String cell(String text) {
+        String shown = VisibleText.of(text, MAX_CELL);
+        boolean isFormula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+        String guarded = isFormula ? "'" + shown : shown;
+        boolean isQuoted = guarded.chars().anyMatch(unit -> unit == ',' || unit == '"' || unit == ';');
+        return isQuoted ? '"' + guarded.replace("\"", "\"\"") + '"' : guarded;
+    }
+}

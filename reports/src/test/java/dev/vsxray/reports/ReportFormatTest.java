@@ -1,0 +1,199 @@
+package dev.vsxray.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.vsxray.scanner.model.ScanReport;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Document;
+
+/** Every format: what it looks like, that its own schema accepts it, and that hostile text stays text in it. */
+final class ReportFormatTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path SCHEMAS = Path.of("src/test/resources/schema");
+
+    /** The formats with a test class of their own have their golden files there. */
+    @ParameterizedTest
+    @EnumSource(names = {"SARIF", "CSV", "FINDINGS_CSV", "PLACES_CSV", "MARKDOWN", "CYCLONEDX", "GITLAB", "JUNIT"})
+    void isAsExpected(ReportFormat format) throws IOException {
+        Golden.assertMatches(
+                "report" + format.suffixes().get(0).replace("gl-", "-gl-"), written(format, SampleReports.ordinary()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isTheSameTwice(ReportFormat format) throws IOException {
+        assertThat(written(format, SampleReports.ordinary())).isEqualTo(written(format, SampleReports.ordinary()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void canSayNothing(ReportFormat format) throws IOException {
+        assertThat(written(format, SampleReports.empty())).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.json, JSON",
+        "a.sarif, SARIF",
+        "a.sarif.json, SARIF",
+        "A.HTML, HTML",
+        "a.cdx.json, CYCLONEDX",
+        "gl-code-quality-report.json, GITLAB",
+        "a.findings.csv, FINDINGS_CSV",
+        "a.csv, CSV",
+        "a.md, MARKDOWN",
+        "a.txt, TEXT",
+        "a.xml, JUNIT",
+    })
+    void isChosenByTheSuffix(String fileName, ReportFormat format) {
+        assertThat(ReportFormat.ofFile(fileName)).contains(format);
+    }
+
+    @Test
+    void isNotGuessed() {
+        assertThat(ReportFormat.ofFile("report.pdf")).isEmpty();
+        assertThat(ReportFormat.named("findings-csv")).contains(ReportFormat.FINDINGS_CSV);
+    }
+
+    /** Whatever the format, no control (but line ends and tabs), bidirectional or invisible character comes out of it. */
+    @ParameterizedTest
+    @EnumSource
+    void letsNothingHide(ReportFormat format) throws IOException {
+        boolean hides = written(format, HostileReport.report())
+                .codePoints()
+                .filter(codePoint -> "\n\r\t".indexOf(codePoint) < 0)
+                .map(Character::getType)
+                .anyMatch(type -> type == Character.CONTROL
+                        || type == Character.FORMAT
+                        || type == Character.SURROGATE
+                        || type == Character.PRIVATE_USE);
+        assertThat(hides).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SARIF, sarif-2.1.0.json", "CYCLONEDX, bom-1.6.schema.json"})
+    void followsItsSchema(ReportFormat format, String schemaFile) throws IOException {
+        Schema schema = schema(schemaFile);
+        for (ScanReport report : List.of(SampleReports.ordinary(), SampleReports.empty(), HostileReport.report())) {
+            assertThat(schema.validate(JSON.readTree(written(format, report)))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"{\"version\":\"2.1.0\"}, sarif-2.1.0.json", "{\"bomFormat\":\"CycloneDX\"}, bom-1.6.schema.json"})
+    void theSchemasDoRefuse(String json, String schemaFile) throws IOException {
+        assertThat(schema(schemaFile).validate(JSON.readTree(json))).isNotEmpty();
+    }
+
+    @Test
+    void sarifPutsExtensionTextIntoNoMessage() throws IOException {
+        JsonNode run = JSON.readTree(written(ReportFormat.SARIF, HostileReport.report()))
+                .at("/runs/0");
+        for (JsonNode result : run.get("results")) {
+            assertThat(result.at("/message/text").asText()).doesNotContain(HostileReport.MARK);
+            assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                            .asText())
+                    .matches("[A-Za-z0-9._~%/-]+")
+                    .doesNotContain("/../");
+        }
+        assertThat(run.at("/invocations/0/toolExecutionNotifications"))
+                .as("what was not analysed")
+                .hasSizeGreaterThanOrEqualTo(HostileReport.ATTACKS.size());
+    }
+
+    @Test
+    void sarifHasFlowsAndStaysWithinTheLimits() throws IOException {
+        JsonNode log = JSON.readTree(written(ReportFormat.SARIF, SampleReports.large(500)));
+        assertThat(log.get("runs")).hasSize(1);
+        assertThat(log.at("/runs/0/results").size()).isBetween(1_600, 25_000);
+        assertThat(log.at("/runs/0/results/0/codeFlows/0/threadFlows/0/locations"))
+                .hasSize(3);
+        assertThat(log.at("/runs/0/results/0/partialFingerprints/primaryLocationLineHash")
+                        .asText())
+                .endsWith(":1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CSV", "FINDINGS_CSV", "PLACES_CSV"})
+    void csvHasNoFormulas(ReportFormat format) throws IOException {
+        Pattern formula = Pattern.compile("(^|[,\\n])\"?[=+@\\t|%-]");
+        assertThat(written(format, HostileReport.report()))
+                .doesNotContainPattern(formula)
+                .contains("'=cmd");
+    }
+
+    @Test
+    void csvHasOneLineForEachExtension() throws IOException {
+        assertThat(written(ReportFormat.CSV, HostileReport.report()).split("\r\n"))
+                .hasSize(1 + HostileReport.ATTACKS.size());
+    }
+
+    /** Outside code spans there are only our own words. */
+    @Test
+    void markdownKeepsHostileTextInCodeSpans() throws IOException {
+        String markdown = written(ReportFormat.MARKDOWN, HostileReport.report());
+        assertThat(markdown.length()).isLessThan(65_536);
+        assertThat(markdown.replaceAll("(?<!`)(`+)(?!`).*?(?<!`)\\1(?!`)", "")).doesNotContain(HostileReport.MARK);
+    }
+
+    @Test
+    void gitLabFingerprintsAreUnique() throws IOException {
+        JsonNode issues = JSON.readTree(written(ReportFormat.GITLAB, SampleReports.large(100)));
+        TreeSet<String> fingerprints = new TreeSet<>();
+        issues.forEach(issue -> fingerprints.add(issue.get("fingerprint").asText()));
+        assertThat(fingerprints).hasSize(issues.size());
+    }
+
+    @Test
+    void junitIsXmlAndNeverPassesWhatWasNotAnalysed() throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        String hostile = written(ReportFormat.JUNIT, HostileReport.report());
+        Document parsed =
+                factory.newDocumentBuilder().parse(new ByteArrayInputStream(hostile.getBytes(StandardCharsets.UTF_8)));
+        assertThat(parsed.getElementsByTagName("testsuite").getLength()).isEqualTo(HostileReport.ATTACKS.size());
+        assertThat(written(ReportFormat.JUNIT, SampleReports.ordinary()))
+                .contains("<error message=\"not analysed\" type=\"not-analysed\">");
+    }
+
+    private static Schema schema(String file) throws IOException {
+        Map<String, String> known = Map.of(
+                "http://cyclonedx.org/schema/bom-1.6.schema.json",
+                        Files.readString(SCHEMAS.resolve("bom-1.6.schema.json")),
+                "http://cyclonedx.org/schema/jsf-0.82.schema.json",
+                        Files.readString(SCHEMAS.resolve("jsf-0.82.schema.json")),
+                "http://cyclonedx.org/schema/spdx.schema.json", Files.readString(SCHEMAS.resolve("spdx.schema.json")),
+                "https://sarif.example/sarif-2.1.0.json", Files.readString(SCHEMAS.resolve("sarif-2.1.0.json")));
+        String id = known.keySet().stream()
+                .filter(key -> key.endsWith("/" + file))
+                .findFirst()
+                .orElseThrow();
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7, builder -> builder.schemas(known))
+                .getSchema(SchemaLocation.of(id));
+    }
+
+    private static String written(ReportFormat format, ScanReport report) throws IOException {
+        return Golden.written(out -> format.write(report, out));
+    }
+}
