@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -32,11 +32,10 @@ final class Capabilities {
 
     private static final Comparator<Evidence> BY_PLACE = Comparator.comparing(
                     (Evidence evidence) -> evidence.location().file())
-            .thenComparing(evidence -> evidence.location().offset())
+            .thenComparingLong(evidence -> evidence.location().offset())
             .thenComparing(Evidence::note);
 
-    private final Map<CapabilityKind, SortedSet<Evidence>> places = new EnumMap<>(CapabilityKind.class);
-    private final Map<CapabilityKind, SortedSet<String>> values = new EnumMap<>(CapabilityKind.class);
+    private final Map<CapabilityKind, Shown> shownByKind = new EnumMap<>(CapabilityKind.class);
 
     private Capabilities() {}
 
@@ -82,33 +81,40 @@ final class Capabilities {
         }
     }
 
-    private void show(CapabilityKind kind, Stream<String> shown, Evidence evidence) {
-        places.computeIfAbsent(kind, unused -> new TreeSet<>(BY_PLACE)).add(evidence);
-        SortedSet<String> known = values.computeIfAbsent(kind, unused -> new TreeSet<>());
-        shown.filter(text -> !text.isBlank()).map(Capabilities::bounded).forEach(known::add);
+    private void show(CapabilityKind kind, Stream<String> texts, Evidence evidence) {
+        Shown shown = shownByKind.computeIfAbsent(kind, unused -> new Shown());
+        shown.places.add(evidence);
+        texts.filter(text -> !text.isBlank()).map(Capabilities::bounded).forEach(shown.values::add);
     }
 
     private static String bounded(String text) {
         return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "\u2026";
     }
 
-    boolean has(CapabilityKind kind) {
-        return places.containsKey(kind);
-    }
-
+    /** Some of the places that show a capability; none where the code does not have it. */
     List<Evidence> evidence(CapabilityKind kind) {
-        return places.getOrDefault(kind, new TreeSet<>(BY_PLACE)).stream()
-                .limit(MOST_EVIDENCE)
-                .toList();
+        Shown shown = shownByKind.get(kind);
+        return shown == null ? List.of() : shown.evidence();
     }
 
     List<Capability> toList() {
         List<Capability> list = new ArrayList<>();
-        places.forEach((kind, shown) -> list.add(new Capability(
+        shownByKind.forEach((kind, shown) -> list.add(new Capability(
                 kind.word(),
                 kind.detail(),
-                values.get(kind).stream().limit(MOST_VALUES).toList(),
-                evidence(kind))));
+                shown.values.stream().limit(MOST_VALUES).toList(),
+                shown.evidence())));
         return list.stream().sorted().toList();
+    }
+
+    /** What shows one capability. */
+    private static final class Shown {
+
+        private final NavigableSet<Evidence> places = new TreeSet<>(BY_PLACE);
+        private final NavigableSet<String> values = new TreeSet<>();
+
+        List<Evidence> evidence() {
+            return places.stream().limit(MOST_EVIDENCE).toList();
+        }
     }
 }

@@ -12,8 +12,8 @@ import dev.vsxray.signatures.reference.TelemetrySdk;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -51,7 +51,7 @@ final class Privacy {
         if (subject.coverage().status() == Coverage.Status.NOT_ANALYSED) {
             return PrivacyCard.unknown("The package was not analysed.");
         }
-        SortedSet<TelemetrySdk> used = sdksIn(subject.features());
+        NavigableSet<TelemetrySdk> used = sdksIn(subject.features());
         List<String> telemetryHosts = hosts.all().stream()
                 .filter(host -> isCollector(host.host(), host.url()))
                 .map(Feature.Host::host)
@@ -69,8 +69,8 @@ final class Privacy {
                 namedAt(hosts, ModelEndpoint.Place.SEARCH));
     }
 
-    private SortedSet<TelemetrySdk> sdksIn(List<Feature> features) {
-        SortedSet<TelemetrySdk> used = new TreeSet<>(Comparator.comparing(TelemetrySdk::packageName));
+    private NavigableSet<TelemetrySdk> sdksIn(List<Feature> features) {
+        NavigableSet<TelemetrySdk> used = new TreeSet<>(Comparator.comparing(TelemetrySdk::packageName));
         for (Feature feature : features) {
             if (feature instanceof Feature.Dependency dependency
                     && dependency.kind() == Feature.DependencyKind.BUNDLED) {
@@ -101,7 +101,7 @@ final class Privacy {
 
     /** Every place where telemetry is sent must stand behind the editor's setting, or in a library that asks it. */
     private AuditAnswer honoursOffSwitch(
-            List<Feature> features, SortedSet<TelemetrySdk> used, List<String> telemetryHosts) {
+            List<Feature> features, NavigableSet<TelemetrySdk> used, List<String> telemetryHosts) {
         List<Evidence> guarded = new ArrayList<>();
         List<Evidence> unguarded = new ArrayList<>();
         for (Feature feature : features) {

@@ -43,7 +43,11 @@ public final class LookAlikes {
                 new HashSet<>(popular.stream().map(PopularExtension::publisher).toList());
     }
 
-    /** @param features of the same package; the manifest's display name and repository are looked for */
+    /**
+     * Traits of one extension, the closest resemblance first.
+     *
+     * @param features of the same package; the manifest's display name and repository are looked for
+     */
     public List<Feature.Trait> of(Feature.Identity identity, List<Feature> features) {
         ExtensionId id = identity.id();
         Claim claim = new Claim(
@@ -59,7 +63,7 @@ public final class LookAlikes {
                 .flatMap(candidate -> Resemblance.between(claim, candidate).stream())
                 .sorted(Comparator.comparing(Resemblance::closeness)
                         .reversed()
-                        .thenComparing(Resemblance::distance)
+                        .thenComparingInt(Resemblance::distance)
                         .thenComparing(resemblance -> resemblance.popular().id()))
                 .limit(MOST_TOLD)
                 .forEach(resemblance -> traits.add(trait(resemblance, claim, identity.evidence())));

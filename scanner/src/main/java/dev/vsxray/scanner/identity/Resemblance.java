@@ -142,7 +142,10 @@ record Resemblance(
         boolean ownRepository = claim.repository()
                 .relationTo(known.popular(), claim.publisher())
                 .equals("of-publisher");
-        return ownRepository && closeness != Closeness.LOW ? Closeness.values()[closeness.ordinal() - 1] : closeness;
+        if (!ownRepository) {
+            return closeness;
+        }
+        return closeness == Closeness.HIGH ? Closeness.MEDIUM : Closeness.LOW;
     }
 
     private static boolean isVariant(NameShape claimed, NameShape known) {

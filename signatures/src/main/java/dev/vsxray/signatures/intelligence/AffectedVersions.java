@@ -51,7 +51,11 @@ public record AffectedVersions(String text) {
         return !all() && !text.equals(UNKNOWN_SUBSET.text);
     }
 
-    /** @param version of the installed package, empty where it is not known */
+    /**
+     * Whether the report accuses a version.
+     *
+     * @param version of the installed package, empty where it is not known
+     */
     public Answer covers(String version) {
         if (all()) {
             return Answer.AFFECTED;

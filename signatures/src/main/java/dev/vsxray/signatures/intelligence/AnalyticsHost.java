@@ -51,7 +51,11 @@ public record AnalyticsHost(
         paths = List.copyOf(paths);
     }
 
-    /** @param path of the URL, or empty where only the host is known */
+    /**
+     * Whether a URL on the host goes to the collector.
+     *
+     * @param path of the URL, or empty where only the host is known
+     */
     public boolean acceptsPath(String path) {
         return !pathLimited || paths.stream().anyMatch(path::startsWith);
     }

@@ -20,7 +20,11 @@ public final class GenuineExtensions {
         this.ids = Set.copyOf(ids);
     }
 
-    /** @param table with a column {@code id}: {@code publisher.name} or {@code publisher.*} */
+    /**
+     * Reads the table.
+     *
+     * @param table with a column {@code id}: {@code publisher.name} or {@code publisher.*}
+     */
     public static GenuineExtensions of(Table table) throws TableFormatException {
         int id = table.requiredColumn("id");
         Set<String> ids = new HashSet<>();

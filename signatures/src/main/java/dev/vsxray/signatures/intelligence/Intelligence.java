@@ -116,7 +116,11 @@ public final class Intelligence {
         return List.copyOf(found);
     }
 
-    /** @param hex 64 hexadecimal digits */
+    /**
+     * Indicators that name a file by its digest.
+     *
+     * @param hex 64 hexadecimal digits
+     */
     public List<Indicator> sha256(String hex) {
         return of(IndicatorKind.SHA256, hex.toLowerCase(Locale.ROOT));
     }
