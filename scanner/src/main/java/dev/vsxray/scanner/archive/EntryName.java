@@ -14,6 +14,9 @@ import java.util.TreeSet;
  */
 record EntryName(String path, Set<String> oddities) {
 
+    /** UTF-16 code units. */
+    private static final int MAX_SHOWN = 80;
+
     static EntryName of(String written) {
         Set<String> oddities = new TreeSet<>();
         String name = written;
@@ -45,6 +48,11 @@ record EntryName(String path, Set<String> oddities) {
             parts.add(part);
         }
         return new EntryName(String.join("/", parts), oddities);
+    }
+
+    /** As much of a path that is too long as is shown. */
+    static String start(String path) {
+        return path.substring(0, Math.min(MAX_SHOWN, path.length()));
     }
 
     /** A path of this machine's file system, relative to a folder, with {@code /} between its parts. */

@@ -1,5 +1,6 @@
 package dev.vsxray.scanner.archive;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ final class FolderReader {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(Path directory, java.io.IOException failure) {
+        public FileVisitResult postVisitDirectory(Path directory, IOException failure) {
             if (failure != null) {
                 survey.gap(Gaps.of(pathOf(directory), failure));
             }
@@ -117,13 +118,13 @@ final class FolderReader {
         }
 
         private FileVisitResult tooLong(Path file) {
-            String start = pathOf(file).substring(0, ReadLimits.MAX_PATH_LENGTH / 8);
+            String start = EntryName.start(pathOf(file));
             survey.gap(Gaps.limit(start, "path is too long", limits.pathLength() + " characters of a path"));
             return FileVisitResult.SKIP_SUBTREE;
         }
 
         private String pathOf(Path file) {
-            return EntryName.portable(root.relativize(file).toString(), java.io.File.separatorChar);
+            return EntryName.portable(root.relativize(file).toString(), File.separatorChar);
         }
     }
 }

@@ -56,7 +56,7 @@ final class VsixEntries {
     void add(Entry entry) {
         EntryName name = EntryName.of(entry.name());
         if (name.path().length() > limits.pathLength()) {
-            String start = name.path().substring(0, Math.min(80, limits.pathLength()));
+            String start = EntryName.start(name.path());
             survey.gap(Gaps.limit(start, "path is too long", limits.pathLength() + " characters of a path"));
         } else {
             entries.add(new Named(name, entry));
