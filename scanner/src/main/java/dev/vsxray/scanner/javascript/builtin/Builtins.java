@@ -25,5 +25,13 @@ public final class Builtins {
         SymbolBuiltins.install(realm);
         ArrayBuiltins.install(realm);
         ArrayCallbacks.install(realm);
+        ErrorBuiltins.install(realm);
+        CollectionBuiltins.install(realm);
+        DateBuiltins.install(realm);
+        JsonBuiltins.install(realm);
+        TypedArrayBuiltins.install(realm);
+        BufferBuiltins.install(realm);
+        EncodingBuiltins.install(realm);
+        UrlBuiltins.install(realm);
     }
 }

@@ -26,11 +26,9 @@ final class NumberBuiltins {
     static void install(Realm realm) {
         PlainObject global = realm.global();
         NativeFunction number = realm.constructor("Number", 1, (calls, self, arguments) -> {
-            if (arguments.isEmpty()) {
-                return Num.ZERO;
-            }
-            Value numeric = Coercions.toNumeric(calls, arguments.get(0));
-            return numeric instanceof BigInt big ? Num.of(big.value().doubleValue()) : numeric;
+            Value numeric = arguments.isEmpty() ? Num.ZERO : Coercions.toNumeric(calls, arguments.get(0));
+            Value value = numeric instanceof BigInt big ? Num.of(big.value().doubleValue()) : numeric;
+            return calls.isConstructing() ? Coercions.toObject(calls, value) : value;
         });
         number.putHidden("MAX_SAFE_INTEGER", Num.of(MAX_SAFE));
         number.putHidden("MIN_SAFE_INTEGER", Num.of(-MAX_SAFE));
@@ -44,10 +42,8 @@ final class NumberBuiltins {
         test(realm, number, "isFinite", Double::isFinite);
         test(realm, number, "isInteger", NumberBuiltins::isInteger);
         test(realm, number, "isSafeInteger", value -> isInteger(value) && Math.abs(value) <= MAX_SAFE);
-        for (PlainObject owner : new PlainObject[] {global}) {
-            Invocation.method(realm, owner, "parseInt", 2, NumberBuiltins::parseInt);
-            Invocation.method(realm, owner, "parseFloat", 1, NumberBuiltins::parseFloat);
-        }
+        Invocation.method(realm, global, "parseInt", 2, NumberBuiltins::parseInt);
+        Invocation.method(realm, global, "parseFloat", 1, NumberBuiltins::parseFloat);
         number.putHidden("parseInt", global.own("parseInt").orElseThrow().value());
         number.putHidden("parseFloat", global.own("parseFloat").orElseThrow().value());
         Invocation.method(realm, global, "isNaN", 1, in -> convertedTest(in, Double::isNaN));
@@ -162,9 +158,10 @@ final class NumberBuiltins {
         realm.constructor("Boolean", 1, (calls, self, arguments) -> {
             Value value = arguments.isEmpty() ? Bool.FALSE : arguments.get(0);
             Boolean truth = Coercions.truth(value);
-            return truth == null
+            Value answer = truth == null
                     ? new Invocation(calls, self, arguments).sanitised(Unknown.Kind.BOOLEAN)
                     : Bool.of(truth);
+            return calls.isConstructing() ? Coercions.toObject(calls, answer) : answer;
         });
         PlainObject prototype = realm.prototype("Boolean");
         Invocation.method(realm, prototype, "toString", 0, in -> Coercions.toText(in.calls(), unwrapped(in)));

@@ -2,8 +2,8 @@ package dev.vsxray.scanner.javascript.builtin;
 
 import dev.vsxray.scanner.javascript.codec.ByteText;
 import dev.vsxray.scanner.javascript.codec.NumberText;
-import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.Bool;
+import dev.vsxray.scanner.javascript.value.Calls;
 import dev.vsxray.scanner.javascript.value.Num;
 import dev.vsxray.scanner.javascript.value.Origin;
 import dev.vsxray.scanner.javascript.value.PlainObject;
@@ -48,13 +48,8 @@ final class StringBuiltins {
     static void install(Realm realm) {
         PlainObject prototype = realm.stringPrototype();
         var constructor = realm.constructor("String", 1, (calls, self, arguments) -> {
-            if (arguments.isEmpty()) {
-                return Text.EMPTY;
-            }
-            Value value = arguments.get(0);
-            return value instanceof Symbol symbol
-                    ? Text.of("Symbol(" + symbol.description() + ")")
-                    : Coercions.toText(calls, value);
+            Value text = arguments.isEmpty() ? Text.EMPTY : converted(calls, arguments.get(0));
+            return calls.isConstructing() ? Coercions.toObject(calls, text) : text;
         });
         Invocation.method(realm, constructor, "fromCharCode", 1, in -> fromCodes(in, false));
         Invocation.method(realm, constructor, "fromCodePoint", 1, in -> fromCodes(in, true));
@@ -98,6 +93,12 @@ final class StringBuiltins {
         Invocation.method(realm, prototype, "normalize", 0, StringBuiltins::normalize);
         Invocation.method(realm, prototype, Symbol.ITERATOR.key(), 0, StringBuiltins::iterator);
         HTML.forEach((name, tag) -> Invocation.method(realm, prototype, name, 1, in -> html(in, tag)));
+    }
+
+    private static Value converted(Calls calls, Value value) {
+        return value instanceof Symbol symbol
+                ? Text.of("Symbol(" + symbol.description() + ")")
+                : Coercions.toText(calls, value);
     }
 
     /** A method that works on every part of a text by itself. */
@@ -468,10 +469,5 @@ final class StringBuiltins {
         parts.add(in.self());
         parts.add(Text.of("</" + element + ">"));
         return PartialText.concatenate(in.calls(), parts);
-    }
-
-    /** The characters of a text, by code point, as elements of an array. */
-    static ArrayObject characters(Invocation in, Text text) {
-        return in.calls().newArray(Elements.characters(in.calls(), text));
     }
 }

@@ -33,6 +33,9 @@ public interface Calls {
      */
     void spend(long steps);
 
+    /** True in a {@link Builtin} that was called by {@code new}; what it returns is the new object. */
+    boolean isConstructing();
+
     /** The call that is being executed. */
     Place place();
 
