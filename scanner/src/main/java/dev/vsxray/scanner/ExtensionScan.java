@@ -1,0 +1,187 @@
+package dev.vsxray.scanner;
+
+import dev.vsxray.scanner.analysis.PackageAnalyzer;
+import dev.vsxray.scanner.analysis.PackageFeatures;
+import dev.vsxray.scanner.archive.ExtensionPackage;
+import dev.vsxray.scanner.archive.PackageFile;
+import dev.vsxray.scanner.archive.PackageOpener;
+import dev.vsxray.scanner.archive.ReadLimits;
+import dev.vsxray.scanner.audit.Audit;
+import dev.vsxray.scanner.audit.AuditSubject;
+import dev.vsxray.scanner.audit.Auditor;
+import dev.vsxray.scanner.identity.LookAlikes;
+import dev.vsxray.scanner.indicator.IndicatorMatcher;
+import dev.vsxray.scanner.indicator.IndicatorMatches;
+import dev.vsxray.scanner.indicator.IndicatorPatterns;
+import dev.vsxray.scanner.indicator.IndicatorSubject;
+import dev.vsxray.scanner.indicator.InstalledExtension;
+import dev.vsxray.scanner.match.KnownHosts;
+import dev.vsxray.scanner.match.MatchOutcome;
+import dev.vsxray.scanner.match.RuleMatcher;
+import dev.vsxray.scanner.model.Coverage;
+import dev.vsxray.scanner.model.ExtensionId;
+import dev.vsxray.scanner.model.ExtensionReport;
+import dev.vsxray.scanner.model.Feature;
+import dev.vsxray.scanner.model.Finding;
+import dev.vsxray.scanner.model.Gap;
+import dev.vsxray.scanner.model.PackageDependency;
+import dev.vsxray.scanner.model.PrivacyCard;
+import dev.vsxray.scanner.reading.FileReaders;
+import dev.vsxray.scanner.verdict.Judge;
+import dev.vsxray.scanner.verdict.Judgement;
+import dev.vsxray.signatures.pattern.PatternSet;
+import dev.vsxray.signatures.pattern.TextPattern;
+import dev.vsxray.signatures.reference.ReferenceData;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Takes one extension through open, analyse, match and judge. Immutable and safe to share between threads. */
+final class ExtensionScan {
+
+    private final PackageOpener opener = new PackageOpener(ReadLimits.DEFAULT);
+    private final PackageAnalyzer analyzer;
+    private final RuleMatcher rules;
+    private final IndicatorMatcher indicators;
+    private final Auditor auditor;
+    private final Clock clock;
+
+    ExtensionScan(Signatures signatures, Clock clock) {
+        this.analyzer = new PackageAnalyzer(
+                new FileReaders(patterns(signatures)), new LookAlikes(ReferenceData.popularExtensions()));
+        this.rules = new RuleMatcher(signatures.rules(), new KnownHosts(signatures.hostClasses()));
+        this.indicators = new IndicatorMatcher(signatures.intelligence());
+        this.auditor =
+                new Auditor(signatures.intelligence(), ReferenceData.modelEndpoints(), ReferenceData.telemetrySdks());
+        this.clock = clock;
+    }
+
+    /** What the rules and the intelligence look for in text, in one pass. */
+    private static PatternSet patterns(Signatures signatures) {
+        List<TextPattern> patterns =
+                new ArrayList<>(signatures.rules().patterns().patterns());
+        patterns.addAll(IndicatorPatterns.of(signatures.intelligence()).patterns());
+        return new PatternSet(patterns);
+    }
+
+    PackageOpener opener() {
+        return opener;
+    }
+
+    /**
+     * Never fails for what is in the extension. A mistake of our own in reading one extension is a gap of that one and
+     * leaves the others alone.
+     *
+     * @param installed what is installed beside it
+     */
+    ExtensionReport scan(OpenedExtension opened, SortedMap<ExtensionId, InstalledExtension> installed) {
+        try (ExtensionPackage extension = opener.open(opened.path())) {
+            return report(opened, extension, installed);
+        } catch (IOException unreadable) {
+            return notAnalysed(
+                    opened, new Gap("", Gap.Kind.UNREADABLE, "The extension could not be closed after reading", ""));
+        } catch (RuntimeException | StackOverflowError mistake) {
+            return notAnalysed(
+                    opened,
+                    new Gap(
+                            "",
+                            Gap.Kind.INTERNAL,
+                            "The analysis failed: " + mistake.getClass().getSimpleName(),
+                            ""));
+        }
+    }
+
+    private ExtensionReport report(
+            OpenedExtension opened, ExtensionPackage extension, SortedMap<ExtensionId, InstalledExtension> installed) {
+        PackageFeatures seen = analyzer.analyze(extension, opened.registry());
+        IndicatorMatches known = indicators.match(
+                new IndicatorSubject(seen.identity(), seen.features(), sha256ByPath(extension), installed));
+        List<Feature> features = new ArrayList<>(seen.features());
+        features.addAll(known.features());
+        MatchOutcome matched = rules.match(extension.id(), features);
+        List<Finding> findings = new ArrayList<>(known.findings());
+        findings.addAll(matched.findings());
+        List<Gap> gaps = new ArrayList<>(seen.gaps());
+        gaps.addAll(matched.gaps());
+        Coverage coverage = Coverage.of(gaps);
+        Audit audit = auditor.audit(new AuditSubject(features, coverage, newestFile(extension), clock.instant()));
+        Judgement judgement = Judge.judge(findings, coverage);
+        return new ExtensionReport(
+                extension.id(),
+                extension.version(),
+                extension.targetPlatform(),
+                displayName(features),
+                opened.places(),
+                extension.digest(),
+                judgement.verdict(),
+                judgement.score(),
+                judgement.parts(),
+                coverage,
+                audit.capabilities(),
+                audit.hosts(),
+                audit.answers(),
+                audit.privacy(),
+                dependencies(features),
+                findings);
+    }
+
+    private static ExtensionReport notAnalysed(OpenedExtension opened, Gap reason) {
+        Coverage coverage = Coverage.notAnalysed(reason);
+        Judgement judgement = Judge.judge(List.of(), coverage);
+        return new ExtensionReport(
+                opened.id(),
+                opened.version(),
+                "",
+                "",
+                opened.places(),
+                opened.digest(),
+                judgement.verdict(),
+                judgement.score(),
+                judgement.parts(),
+                coverage,
+                List.of(),
+                List.of(),
+                Map.of(),
+                PrivacyCard.unknown("The extension could not be analysed."),
+                List.of(),
+                List.of());
+    }
+
+    private static SortedMap<String, String> sha256ByPath(ExtensionPackage extension) {
+        SortedMap<String, String> digests = new TreeMap<>();
+        extension.files().forEach(file -> digests.put(file.path(), file.sha256()));
+        return digests;
+    }
+
+    private static Optional<Instant> newestFile(ExtensionPackage extension) {
+        return extension.files().stream()
+                .map(PackageFile::modified)
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo);
+    }
+
+    private static String displayName(List<Feature> features) {
+        return features.stream()
+                .filter(Feature.ManifestFact.class::isInstance)
+                .map(Feature.ManifestFact.class::cast)
+                .filter(fact -> fact.pointer().equals("/displayName"))
+                .map(Feature.ManifestFact::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<PackageDependency> dependencies(List<Feature> features) {
+        return features.stream()
+                .filter(Feature.Dependency.class::isInstance)
+                .map(Feature.Dependency.class::cast)
+                .map(PackageDependencies::of)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.vsxray.scanner;
+
+import dev.vsxray.scanner.archive.ExtensionPackage;
+import dev.vsxray.scanner.indicator.InstalledExtension;
+import dev.vsxray.scanner.locate.Installation;
+import dev.vsxray.scanner.model.ExtensionId;
+import dev.vsxray.scanner.model.Place;
+import dev.vsxray.scanner.model.Registry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One set of bytes with all the places that hold it. Equal bytes are analysed once, from the first path.
+ *
+ * @param pulls ids that the manifest brings along
+ */
+record OpenedExtension(
+        ExtensionId id, String version, Path path, String digest, List<Place> places, List<ExtensionId> pulls) {
+
+    OpenedExtension {
+        places = List.copyOf(places);
+        pulls = List.copyOf(pulls);
+    }
+
+    static OpenedExtension of(Installation installation, ExtensionPackage extension) {
+        return new OpenedExtension(
+                extension.id(),
+                extension.version(),
+                installation.path(),
+                extension.digest(),
+                installation.places(),
+                pulls(extension));
+    }
+
+    OpenedExtension alsoAt(List<Place> more) {
+        List<Place> all = new ArrayList<>(places);
+        all.addAll(more);
+        return new OpenedExtension(id, version, path, digest, all, pulls);
+    }
+
+    /** Where the bytes came from: what the first place that knows says. */
+    Registry registry() {
+        return places.stream()
+                .map(Place::registry)
+                .filter(registry -> registry != Registry.UNKNOWN)
+                .findFirst()
+                .orElse(Registry.UNKNOWN);
+    }
+
+    InstalledExtension asInstalled() {
+        return new InstalledExtension(version, registry(), pulls);
+    }
+
+    private static List<ExtensionId> pulls(ExtensionPackage extension) {
+        List<ExtensionId> ids = new ArrayList<>();
+        for (String array : List.of("extensionPack", "extensionDependencies")) {
+            extension.manifest().root().path(array).forEach(item -> {
+                String text = item.asText("");
+                int dot = text.indexOf('.');
+                if (dot > 0 && dot < text.length() - 1) {
+                    ids.add(new ExtensionId(text.substring(0, dot), text.substring(dot + 1)));
+                }
+            });
+        }
+        return ids;
+    }
+}
