@@ -1,5 +1,7 @@
 package dev.vsxray.cli;
 
+import dev.vsxray.scanner.Scanner;
+import dev.vsxray.scanner.locate.Machine;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -8,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where the process starts: binds the commands to the real machine. */
 public final class Main {
@@ -33,11 +36,19 @@ public final class Main {
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 Clock.systemUTC());
-        Scans scans = (request, progress) -> {
-            throw new UsageException("This build has no scanner yet.");
-        };
+        Scanner scanner = new Scanner(Machine.current(), hostName(), Version.ofTool(), around.clock());
+        Scans scans = scanner::scan;
         int code = Vsxray.commandLine(scans, around).execute(arguments);
         around.out().flush();
         System.exit(code);
+    }
+
+    /** What the shell or the system calls this machine; looking its name up would be a network request. */
+    private static String hostName() {
+        return Stream.of("HOSTNAME", "COMPUTERNAME")
+                .map(name -> System.getenv().getOrDefault(name, ""))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 }

@@ -79,7 +79,7 @@ public final class Scanner {
                 host,
                 false,
                 targets(request, located),
-                new TreeMap<>(ReadLimits.DEFAULT.described()));
+                ReadLimits.DEFAULT.described());
         return new ScanReport(tool(signatures), info, ruleTexts(signatures, reports), reports, errors);
     }
 

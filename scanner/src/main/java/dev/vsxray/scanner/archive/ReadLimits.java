@@ -1,5 +1,8 @@
 package dev.vsxray.scanner.archive;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /**
  * How much of one package is read. All are counted on bytes that really came out, never on sizes an archive declares.
  *
@@ -66,4 +69,19 @@ public record ReadLimits(
             MAX_NESTING,
             MAX_MANIFEST_BYTES,
             MAX_MANIFEST_DEPTH);
+
+    /** The limits by name, each with its unit, for a report. */
+    public SortedMap<String, String> described() {
+        SortedMap<String, String> limits = new TreeMap<>();
+        limits.put("entries", entries + " files");
+        limits.put("file-bytes", fileBytes + " bytes");
+        limits.put("memory-bytes", memoryBytes + " bytes");
+        limits.put("total-bytes", totalBytes + " bytes");
+        limits.put("ratio", ratio + " unpacked bytes for a packed byte");
+        limits.put("path-length", pathLength + " characters");
+        limits.put("nesting", nesting + " levels");
+        limits.put("manifest-bytes", manifestBytes + " bytes");
+        limits.put("manifest-depth", manifestDepth + " levels");
+        return limits;
+    }
 }
