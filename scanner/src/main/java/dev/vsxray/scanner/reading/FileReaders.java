@@ -9,12 +9,17 @@ import dev.vsxray.scanner.content.ContentReader;
 import dev.vsxray.scanner.content.DisguiseReader;
 import dev.vsxray.scanner.content.PatternMatcher;
 import dev.vsxray.scanner.content.TextKinds;
+import dev.vsxray.scanner.model.Feature.TextOrigin;
 import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.model.Location;
+import dev.vsxray.scanner.script.CommandContext;
+import dev.vsxray.scanner.script.CommandReader;
 import dev.vsxray.scanner.text.DerivedText;
 import dev.vsxray.scanner.text.EmbeddedScript;
 import dev.vsxray.scanner.text.FileText;
 import dev.vsxray.scanner.text.Observations;
+import dev.vsxray.scanner.text.ReadableText;
+import dev.vsxray.scanner.webview.PageReader;
 import dev.vsxray.signatures.pattern.PatternSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,52 +51,103 @@ public final class FileReaders {
 
     /** Reads the first {@code bytes} of a file of {@code size} bytes. */
     FileReading read(String path, byte[] bytes, long size) {
-        Observations observations = new Observations(path);
-        List<EmbeddedScript> scripts = new ArrayList<>();
-        for (DerivedText stowaway : DisguiseReader.read(path, bytes, size, observations)) {
-            layer(stowaway, observations, scripts);
-        }
+        Reading reading = new Reading(path);
+        List<DerivedText> stowaways = DisguiseReader.read(path, bytes, size, reading.observations);
         ContentKind kind = ContentKinds.of(bytes);
         if (ContentKinds.isText(bytes)) {
-            text(path, kind, FileText.of(path, bytes), observations, scripts);
+            reading.textFile(kind, FileText.of(path, bytes));
         } else if (kind.family() == Family.EXECUTABLE || kind == ContentKind.BINARY) {
-            patterns.read(FileText.of(path, bytes), observations);
+            patterns.read(FileText.of(path, bytes), reading.observations);
         }
-        return new FileReading(observations.features(), observations.gaps(), scripts);
+        stowaways.forEach(reading::layer);
+        return reading.done();
     }
 
-    /** Reads a text that is not in the file as such: a string that folding made, or a layer decoded elsewhere. */
-    public FileReading read(DerivedText text) {
-        Observations observations = new Observations(text.path());
-        List<EmbeddedScript> scripts = new ArrayList<>();
-        for (DerivedText layer : content.read(text, observations)) {
-            script(layer, scripts);
-        }
-        return new FileReading(observations.features(), observations.gaps(), scripts);
+    /**
+     * Reads a text that is not in the file as such: a string that folding made, or a layer decoded elsewhere.
+     *
+     * @param context what is known of its use
+     */
+    public FileReading read(DerivedText text, CommandContext context) {
+        Reading reading = new Reading(text.path());
+        reading.derived(text, context);
+        return reading.done();
     }
 
-    private void text(
-            String path, ContentKind kind, FileText text, Observations observations, List<EmbeddedScript> scripts) {
-        for (DerivedText layer : content.read(text, observations)) {
-            script(layer, scripts);
-        }
-        boolean promised = ContentKind.promisedBy(path).family() == Family.SCRIPT;
-        if (kind == ContentKind.JAVASCRIPT && !promised) {
-            scripts.add(new EmbeddedScript(
-                    EmbeddedScript.Place.DISGUISED_FILE, Location.startOf(path), text.text(), List.of()));
-        }
-    }
+    /** The reading of one file or text. */
+    private final class Reading {
+        private final Observations observations;
+        private final List<EmbeddedScript> scripts = new ArrayList<>();
 
-    private void layer(DerivedText layer, Observations observations, List<EmbeddedScript> scripts) {
-        script(layer, scripts);
-        for (DerivedText inner : content.read(layer, observations)) {
-            script(inner, scripts);
+        Reading(String path) {
+            observations = new Observations(path);
         }
-    }
 
-    private static void script(DerivedText layer, List<EmbeddedScript> scripts) {
-        if (TextKinds.of(layer.text()) == ContentKind.JAVASCRIPT) {
-            scripts.add(EmbeddedScript.of(layer));
+        FileReading done() {
+            return new FileReading(observations.features(), observations.gaps(), scripts);
+        }
+
+        void textFile(ContentKind kind, FileText text) {
+            List<DerivedText> layers = content.read(text, observations);
+            ContentKind promised = ContentKind.promisedBy(text.path());
+            ContentKind language = promised.family() == Family.SCRIPT ? promised : kind;
+            byLanguage(language, text, CommandContext.FILE);
+            if (kind == ContentKind.JAVASCRIPT && promised.family() != Family.SCRIPT) {
+                scripts.add(new EmbeddedScript(
+                        EmbeddedScript.Place.DISGUISED_FILE, Location.startOf(text.path()), text.text(), List.of()));
+            }
+            layers.forEach(this::decoded);
+        }
+
+        /** A decoded text that nobody has looked at yet. */
+        void layer(DerivedText layer) {
+            derived(layer, CommandContext.STRING);
+        }
+
+        void derived(DerivedText text, CommandContext context) {
+            List<DerivedText> layers = content.read(text, observations);
+            decoded(text, context);
+            layers.forEach(this::decoded);
+        }
+
+        private void decoded(DerivedText layer) {
+            decoded(layer, CommandContext.STRING);
+        }
+
+        private void decoded(DerivedText layer, CommandContext context) {
+            ContentKind kind = TextKinds.of(layer.text());
+            if (kind == ContentKind.JAVASCRIPT && layer.origin() == TextOrigin.LAYER) {
+                scripts.add(EmbeddedScript.of(layer));
+            } else if (kind.family() == Family.TEXT && context != CommandContext.STRING
+                    || kind == ContentKind.TEXT && CommandReader.mayBeCommand(layer.text())) {
+                commands(layer, context);
+            } else {
+                byLanguage(kind, layer, context);
+            }
+        }
+
+        private void byLanguage(ContentKind kind, ReadableText text, CommandContext context) {
+            switch (kind) {
+                case HTML, SVG -> scripts.addAll(PageReader.read(text, observations));
+                case HTA -> {
+                    scripts.addAll(PageReader.read(text, observations));
+                    commands(text, context);
+                }
+                case SHELL, POWERSHELL, BATCH, VBSCRIPT, PYTHON, APPLESCRIPT, PERL, RUBY, PHP ->
+                    commands(text, context);
+                default -> {
+                    // Nothing more is known of the other kinds than what the look at their content shows.
+                }
+            }
+        }
+
+        private void commands(ReadableText text, CommandContext context) {
+            for (DerivedText decoded : CommandReader.read(text, context, observations)) {
+                content.read(decoded, observations);
+                if (TextKinds.of(decoded.text()) == ContentKind.JAVASCRIPT) {
+                    scripts.add(EmbeddedScript.of(decoded));
+                }
+            }
         }
     }
 }

@@ -36,7 +36,8 @@ record Behaviour(String trait, String how, List<String> hints, List<Pattern> all
         if (!first.find()) {
             return Optional.empty();
         }
-        boolean rest = all.stream().skip(1).allMatch(pattern -> pattern.matcher(text).find());
+        boolean rest =
+                all.stream().skip(1).allMatch(pattern -> pattern.matcher(text).find());
         return rest ? Optional.of(new int[] {first.start(), first.end()}) : Optional.empty();
     }
 }

@@ -1,12 +1,15 @@
 package dev.vsxray.scanner.script;
 
+import dev.vsxray.scanner.content.LiteralAutomaton;
 import dev.vsxray.scanner.model.Decoding;
 import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.Feature.TextOrigin;
+import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.text.DerivedText;
 import dev.vsxray.scanner.text.Facts;
 import dev.vsxray.scanner.text.Observations;
 import dev.vsxray.scanner.text.ReadableText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +32,21 @@ public final class CommandReader {
 
     private static final int MAX_DECODED_SHOWN = 400;
 
+    private static final LiteralAutomaton HINTS = new LiteralAutomaton(Behaviours.ALL.stream()
+            .flatMap(behaviour -> behaviour.hints().stream())
+            .distinct()
+            .map(hint -> hint.getBytes(StandardCharsets.UTF_8))
+            .toList());
+
     private CommandReader() {}
+
+    /** Whether {@code text} holds any word that a behaviour needs: a cheap question, asked of every string of a program. */
+    public static boolean mayBeCommand(String text) {
+        boolean[] found = {false};
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        HINTS.scan(bytes, 0, bytes.length, (hint, start) -> found[0] = true);
+        return found[0] || text.indexOf('`') >= 0 && text.indexOf('$') >= 0;
+    }
 
     /**
      * Tells of what {@code source} does when it is run as a command or script.
@@ -58,9 +75,7 @@ public final class CommandReader {
             if (text.length() > MAX_LENGTH) {
                 text = text.substring(0, MAX_LENGTH);
                 observations.gap(
-                        dev.vsxray.scanner.model.Gap.Kind.LIMIT,
-                        "Only the start of a script was read for commands",
-                        MAX_LENGTH + " characters");
+                        Gap.Kind.LIMIT, "Only the start of a script was read for commands", MAX_LENGTH + " characters");
             }
             behaviours(source, text, false, depth);
             credentials(source, text);
@@ -105,7 +120,8 @@ public final class CommandReader {
         }
 
         private void encoded(ReadableText source, String plain, EncodedCommands.Decoded inner, int depth) {
-            Evidence place = evidence(source, plain, new int[] {inner.start(), inner.start() + 60}, !plain.equals(source.text()));
+            Evidence place = evidence(
+                    source, plain, new int[] {inner.start(), inner.start() + 60}, !plain.equals(source.text()));
             if (inner.option()) {
                 List<Decoding> layers = new ArrayList<>(place.decoded());
                 layers.add(new Decoding(
@@ -113,8 +129,15 @@ public final class CommandReader {
                         inner.text().substring(0, Math.min(inner.text().length(), MAX_DECODED_SHOWN))));
                 observations.trait(
                         "powershell-encoded-command",
-                        new Evidence(place.role(), place.location(), "A command given to PowerShell in Base64", place.excerpt(), layers, false),
-                        Facts.of("context", context.word()).and("length", inner.text().length()));
+                        new Evidence(
+                                place.role(),
+                                place.location(),
+                                "A command given to PowerShell in Base64",
+                                place.excerpt(),
+                                layers,
+                                false),
+                        Facts.of("context", context.word())
+                                .and("length", inner.text().length()));
             }
             DerivedText layer = new DerivedText(place, "base64", inner.text(), TextOrigin.LAYER);
             decoded.add(layer);
@@ -138,7 +161,10 @@ public final class CommandReader {
         }
 
         private static int lineOf(String text, int index) {
-            return (int) text.substring(0, Math.min(index, text.length())).chars().filter(c -> c == '\n').count();
+            return (int) text.substring(0, Math.min(index, text.length()))
+                    .chars()
+                    .filter(c -> c == '\n')
+                    .count();
         }
 
         private static int startOfLine(String text, int line) {

@@ -25,7 +25,8 @@ final class EncodedCommands {
     private static final Pattern OPTION = Pattern.compile(
             "(?i)[-/\u2013]e(?:c|n|nc|nco|ncod|ncode|ncoded|ncodedc|ncodedco|ncodedcom|ncodedcomm|ncodedcomma|ncodedcomman|ncodedcommand)?[\\s:=]{1,4}[\"']?([A-Za-z0-9+/]{16,}={0,2})");
 
-    private static final Pattern RUN = Pattern.compile("(?<![A-Za-z0-9+/_.$-])([A-Za-z0-9+/]{24,}={0,2})(?![A-Za-z0-9+/_.-])");
+    private static final Pattern RUN =
+            Pattern.compile("(?<![A-Za-z0-9+/_.$-])([A-Za-z0-9+/]{24,}={0,2})(?![A-Za-z0-9+/_.-])");
 
     private EncodedCommands() {}
 
@@ -34,14 +35,16 @@ final class EncodedCommands {
         Matcher option = OPTION.matcher(text);
         while (option.find() && found.size() < MAX_RUNS) {
             int start = option.start(1);
-            utf16(bytes(option.group(1))).or(() -> ascii(bytes(option.group(1))))
+            utf16(bytes(option.group(1)))
+                    .or(() -> ascii(bytes(option.group(1))))
                     .ifPresent(read -> found.add(new Decoded(start, true, read)));
         }
         Matcher run = RUN.matcher(text);
         while (run.find() && found.size() < MAX_RUNS) {
             int start = run.start(1);
             if (found.stream().noneMatch(earlier -> earlier.start() == start)) {
-                ascii(bytes(run.group(1))).or(() -> utf16(bytes(run.group(1))))
+                ascii(bytes(run.group(1)))
+                        .or(() -> utf16(bytes(run.group(1))))
                         .ifPresent(read -> found.add(new Decoded(start, false, read)));
             }
         }

@@ -30,24 +30,28 @@ final class Spelling {
     private static final Pattern CARET_IN_WORD = Pattern.compile("\\^(?=[\\w./:\"%-])");
     private static final Pattern TICK_IN_WORD = Pattern.compile("(?<=[\\w$(\\[.-])`(?=[A-Za-z])");
     private static final Pattern EMPTY_QUOTES_IN_WORD = Pattern.compile("(?<=\\w)(?:\"\"|'')(?=\\w)");
-    private static final Pattern BACKSLASHED_WORD = Pattern.compile("(?<![\\w:\\\\])\\\\?(?:[A-Za-z]\\\\){2,40}[A-Za-z]{1,40}");
-    private static final Pattern CONCATENATION = Pattern.compile("'[ \\t]{0,20}[+&][ \\t]{0,20}'|\"[ \\t]{0,20}[+&][ \\t]{0,20}\"");
+    private static final Pattern BACKSLASHED_WORD =
+            Pattern.compile("(?<![\\w:\\\\])\\\\?(?:[A-Za-z]\\\\){2,40}[A-Za-z]{1,40}");
+    private static final Pattern CONCATENATION =
+            Pattern.compile("'[ \\t]{0,20}[+&][ \\t]{0,20}'|\"[ \\t]{0,20}[+&][ \\t]{0,20}\"");
     private static final Pattern FIELD_SEPARATOR = Pattern.compile("\\$\\{IFS[^}\\n]{0,20}\\}|\\$IFS(?:\\$\\d)?");
     private static final Pattern CHARACTER_NUMBER = Pattern.compile(
             "(?i)\\[char\\]\\s{0,4}\\(?\\s{0,4}(0x[0-9a-f]{1,4}|\\d{1,5})\\s{0,4}\\)?|\\bchrw?\\$?\\s{0,4}\\(\\s{0,4}(&h[0-9a-f]{1,4}|\\d{1,5})\\s{0,4}\\)");
     private static final Pattern HEX_ESCAPE = Pattern.compile("\\\\x([0-9a-fA-F]{2})");
     private static final Pattern FORMAT = Pattern.compile(
-            "[\"']((?:[^\"'{}\\n]{0,40}\\{\\d{1,2}\\}[^\"'{}\\n]{0,40}){1,40})[\"']\\s{0,4}-f\\s{0,4}((?:['\"][^'\"\\n]{0,200}['\"]\\s{0,4},?\\s{0,4}){1,40})", Pattern.CASE_INSENSITIVE);
+            "[\"']((?:[^\"'{}\\n]{0,40}\\{\\d{1,2}\\}[^\"'{}\\n]{0,40}){1,40})[\"']\\s{0,4}-f\\s{0,4}((?:['\"][^'\"\\n]{0,200}['\"]\\s{0,4},?\\s{0,4}){1,40})",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTED = Pattern.compile("['\"]([^'\"\\n]{0,200})['\"]");
     private static final Pattern REPLACE = Pattern.compile(
             "(['\"])([^'\"\\n]{1,2000})\\1\\s{0,4}(?:\\.replace\\s{0,4}\\(|-c?replace\\s{0,4})\\s{0,4}['\"]([^'\"\\n]{1,40})['\"]\\s{0,4},\\s{0,4}['\"]([^'\"\\n]{0,40})['\"]\\s{0,4}\\)?",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern REVERSE =
-            Pattern.compile("(?i)strreverse\\s{0,4}\\(\\s{0,4}\"([^\"\\n]{1,2000})\"\\s{0,4}\\)|['\"]([^'\"\\n]{1,2000})['\"]\\)?\\s{0,4}\\[\\s{0,4}-1\\s{0,4}\\.\\.|['\"]([^'\"\\n]{1,2000})['\"]\\[::-1\\]");
+    private static final Pattern REVERSE = Pattern.compile(
+            "(?i)strreverse\\s{0,4}\\(\\s{0,4}\"([^\"\\n]{1,2000})\"\\s{0,4}\\)|['\"]([^'\"\\n]{1,2000})['\"]\\)?\\s{0,4}\\[\\s{0,4}-1\\s{0,4}\\.\\.|['\"]([^'\"\\n]{1,2000})['\"]\\[::-1\\]");
     private static final Pattern ASSIGNMENT = Pattern.compile(
             "(?m)(?:^|[;&(\\s])(?:export\\s|local\\s|set\\s{1,4}[\"']?|const\\s|dim\\s)?\\$?([A-Za-z_]\\w{0,40})\\s{0,2}=\\s{0,2}(?:\"([^\"$`\\n]{1,2000})\"|'([^'\\n]{1,2000})'|([^\\s\"'$;&|()`]{1,200}))(?=[\\s;&|)\"]|$)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_]\\w{0,40})\\}|\\$([A-Za-z_]\\w{0,40})|%([A-Za-z_]\\w{0,40})%|!([A-Za-z_]\\w{0,40})!");
+    private static final Pattern VARIABLE = Pattern.compile(
+            "\\$\\{([A-Za-z_]\\w{0,40})\\}|\\$([A-Za-z_]\\w{0,40})|%([A-Za-z_]\\w{0,40})%|!([A-Za-z_]\\w{0,40})!");
 
     private Spelling() {}
 
@@ -65,7 +69,8 @@ final class Spelling {
             result = replace(CHARACTER_NUMBER, result, m -> "'" + character(m) + "'");
             result = CONCATENATION.matcher(result).replaceAll("");
             result = replace(FORMAT, result, Spelling::format);
-            result = replace(REPLACE, result, m -> m.group(1) + m.group(2).replace(m.group(3), m.group(4)) + m.group(1));
+            result =
+                    replace(REPLACE, result, m -> m.group(1) + m.group(2).replace(m.group(3), m.group(4)) + m.group(1));
             result = replace(REVERSE, result, Spelling::reversed);
             result = withValues(result, text.length());
             if (result.equals(before)) {
@@ -126,7 +131,9 @@ final class Spelling {
         long[] room = {(long) originalLength * MAX_GROWTH + MAX_VALUE - text.length()};
         return replace(VARIABLE, text, m -> {
             String value = values.get(nameIn(m).toLowerCase(Locale.ROOT));
-            boolean assigned = m.end() < text.length() && text.substring(m.end(), Math.min(text.length(), m.end() + 3)).matches("\\s{0,2}=.*");
+            boolean assigned = m.end() < text.length()
+                    && text.substring(m.end(), Math.min(text.length(), m.end() + 3))
+                            .matches("\\s{0,2}=.*");
             if (value == null || assigned || room[0] < value.length()) {
                 return m.group();
             }
