@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -117,11 +116,5 @@ public final class ExtensionPackage implements Closeable {
 
     private static String orElse(String text, String otherwise) {
         return text.isEmpty() ? otherwise : text;
-    }
-
-    static SortedMap<String, PackageFile> byPath(List<PackageFile> files) {
-        SortedMap<String, PackageFile> sorted = new TreeMap<>();
-        files.forEach(file -> sorted.put(file.path(), file));
-        return sorted;
     }
 }

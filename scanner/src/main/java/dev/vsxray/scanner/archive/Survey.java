@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,6 +46,7 @@ final class Survey {
     private final List<Trait> traits = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
     private final Map<String, Integer> told = new HashMap<>();
+    private final List<PackageFile> archives = new ArrayList<>();
     private final byte[] buffer = new byte[BUFFER];
     private long packedTotal = ByteSource.NOT_PACKED;
     private long total;
@@ -108,15 +110,49 @@ final class Survey {
     ExtensionPackage toPackage(Closeable archive) {
         SortedMap<String, PackageFile> files = new TreeMap<>();
         candidates.values().stream()
-                .sorted(Comparator.comparing((Candidate c) -> Reading.of(c.path()))
-                        .thenComparing(Candidate::path))
+                .sorted(MEASURING_ORDER)
                 .forEach(candidate -> files.put(candidate.path(), measure(candidate)));
         Manifest manifest = Optional.ofNullable(files.get(Manifest.PATH))
                 .map(file -> ManifestParser.parse(file, limits))
                 .orElseGet(ManifestParser::missing);
+        String digest = PackageDigest.of(files.values(), manifest);
+        for (int level = 1; !archives.isEmpty(); level++) {
+            openArchives(files, level);
+        }
         List<Gap> all = new ArrayList<>(gaps);
         all.addAll(manifest.gaps());
-        return new ExtensionPackage(manifest, files, PackageDigest.of(files.values(), manifest), traits, all, archive);
+        return new ExtensionPackage(manifest, files, digest, traits, all, archive);
+    }
+
+    /** Adds the members of the archives that were come by, which may be archives again. */
+    private void openArchives(SortedMap<String, PackageFile> files, int level) {
+        List<PackageFile> found = List.copyOf(archives);
+        archives.clear();
+        for (PackageFile file : found) {
+            if (level > limits.nesting()) {
+                gap(Gaps.limit(
+                        file.path(), "archives lie inside each other", limits.nesting() + " levels of archives"));
+            } else if (file.size() > NestedArchive.MAX_BYTES) {
+                gap(Gaps.limit(
+                        file.path(), "archive was not opened", NestedArchive.MAX_BYTES + " bytes of an archive"));
+            } else {
+                openArchive(file, files);
+            }
+        }
+    }
+
+    private void openArchive(PackageFile file, SortedMap<String, PackageFile> files) {
+        int mostEntries = limits.entries() - files.size();
+        NestedArchive.Members members = new NestedArchive(file).members(mostEntries, limits.totalBytes() - total);
+        for (Candidate member : members.members()) {
+            files.put(member.path(), measure(member));
+        }
+        if (members.encrypted()) {
+            trait("encrypted-archive", file.path(), "an archive in the package has encrypted members", Map.of());
+        }
+        if (!members.complete()) {
+            gap(Gaps.unreadable(file.path(), "archive is damaged or too large; only its start was read"));
+        }
     }
 
     /** What is measured first, so that a bomb uses up the limits only after the files that matter were read. */
@@ -137,27 +173,37 @@ final class Survey {
     }
 
     private PackageFile measure(Candidate candidate) {
-        Sha256 hash = new Sha256();
-        ByteSource source = candidate.source();
-        long size = 0;
         if (exhausted.isPresent()) {
             gap(Gaps.of(candidate.path(), exhausted.get()));
-            source = refusal(exhausted.get());
-        } else {
-            try (InputStream in = LimitedStream.of(source, limits)) {
-                for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
-                    hash.update(buffer, got);
-                    size += got;
-                    counted(got);
-                }
-                compare(candidate, size);
-            } catch (LimitReachedException reached) {
-                tell(candidate.path(), reached);
-                source = exhausted.isPresent() ? refusal(reached) : source;
-            } catch (IOException failure) {
-                gap(Gaps.of(candidate.path(), failure));
-            }
+            return file(candidate, 0, new Sha256(), refusal(exhausted.get()));
         }
+        Sha256 hash = new Sha256();
+        long size = 0;
+        int head = 0;
+        try (InputStream in = LimitedStream.of(candidate.source(), limits)) {
+            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+                head = size == 0 && got >= Integer.BYTES
+                        ? ByteBuffer.wrap(buffer).getInt()
+                        : head;
+                hash.update(buffer, got);
+                size += got;
+                counted(got);
+            }
+            compare(candidate, size);
+        } catch (LimitReachedException reached) {
+            tell(candidate.path(), reached);
+        } catch (IOException failure) {
+            gap(Gaps.of(candidate.path(), failure));
+        }
+        ByteSource source = exhausted.map(Survey::refusal).orElse(candidate.source());
+        PackageFile file = file(candidate, size, hash, source);
+        if (NestedArchive.isOne(file.path(), head)) {
+            archives.add(file);
+        }
+        return file;
+    }
+
+    private PackageFile file(Candidate candidate, long size, Sha256 hash, ByteSource source) {
         return new PackageFile(candidate.path(), size, hash.hex(), candidate.modified(), source, limits);
     }
 

@@ -19,11 +19,14 @@ import java.util.zip.GZIPInputStream;
  */
 record UnwrappedArchive(Path file, Optional<Gap> gap) implements Closeable {
 
+    /** With the process, so that a file left by a crash can be told from one in use. */
+    static final String PREFIX = "vsxray-" + ProcessHandle.current().pid() + "-";
+
     private static final int BUFFER = 64 * 1024;
 
     static UnwrappedArchive of(Path gzip, ReadLimits limits) throws IOException {
         // Owner-only where the file system knows owners; that is what createTempFile promises.
-        Path file = Files.createTempFile("vsxray-", ".zip");
+        Path file = Files.createTempFile(PREFIX, ".zip");
         long packed = Files.size(gzip);
         ByteSource source = new ByteSource() {
             @Override

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /**
  * Reads a {@code .vsix}. The central directory decides what is in it, as for the editors; an archive without a sound one
@@ -150,19 +149,6 @@ final class VsixReader {
                 first.close();
             }
         };
-    }
-
-    /** The two ways of packing that editors can unpack; others would only give hostile input more code to reach. */
-    private static final class Packing {
-
-        static void check(boolean encrypted, int method) throws RefusedException {
-            if (encrypted) {
-                throw new RefusedException("is encrypted");
-            }
-            if (method != ZipMethod.STORED.getCode() && method != ZipMethod.DEFLATED.getCode()) {
-                throw new RefusedException("is packed in a way that editors cannot unpack");
-            }
-        }
     }
 
     /** An entry that the archive's directory lists. */

@@ -48,7 +48,7 @@ class HostileArchiveTest {
 
     private static long filesInTemporaryFolder() throws IOException {
         try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("vsxray-"))
+            return files.filter(file -> file.getFileName().toString().startsWith(UnwrappedArchive.PREFIX))
                     .count();
         }
     }
