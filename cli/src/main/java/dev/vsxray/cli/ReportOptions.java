@@ -15,7 +15,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options of every command that ends in a report, and what they mean. */
 final class ReportOptions {
@@ -23,7 +25,9 @@ final class ReportOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "What to write to standard output: text (default) or json.")
+            converter = FormatConverter.class,
+            description = "What to write to standard output: text (default), json, html, sarif, csv, findings-csv,"
+                    + " places-csv, markdown, cyclonedx, gitlab, junit.")
     private ReportFormat format = ReportFormat.TEXT;
 
     @Option(
@@ -35,9 +39,8 @@ final class ReportOptions {
     @Option(
             names = "--fail-on",
             paramLabel = "VERDICT",
-            description = "Exit with 1 from this verdict on: malicious, suspicious (default), risky, never.",
-            defaultValue = "suspicious")
-    private FailOn failOn = FailOn.SUSPICIOUS;
+            description = "Exit with 1 from this verdict on: malicious, suspicious (default), risky, never.")
+    private Optional<FailOn> failOn = Optional.empty();
 
     @Option(names = "--fail-on-incomplete", description = "Exit with 3 when something was not analysed.")
     private boolean failOnIncomplete;
@@ -75,6 +78,11 @@ final class ReportOptions {
     /** Whether nothing but the exit code is wanted. */
     boolean isSilent() {
         return quiet.length > 1;
+    }
+
+    /** Whether the user said from which verdict on the exit code is 1. */
+    boolean namesThreshold() {
+        return failOn.isPresent();
     }
 
     /** Whether anything beside results is wanted on stderr. */
@@ -118,7 +126,7 @@ final class ReportOptions {
     }
 
     private ExitCode exitCode(ScanReport report, Surroundings around) {
-        if (failOn.isReachedBy(report)) {
+        if (failOn.orElse(FailOn.SUSPICIOUS).isReachedBy(report)) {
             return ExitCode.FINDINGS;
         }
         boolean complete = report.errors().isEmpty()
@@ -131,6 +139,16 @@ final class ReportOptions {
             return ExitCode.INTELLIGENCE_TOO_OLD;
         }
         return ExitCode.DONE;
+    }
+
+    /** Formats by their names on the command line. */
+    static final class FormatConverter implements ITypeConverter<ReportFormat> {
+        @Override
+        public ReportFormat convert(String word) {
+            return ReportFormat.named(word)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "expected one of " + String.join(", ", ReportFormat.words()) + ", found " + word));
+        }
     }
 
     private static boolean isIntelligenceOlderThan(int days, ScanReport report, Surroundings around) {

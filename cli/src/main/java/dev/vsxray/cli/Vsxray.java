@@ -32,13 +32,22 @@ final class Vsxray implements Runnable {
         throw new ParameterException(
                 spec.commandLine(),
                 "Missing command: expected one of "
-                        + String.join(", ", spec.subcommands().keySet()) + ".");
+                        + String.join(
+                                ", ",
+                                spec.subcommands().keySet().stream().sorted().toList()) + ".");
     }
 
     /** All commands, ready to execute. */
     static CommandLine commandLine(Scans scans, Surroundings around) {
         CommandLine line = new CommandLine(new Vsxray())
                 .addSubcommand(new ScanCommand(scans, around))
+                .addSubcommand(new DemoCommand(scans, around))
+                .addSubcommand(new DiffCommand(scans, around))
+                .addSubcommand(new CommandLine(new RulesCommand())
+                        .addSubcommand(new RulesCommand.ListRules(around))
+                        .addSubcommand(new RulesCommand.ExplainRule(around))
+                        .addSubcommand(new RulesCommand.NewRule(around)))
+                .addSubcommand(new CommandLine(new IntelCommand()).addSubcommand(new IntelCommand.Status(around)))
                 .setOut(new PrintWriter(around.out(), true))
                 .setErr(new PrintWriter(around.err(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)

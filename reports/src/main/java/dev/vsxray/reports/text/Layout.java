@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lines within a width. Prose is wrapped at spaces; a word longer than a line, such as a path or a hash, stays whole. */
-final class Layout {
+public final class Layout {
 
     private Layout() {}
 
     /** Breaks {@code prose} at spaces so that each line has at most {@code width} columns where its words allow. */
-    static List<String> wrap(String prose, int width) {
+    public static List<String> wrap(String prose, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int columns = 0;

@@ -1,0 +1,26 @@
+package dev.vsxray.reports.difference;
+
+/** Why something is different. */
+public enum Cause {
+    EXTENSION_CHANGED("the extension changed"),
+    EXTENSION_APPEARED("it was installed"),
+    EXTENSION_REMOVED("it was removed"),
+    PLACES_CHANGED("it is installed in other places"),
+    RULES_CHANGED("our rules changed"),
+    INTELLIGENCE_CHANGED("threat intelligence changed"),
+    COVERAGE_CHANGED("more or less of it was read"),
+    TOOL_CHANGED("another version of the tool looked"),
+    /** The same bytes, rules, intelligence, tool and coverage: a defect worth reporting. */
+    UNEXPLAINED("no cause is known");
+
+    private final String words;
+
+    Cause(String words) {
+        this.words = words;
+    }
+
+    /** As a clause, such as {@code the extension changed}. */
+    public String words() {
+        return words;
+    }
+}

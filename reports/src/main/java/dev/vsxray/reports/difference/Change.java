@@ -1,0 +1,45 @@
+package dev.vsxray.reports.difference;
+
+import dev.vsxray.scanner.model.ExtensionId;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One difference between two reports.
+ *
+ * @param before versions, verdict or the like as they were; empty where there was nothing
+ * @param after as they are; empty where there is nothing
+ * @param items what came or went: titles of findings, hosts, capabilities, places; hosts and places are untrusted text
+ */
+public record Change(Kind kind, Cause cause, ExtensionId extension, String before, String after, List<String> items) {
+
+    /** What kind of difference, in the order of how much it matters. */
+    public enum Kind {
+        VERDICT_WORSE,
+        NEW_EXTENSION,
+        NEW_FINDING,
+        NEW_VERSION,
+        NEW_CAPABILITY,
+        NEW_HOST,
+        COVERAGE_WORSE,
+        /** Could not be seen this time, since less was read. Not the same as gone. */
+        NOT_SEEN,
+        SPREAD,
+        RETREAT,
+        VERDICT_BETTER,
+        COVERAGE_BETTER,
+        FINDING_GONE,
+        CAPABILITY_GONE,
+        HOST_GONE,
+        EXTENSION_GONE;
+
+        /** The words used in reports, such as {@code new finding}. */
+        public String words() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
+    public Change {
+        items = List.copyOf(items);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.vsxray.reports.difference;
+
+import dev.vsxray.reports.untrusted.Defanged;
+import dev.vsxray.reports.untrusted.VisibleText;
+import dev.vsxray.reports.wording.Headline;
+import java.io.IOException;
+
+/** Writes a difference as lines: what, which extension, from what to what, why. */
+public final class DifferenceText {
+
+    /** Characters of a name. */
+    private static final int MAX_NAME = 200;
+
+    /** Items told per change. */
+    private static final int MAX_ITEMS = 8;
+
+    private DifferenceText() {}
+
+    public static void write(Difference difference, Appendable out) throws IOException {
+        for (Change change : difference.changes()) {
+            out.append(change.kind().words())
+                    .append(": ")
+                    .append(shown(change.extension().written()));
+            if (!change.before().isEmpty() || !change.after().isEmpty()) {
+                out.append("  ")
+                        .append(orNothing(change.before()))
+                        .append(" -> ")
+                        .append(orNothing(change.after()));
+            }
+            out.append("  (").append(change.cause().words()).append(")\n");
+            for (String item : change.items().stream().limit(MAX_ITEMS).toList()) {
+                out.append("  ").append(shown(item)).append('\n');
+            }
+            if (change.items().size() > MAX_ITEMS) {
+                out.append("  and " + (change.items().size() - MAX_ITEMS) + " more\n");
+            }
+        }
+        out.append(Headline.count(difference.changes().size(), "change") + " since " + difference.since() + "\n");
+    }
+
+    private static String orNothing(String text) {
+        return text.isEmpty() ? "nothing" : shown(text);
+    }
+
+    private static String shown(String text) {
+        return Defanged.of(VisibleText.of(text, MAX_NAME));
+    }
+}
