@@ -1,6 +1,7 @@
 package dev.vsxray.signatures.intelligence;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -26,6 +27,22 @@ public record IntelligenceSet(
 
     private static <T extends Comparable<T>> List<T> sorted(List<T> values) {
         return List.copyOf(new TreeSet<>(values));
+    }
+
+    /** Both sets together, as of the later day. */
+    public IntelligenceSet and(IntelligenceSet other) {
+        return new IntelligenceSet(
+                asOf.isAfter(other.asOf) ? asOf : other.asOf,
+                joined(sources, other.sources),
+                joined(extensions, other.extensions),
+                joined(indicators, other.indicators),
+                joined(analyticsHosts, other.analyticsHosts));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        List<T> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
     }
 
     /** Number of entries of all kinds. */
