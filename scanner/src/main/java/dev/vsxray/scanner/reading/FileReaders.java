@@ -2,6 +2,8 @@ package dev.vsxray.scanner.reading;
 
 import dev.vsxray.scanner.archive.FileContent;
 import dev.vsxray.scanner.archive.PackageFile;
+import dev.vsxray.scanner.config.ConfigurationReader;
+import dev.vsxray.scanner.config.InstructionReader;
 import dev.vsxray.scanner.content.ContentKind;
 import dev.vsxray.scanner.content.ContentKind.Family;
 import dev.vsxray.scanner.content.ContentKinds;
@@ -92,6 +94,9 @@ public final class FileReaders {
             ContentKind promised = ContentKind.promisedBy(text.path());
             ContentKind language = promised.family() == Family.SCRIPT ? promised : kind;
             byLanguage(language, text, CommandContext.FILE);
+            if (InstructionReader.isInstructionFile(text.path())) {
+                InstructionReader.read(text, true, observations).forEach(this::script);
+            }
             if (kind == ContentKind.JAVASCRIPT && promised.family() != Family.SCRIPT) {
                 scripts.add(new EmbeddedScript(
                         EmbeddedScript.Place.DISGUISED_FILE, Location.startOf(text.path()), text.text(), List.of()));
@@ -116,6 +121,9 @@ public final class FileReaders {
 
         private void decoded(DerivedText layer, CommandContext context) {
             ContentKind kind = TextKinds.of(layer.text());
+            if (InstructionReader.mayBePrompt(layer.text())) {
+                InstructionReader.read(layer, false, observations);
+            }
             if (kind == ContentKind.JAVASCRIPT && layer.origin() == TextOrigin.LAYER) {
                 scripts.add(EmbeddedScript.of(layer));
             } else if (kind.family() == Family.TEXT && context != CommandContext.STRING
@@ -128,6 +136,7 @@ public final class FileReaders {
 
         private void byLanguage(ContentKind kind, ReadableText text, CommandContext context) {
             switch (kind) {
+                case JSON -> ConfigurationReader.read(text, observations).forEach(this::script);
                 case HTML, SVG -> scripts.addAll(PageReader.read(text, observations));
                 case HTA -> {
                     scripts.addAll(PageReader.read(text, observations));
@@ -144,9 +153,13 @@ public final class FileReaders {
         private void commands(ReadableText text, CommandContext context) {
             for (DerivedText decoded : CommandReader.read(text, context, observations)) {
                 content.read(decoded, observations);
-                if (TextKinds.of(decoded.text()) == ContentKind.JAVASCRIPT) {
-                    scripts.add(EmbeddedScript.of(decoded));
-                }
+                script(decoded);
+            }
+        }
+
+        private void script(DerivedText decoded) {
+            if (TextKinds.of(decoded.text()) == ContentKind.JAVASCRIPT) {
+                scripts.add(EmbeddedScript.of(decoded));
             }
         }
     }

@@ -140,7 +140,8 @@ class PageReaderTest {
                 "<p",
                 "<x a=",
                 "<script>",
-                "<style>a{", "a{b{}",
+                "<style>a{",
+                "a{b{}",
                 "&#",
                 "<p class='a b c' style='a:b;c:d'>")) {
             traits(piece.repeat(300_000 / piece.length()));
