@@ -1,0 +1,80 @@
+package dev.vsxray.cli;
+
+import dev.vsxray.reports.untrusted.Defanged;
+import dev.vsxray.reports.untrusted.VisibleText;
+import dev.vsxray.scanner.analysis.PackageAnalyzer;
+import dev.vsxray.scanner.archive.ExtensionPackage;
+import dev.vsxray.scanner.identity.LookAlikes;
+import dev.vsxray.scanner.model.Decoding;
+import dev.vsxray.scanner.model.Feature;
+import dev.vsxray.scanner.model.Registry;
+import dev.vsxray.scanner.reading.FileReaders;
+import dev.vsxray.signatures.pattern.PatternSet;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Decodes a text as the scanner would decode it in a script. Nothing is run. */
+@Command(
+        name = "decode",
+        description = "Decode a text as far as the scanner can: a blob, an expression, a script.",
+        mixinStandardHelpOptions = true)
+final class DecodeCommand implements Callable<Integer> {
+
+    /** Characters of a decoded text in one line. */
+    private static final int MAX_TEXT = 20_000;
+
+    private final Surroundings around;
+
+    @Parameters(paramLabel = "TEXT", arity = "1..*", description = "The text; quote it.")
+    private List<String> words = new ArrayList<>();
+
+    @Option(names = "--raw", description = "Do not defang URLs.")
+    private boolean raw;
+
+    DecodeCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        String text = String.join(" ", words);
+        Set<String> lines = new LinkedHashSet<>();
+        for (String script : List.of(text, "(" + quoted(text) + ")")) {
+            lines.addAll(decodings(script));
+        }
+        if (lines.isEmpty()) {
+            around.err().println("vsxray: nothing in it could be decoded.");
+            return ExitCode.FINDINGS.number();
+        }
+        lines.forEach(around.out()::println);
+        return ExitCode.DONE.number();
+    }
+
+    /** The text as a script, and the text as a string in a script. */
+    private List<String> decodings(String script) throws IOException {
+        PackageAnalyzer analyzer =
+                new PackageAnalyzer(new FileReaders(new PatternSet(List.of())), new LookAlikes(List.of()));
+        List<String> lines = new ArrayList<>();
+        try (ExtensionPackage extension = ExtensionPackage.ofTexts(Map.of("extension.js", script))) {
+            for (Feature feature : analyzer.analyze(extension, Registry.UNKNOWN).features()) {
+                for (Decoding layer : feature.evidence().decoded()) {
+                    String shown = VisibleText.of(layer.text(), MAX_TEXT);
+                    lines.add(layer.how() + "  " + (raw ? shown : Defanged.of(shown)));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    }
+}

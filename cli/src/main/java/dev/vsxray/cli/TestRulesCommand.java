@@ -1,0 +1,92 @@
+package dev.vsxray.cli;
+
+import dev.vsxray.reports.wording.Headline;
+import dev.vsxray.scanner.Signatures;
+import dev.vsxray.scanner.analysis.PackageAnalyzer;
+import dev.vsxray.scanner.analysis.PackageFeatures;
+import dev.vsxray.scanner.example.ExampleResult;
+import dev.vsxray.scanner.example.RuleExamples;
+import dev.vsxray.scanner.identity.LookAlikes;
+import dev.vsxray.scanner.match.KnownHosts;
+import dev.vsxray.scanner.match.RuleMatcher;
+import dev.vsxray.scanner.model.Registry;
+import dev.vsxray.scanner.reading.FileReaders;
+import dev.vsxray.signatures.reference.ReferenceData;
+import dev.vsxray.signatures.rule.Rule;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "test",
+        description = "Scan the examples and counter-examples that rules bring, and say which are wrong.",
+        mixinStandardHelpOptions = true)
+final class TestRulesCommand implements Callable<Integer> {
+
+    private final Surroundings around;
+
+    @Parameters(paramLabel = "DIR", arity = "0..1", description = "Only the rules there. None: the shipped rules.")
+    private Optional<Path> folder = Optional.empty();
+
+    TestRulesCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        Signatures signatures = RulesCommand.load(folder.stream().toList(), around);
+        List<Rule> rules = asked(signatures);
+        RuleExamples examples = examples(signatures);
+        int run = 0;
+        int wrong = 0;
+        for (Rule rule : rules) {
+            for (ExampleResult result : examples.run(rule)) {
+                run++;
+                if (!result.passed()) {
+                    wrong++;
+                    tell(result);
+                }
+            }
+        }
+        around.out()
+                .println(Headline.count(rules.size(), "rule") + ", " + Headline.count(run, "example") + ", " + wrong
+                        + " wrong");
+        return (wrong == 0 ? ExitCode.DONE : ExitCode.FINDINGS).number();
+    }
+
+    /** The rules of the folder are those that the tool does not ship, or ships with another text. */
+    private List<Rule> asked(Signatures signatures) {
+        if (folder.isEmpty()) {
+            return signatures.rules().rules();
+        }
+        Signatures shipped = Signatures.load(List.of());
+        return signatures.rules().rules().stream()
+                .filter(rule -> shipped.rules()
+                        .find(rule.id())
+                        .filter(same -> same.digest().equals(rule.digest()))
+                        .isEmpty())
+                .toList();
+    }
+
+    private static RuleExamples examples(Signatures signatures) {
+        PackageAnalyzer analyzer = new PackageAnalyzer(
+                new FileReaders(signatures.rules().patterns()), new LookAlikes(ReferenceData.popularExtensions()));
+        RuleMatcher matcher = new RuleMatcher(signatures.rules(), new KnownHosts(signatures.hostClasses()));
+        return new RuleExamples(matcher, extension -> {
+            PackageFeatures seen = analyzer.analyze(extension, Registry.UNKNOWN);
+            return new RuleExamples.Reading(seen.features(), seen.gaps());
+        });
+    }
+
+    private void tell(ExampleResult result) {
+        String kind = result.mustMatch() ? "example" : "counter-example";
+        around.out()
+                .println(result.rule() + ": " + kind + " \"" + result.example() + "\" "
+                        + (result.matched() ? "matched" : "did not match")
+                        + (result.matched() == result.mustMatch() ? ", but was not read in full" : ""));
+        result.gaps().forEach(gap -> around.out().println("  " + (gap.file() + " " + gap.reason()).strip()));
+    }
+}
