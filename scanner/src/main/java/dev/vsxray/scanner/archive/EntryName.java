@@ -1,31 +1,55 @@
 package dev.vsxray.scanner.archive;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The name of an archive entry, made safe. Parts are joined by {@code /}; what could lead elsewhere is percent-encoded,
  * so that two different names stay different and a reader still sees what was written.
  *
  * @param path safe path: no leading {@code /}, no empty part, no {@code .} or {@code ..}, no NUL, no drive
- * @param oddities what was wrong with the name as written, as names of traits
+ * @param oddities what was wrong with the name as written
  */
-record EntryName(String path, Set<String> oddities) {
+record EntryName(String path, Set<Oddity> oddities) {
+
+    /** What only a name made up to mislead shows. */
+    enum Oddity {
+        ABSOLUTE_PATH("absolute-path-entry", "an entry's name is an absolute path"),
+        BACKSLASH("backslash-entry", "an entry's name has backslashes"),
+        NUL("nul-entry", "an entry's name has a NUL"),
+        PATH_TRAVERSAL("path-traversal-entry", "an entry's name leads out of the folder it is unpacked to");
+
+        private final String trait;
+        private final String note;
+
+        Oddity(String trait, String note) {
+            this.trait = trait;
+            this.note = note;
+        }
+
+        String trait() {
+            return trait;
+        }
+
+        String note() {
+            return note;
+        }
+    }
 
     /** UTF-16 code units. */
     private static final int MAX_SHOWN = 80;
 
     static EntryName of(String written) {
-        Set<String> oddities = new TreeSet<>();
+        Set<Oddity> oddities = EnumSet.noneOf(Oddity.class);
         String name = written;
         if (name.indexOf('\\') >= 0) {
-            oddities.add("backslash-entry");
+            oddities.add(Oddity.BACKSLASH);
             name = name.replace('\\', '/');
         }
         if (name.startsWith("/")) {
-            oddities.add("absolute-path-entry");
+            oddities.add(Oddity.ABSOLUTE_PATH);
         }
         List<String> parts = new ArrayList<>();
         for (String part : name.split("/", -1)) {
@@ -33,16 +57,16 @@ record EntryName(String path, Set<String> oddities) {
                 continue;
             }
             if (part.equals("..")) {
-                oddities.add("path-traversal-entry");
+                oddities.add(Oddity.PATH_TRAVERSAL);
                 parts.add("%2E%2E");
                 continue;
             }
             if (parts.isEmpty() && part.length() >= 2 && part.charAt(1) == ':' && isLetter(part.charAt(0))) {
-                oddities.add("absolute-path-entry");
+                oddities.add(Oddity.ABSOLUTE_PATH);
                 part = part.charAt(0) + "%3A" + part.substring(2);
             }
             if (part.indexOf('\0') >= 0) {
-                oddities.add("nul-entry");
+                oddities.add(Oddity.NUL);
                 part = part.replace("\0", "%00");
             }
             parts.add(part);
@@ -61,6 +85,6 @@ record EntryName(String path, Set<String> oddities) {
     }
 
     private static boolean isLetter(char c) {
-        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 }

@@ -38,7 +38,7 @@ final class Survey {
     /** What claims to be large comes last among its like. */
     private static final Comparator<Candidate> MEASURING_ORDER = Comparator.comparing(
                     (Candidate candidate) -> Reading.of(candidate.path()))
-            .thenComparing(candidate -> candidate.source().declaredBytes())
+            .thenComparingLong(candidate -> candidate.source().declaredBytes())
             .thenComparing(Candidate::path);
 
     private final ReadLimits limits;

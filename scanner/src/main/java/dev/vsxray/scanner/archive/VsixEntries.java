@@ -3,13 +3,13 @@ package dev.vsxray.scanner.archive;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,12 +29,6 @@ final class VsixEntries {
 
     /** A manifest at the root, or in the one folder that was zipped. */
     private static final Pattern ZIPPED_MANIFEST = Pattern.compile("((?:[^/]+/)?)package\\.json");
-
-    private static final Map<String, String> ODDITIES = Map.of(
-            "absolute-path-entry", "an entry's name is an absolute path",
-            "backslash-entry", "an entry's name has backslashes",
-            "nul-entry", "an entry's name has a NUL",
-            "path-traversal-entry", "an entry's name leads out of the folder it is unpacked to");
 
     /** An entry as the archive has it. */
     record Entry(String name, Optional<Instant> modified, boolean encrypted, boolean symlink, ByteSource source) {}
@@ -108,9 +102,10 @@ final class VsixEntries {
         // Without the prefix another part comes first, which may be a drive.
         EntryName placed = EntryName.of(rest.startsWith("/") ? rest.substring(1) : rest);
         String path = placed.path();
-        SortedSet<String> oddities = new TreeSet<>(named.name().oddities());
+        Set<EntryName.Oddity> oddities = EnumSet.noneOf(EntryName.Oddity.class);
+        oddities.addAll(named.name().oddities());
         oddities.addAll(placed.oddities());
-        oddities.forEach(oddity -> survey.trait(oddity, path, ODDITIES.get(oddity), Map.of()));
+        oddities.forEach(oddity -> survey.trait(oddity.trait(), path, oddity.note(), Map.of()));
         if (asPackage && !whole.startsWith(EXTENSION + "/") && !whole.equals(VSIX_MANIFEST)) {
             survey.trait("prefix-only-entry", path, "lies beside the extension, yet the editor installs it", Map.of());
         }

@@ -5,8 +5,8 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -213,8 +213,9 @@ record ZipLayout(
         }
 
         private static String text(ByteBuffer bytes, int from, int length) {
-            byte[] text = Arrays.copyOfRange(bytes.array(), from, from + length);
-            return new String(text, java.nio.charset.StandardCharsets.UTF_8);
+            byte[] text = new byte[length];
+            bytes.get(from, text);
+            return new String(text, StandardCharsets.UTF_8);
         }
 
         private ByteBuffer bytes(long from, int count) throws IOException {
