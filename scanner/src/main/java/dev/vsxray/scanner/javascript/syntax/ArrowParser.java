@@ -19,6 +19,7 @@ final class ArrowParser extends GrammarPart {
         if (arrowAllowed && at(TokenType.ARROW) && !lexer.newlineBefore) {
             return arrow(start, List.of(name), false);
         }
+        grammar.early.checkRead(name);
         return name;
     }
 

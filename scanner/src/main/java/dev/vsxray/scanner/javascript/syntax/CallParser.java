@@ -189,6 +189,9 @@ final class CallParser extends GrammarPart {
         grammar.expressions.arrowMayStartAt = -1;
         Expression callee = suffixes(calleeStart, grammar.primaries.primary(), false);
         nesting.endChain(outer);
+        if (callee instanceof Expression.Super) {
+            problems.early("super is no constructor to be called by new", calleeStart);
+        }
         if (importCall && callee instanceof Expression.ImportCall) {
             problems.early("import(…) is no constructor", calleeStart);
         }
@@ -210,7 +213,6 @@ final class CallParser extends GrammarPart {
         if (accept(TokenType.DOT)) {
             if (at(TokenType.META)) {
                 lexer.next();
-                grammar.early.onlyInModule("import.meta", start);
                 return new Expression.MetaProperty(start, lexer.previousEnd, "import", "meta");
             }
             if (!at(TokenType.DEFER) && !at(TokenType.SOURCE)) {

@@ -28,19 +28,35 @@ final class ClassParser extends GrammarPart {
         int list = nodes.mark();
         while (accept(TokenType.AT)) {
             grammar.expressions.arrowMayStartAt = -1;
-            nodes.push(grammar.calls.callOrMember());
+            nodes.push(decorator());
         }
         return nodes.pop(list);
+    }
+
+    private Expression decorator() {
+        if (!nesting.enter()) {
+            return grammar.expressions.tooDeep();
+        }
+        Expression decorator = grammar.calls.callOrMember();
+        nesting.leave();
+        return decorator;
     }
 
     private ClassNode classNode(List<Expression> decorators, boolean nameOptional, boolean declares) {
         int start = decorators.isEmpty() ? lexer.start : decorators.get(0).start() - 1;
         int before = context.change(Context.STRICT, 0);
+        if (!nesting.enter()) {
+            problems.limit(ExpressionParser.TOO_DEEP, start);
+            throw new Unreadable(ExpressionParser.TOO_DEEP);
+        }
         grammar.typeScript.skipAbstract();
         expect(TokenType.CLASS, "a class");
         Expression.Identifier name = name(nameOptional);
-        if (name != null && declares) {
-            grammar.early.declareClass(name);
+        if (name != null) {
+            grammar.early.checkClassName(name);
+            if (declares) {
+                grammar.early.declareClass(name);
+            }
         }
         grammar.types.skipTypeParameters();
         Expression superClass = null;
@@ -51,6 +67,7 @@ final class ClassParser extends GrammarPart {
         }
         grammar.typeScript.skipImplements();
         List<ClassNode.Element> elements = elements(superClass != null);
+        nesting.leave();
         context.flags = before;
         return new ClassNode(start, lexer.previousEnd, name, superClass, elements, decorators);
     }

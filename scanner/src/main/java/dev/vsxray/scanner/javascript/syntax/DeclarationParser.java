@@ -47,11 +47,7 @@ final class DeclarationParser extends GrammarPart {
         }
     }
 
-    Statement function(int start, boolean async, boolean declarationAllowed) {
-        if (!declarationAllowed) {
-            boolean plain = !async && lexer.peekChar() != '*';
-            grammar.early.checkLabeledFunction(plain, start);
-        }
+    Statement function(int start, boolean async) {
         FunctionNode function = grammar.functions.declaration(start, async, false);
         if (function == null) {
             semicolon();
@@ -85,7 +81,7 @@ final class DeclarationParser extends GrammarPart {
     private Statement asyncFunction(int start, boolean declarationAllowed) {
         grammar.early.checkDeclarationAllowed(declarationAllowed, start);
         lexer.next();
-        return function(start, true, true);
+        return function(start, true);
     }
 
     /** How the variable in the head of a loop is declared; null when it begins with an expression. */

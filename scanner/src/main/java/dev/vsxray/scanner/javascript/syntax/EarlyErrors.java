@@ -1,6 +1,13 @@
 package dev.vsxray.scanner.javascript.syntax;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,16 +16,65 @@ import org.jspecify.annotations.Nullable;
  */
 final class EarlyErrors {
 
+    /** Problems remembered for the case that the text is a module; one would do to refuse it. */
+    private static final int MODULE_PROBLEMS = 100;
+
+    private static final Set<String> STRICTLY_RESERVED =
+            Set.of("implements", "interface", "let", "package", "private", "protected", "public", "static", "yield");
+
     private final Lexer lexer;
     private final Problems problems;
     private final Context context;
     private final Dialect dialect;
+    private final Scopes scopes;
+    private final Jumps jumps = new Jumps();
+    private final PrivateNames privateNames;
+    private final Deque<OuterFunction> outerFunctions = new ArrayDeque<>();
+
+    /** What only strict code forbids, met in sloppy code: wrong after all when the text turns out to be a module. */
+    private final List<ParseProblem> wrongInModule = new ArrayList<>();
+
+    private final Set<String> exported = new HashSet<>();
+    private final Map<String, Integer> exportedLocals = new LinkedHashMap<>();
+    private int lastYield = -1;
+    private int lastAwait = -1;
+    private int repeatedParameter = -1;
+    private int octalInPrologue = -1;
 
     EarlyErrors(Grammar grammar) {
         this.lexer = grammar.lexer;
         this.problems = grammar.problems;
         this.context = grammar.context;
         this.dialect = grammar.dialect;
+        this.scopes = new Scopes(grammar.lexer.length);
+        this.privateNames = new PrivateNames(grammar.problems);
+    }
+
+    /** Reports what only the whole text tells. */
+    void finish() {
+        if (!context.module) {
+            return;
+        }
+        wrongInModule.forEach(problem -> problems.early(problem.reason(), problem.offset()));
+        exportedLocals.forEach((name, offset) -> {
+            if (!scopes.isDeclaredAtTop(name)) {
+                problems.early("an exported name is not declared", offset);
+            }
+        });
+    }
+
+    private void strictOnly(String reason, int offset) {
+        if (context.has(Context.STRICT)) {
+            problems.early(reason, offset);
+        } else {
+            moduleOnly(reason, offset);
+        }
+    }
+
+    private void moduleOnly(String reason, int offset) {
+        if (wrongInModule.size() < MODULE_PROBLEMS) {
+            wrongInModule.add(new ParseProblem(ParseProblem.Kind.EARLY_ERROR, reason, offset));
+        }
     }
 
     // ---- names
@@ -33,10 +89,14 @@ final class EarlyErrors {
     private void checkWord(TokenType type, int offset) {
         if (type == TokenType.YIELD && context.has(Context.GENERATOR)) {
             problems.early("yield is no name in a generator", offset);
-        } else if (type.isReservedInStrictCode() && type.isIdentifier() && context.has(Context.STRICT)) {
-            problems.early("a word reserved in strict code is no name", offset);
-        } else if (type == TokenType.AWAIT && (context.has(Context.ASYNC) || context.has(Context.STATIC_BLOCK))) {
-            problems.early("await is no name here", offset);
+        } else if (type.isReservedInStrictCode() && type.isIdentifier()) {
+            strictOnly("a word reserved in strict code is no name", offset);
+        } else if (type == TokenType.AWAIT) {
+            if (context.has(Context.ASYNC) || context.has(Context.STATIC_BLOCK)) {
+                problems.early("await is no name here", offset);
+            } else {
+                moduleOnly("await is no name in a module", offset);
+            }
         }
     }
 
@@ -55,13 +115,26 @@ final class EarlyErrors {
     }
 
     void checkAssigned(Expression.Identifier name) {
-        if (context.has(Context.STRICT)
-                && (name.name().equals("eval") || name.name().equals("arguments"))) {
-            problems.early("eval or arguments is assigned in strict code", name.start());
+        if (isEvalOrArguments(name.name())) {
+            strictOnly("eval or arguments is assigned in strict code", name.start());
         }
     }
 
-    void usePrivateName(String name, int offset) {}
+    private static boolean isEvalOrArguments(String name) {
+        return name.equals("eval") || name.equals("arguments");
+    }
+
+    /** A name read as an expression. */
+    void checkRead(Expression.Identifier name) {
+        if (context.has(Context.CLASS_FIELD | Context.STATIC_BLOCK)
+                && name.name().equals("arguments")) {
+            problems.early("arguments in the value of a field", name.start());
+        }
+    }
+
+    void usePrivateName(String name, int offset) {
+        privateNames.use(name, offset);
+    }
 
     // ---- operators
 
@@ -99,6 +172,7 @@ final class EarlyErrors {
     }
 
     void checkAwaitExpression(int offset) {
+        lastAwait = offset;
         boolean allowed = context.has(Context.ASYNC) || !context.has(Context.FUNCTION);
         if (!allowed || context.has(Context.PARAMETERS) && context.has(Context.ASYNC)) {
             problems.early("await stands outside of an async function", offset);
@@ -110,6 +184,7 @@ final class EarlyErrors {
     }
 
     void checkYieldExpression(int offset) {
+        lastYield = offset;
         if (context.has(Context.PARAMETERS)) {
             problems.early("yield stands among parameters", offset);
         }
@@ -125,8 +200,8 @@ final class EarlyErrors {
     }
 
     void checkDelete(Expression argument, int offset) {
-        if (argument instanceof Expression.Identifier && context.has(Context.STRICT)) {
-            problems.early("a name is deleted in strict code", offset);
+        if (argument instanceof Expression.Identifier) {
+            strictOnly("a name is deleted in strict code", offset);
         } else if (isPrivateMember(argument)) {
             problems.early("a private member is deleted", offset);
         }
@@ -156,28 +231,43 @@ final class EarlyErrors {
     // ---- literals
 
     void checkLegacyOctal() {
-        if (lexer.legacyOctal && context.has(Context.STRICT)) {
-            problems.early("an octal form of old in strict code", lexer.start);
+        if (lexer.legacyOctal) {
+            octalInPrologue = lexer.start;
+            strictOnly("an octal form of old in strict code", lexer.start);
         }
     }
 
-    void checkRegExp(String pattern, String flags, int offset) {}
+    void checkRegExp(String pattern, String flags, int offset) {
+        RegExpSyntax.problem(pattern, flags).ifPresent(reason -> problems.early(reason, offset));
+    }
 
-    void checkWellFormed(String name, int offset) {}
-
-    void checkAttributes(Expression attributes) {}
+    void checkWellFormed(String name, int offset) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < name.length()
+                    && Character.isLowSurrogate(name.charAt(i + 1));
+            if (pair) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                problems.early("an exported name is no text", offset);
+                return;
+            }
+        }
+    }
 
     // ---- places
 
-    void onlyInModule(String what, int offset) {}
-
     void onlyInSloppyCode(String what, int offset) {
-        if (context.has(Context.STRICT)) {
-            problems.early(what + " in strict code", offset);
-        }
+        strictOnly(what + " in strict code", offset);
     }
 
-    void becomeStrict() {}
+    /** A directive was read that makes the function or program strict; what stood before it counts as well. */
+    void becomeStrict(int prologueStart) {
+        if (octalInPrologue >= prologueStart) {
+            problems.early("an octal form of old in strict code", octalInPrologue);
+        }
+    }
 
     void checkDeclarationAllowed(boolean allowed, int offset) {
         if (!allowed) {
@@ -185,89 +275,266 @@ final class EarlyErrors {
         }
     }
 
-    void checkLabeledFunction(boolean plain, int offset) {
-        if (!plain || context.has(Context.STRICT)) {
+    /** A function that is labeled, which sloppy code may do, or that stands for the body of something. */
+    void checkMisplacedFunction(boolean plain, boolean labeled, int offset) {
+        if (!plain || !labeled) {
             problems.early("a function stands for a single statement", offset);
+        } else {
+            strictOnly("a function has a label", offset);
         }
     }
 
-    void checkReturn(int offset) {}
+    void checkReturn(int offset) {
+        if (context.has(Context.FUNCTION)) {
+            return;
+        }
+        if (context.has(Context.STATIC_BLOCK)) {
+            problems.early("return in a static block", offset);
+        } else {
+            moduleOnly("return outside of a function", offset);
+        }
+    }
 
-    void enterLabel(String label, int offset, boolean ofLoop) {}
+    /** The parser stands on the statement behind the label. */
+    void enterLabel(String label, int offset) {
+        if (!jumps.enterLabel(label, offset, lexer.start)) {
+            problems.early("a label stands inside another of its name", offset);
+        }
+        boolean ofLoop = lexer.type == TokenType.FOR || lexer.type == TokenType.WHILE || lexer.type == TokenType.DO;
+        if (ofLoop) {
+            jumps.labelsLoop();
+        }
+    }
 
-    void leaveLabel() {}
+    void leaveLabel() {
+        jumps.leaveLabel();
+    }
 
-    void enterLoop() {}
+    void enterLoop() {
+        jumps.enterLoop();
+    }
 
-    void leaveLoop() {}
+    void leaveLoop() {
+        jumps.leaveLoop();
+    }
 
-    void enterSwitch() {}
+    void enterSwitch() {
+        jumps.enterSwitch();
+        scopes.enter(false);
+    }
 
-    void leaveSwitch() {}
+    void leaveSwitch() {
+        jumps.leaveSwitch();
+        scopes.leave();
+    }
 
-    void checkJump(boolean isBreak, @Nullable String label, int offset) {}
+    void checkJump(boolean isBreak, @Nullable String label, int offset) {
+        boolean possible = isBreak ? jumps.canBreak(label) : jumps.canContinue(label);
+        if (!possible) {
+            problems.early("break or continue has nowhere to go", offset);
+        }
+    }
 
     // ---- scopes
 
-    void enterFunction() {}
+    /** What the function around the current one goes on with. */
+    private record OuterFunction(Jumps.Mark jumps, int lastYield, int lastAwait, int repeatedParameter) {}
 
-    void enterArrow() {}
+    void enterFunction() {
+        outerFunctions.push(new OuterFunction(jumps.mark(), lastYield, lastAwait, repeatedParameter));
+        jumps.enterFunction();
+        scopes.enter(true);
+        lastYield = -1;
+        lastAwait = -1;
+        repeatedParameter = -1;
+    }
 
-    void leaveFunction() {}
+    /** Its parameters were read as an expression of the function around it, where they may have looked right. */
+    void enterArrow(int start, boolean async) {
+        if (lastYield >= start) {
+            problems.early("yield stands among the parameters of an arrow function", lastYield);
+        }
+        if (lastAwait >= start && (async || context.has(Context.ASYNC))) {
+            problems.early("await stands among the parameters of an arrow function", lastAwait);
+        }
+        enterFunction();
+    }
 
-    void enterBlock() {}
+    void leaveFunction() {
+        OuterFunction outer = outerFunctions.pop();
+        scopes.leave();
+        jumps.reset(outer.jumps);
+        lastYield = outer.lastYield;
+        lastAwait = outer.lastAwait;
+        repeatedParameter = outer.repeatedParameter;
+    }
 
-    void leaveBlock() {}
+    void enterBlock() {
+        scopes.enter(false);
+    }
 
-    void enterClass() {}
+    void leaveBlock() {
+        scopes.leave();
+    }
 
-    void leaveClass() {}
+    void enterClass() {
+        privateNames.enterClass();
+    }
 
-    void declareVariable(Statement.Kind kind, Pattern target) {}
+    void leaveClass() {
+        privateNames.leaveClass();
+    }
 
-    void declareFunction(Expression.Identifier name, boolean special) {}
-
-    void declareClass(Expression.Identifier name) {}
-
-    void declareImport(Expression.Identifier name) {}
-
-    void declareExport(String name, int offset) {}
-
-    void declareExports(Statement declaration) {}
-
-    void declareCatchParameter(Pattern parameter) {}
-
-    void declareParameters(List<Pattern> parameters) {}
-
-    void declareMember(PropertyName name, ClassNode.@Nullable MethodKind kind, boolean isStatic) {}
-
-    void checkParameters(
-            Expression.@Nullable Identifier name, List<Pattern> parameters, boolean unique, boolean strictBefore) {}
-
-    void checkArrowParameter(Expression parameter) {}
-
-    void checkAccessor(FunctionNode function, boolean getter) {
-        int expected = getter ? 0 : 1;
-        if (function.parameters().size() != expected) {
-            problems.early("an accessor has the wrong number of parameters", function.start());
+    private void mustBeFree(boolean free, Expression.Identifier name) {
+        if (!free && !dialect.hasTypes()) {
+            problems.early("a name is declared twice", name.start());
         }
     }
 
-    LocalExports beginExports() {
-        return new LocalExports();
+    private void checkBound(Expression.Identifier name) {
+        if (isEvalOrArguments(name.name())) {
+            strictOnly("eval or arguments is declared in strict code", name.start());
+        }
     }
 
-    final class LocalExports {
-        void add(TokenType type, String name, int offset) {}
-
-        void mustBeDeclared() {}
+    void declareVariable(Statement.Kind kind, Pattern target) {
+        BoundNames.of(target, name -> {
+            checkBound(name);
+            if (kind == Statement.Kind.VAR) {
+                mustBeFree(scopes.declareVar(name.name()), name);
+                return;
+            }
+            if (name.name().equals("let")) {
+                problems.early("let is declared by let or const", name.start());
+            }
+            mustBeFree(scopes.declareLexical(name.name()), name);
+        });
     }
 
-    record Mark(int scopes) {}
+    void declareFunction(Expression.Identifier name, boolean special) {
+        checkBound(name);
+        if (scopes.atTop() && !dialect.hasTypes() && scopes.isDeclaredAtTop(name.name())) {
+            moduleOnly("a name is declared twice", name.start());
+        }
+        boolean repeatable = !special && !context.has(Context.STRICT);
+        mustBeFree(scopes.declareFunction(name.name(), repeatable), name);
+    }
+
+    void checkClassName(Expression.Identifier name) {
+        checkBound(name);
+    }
+
+    void declareClass(Expression.Identifier name) {
+        mustBeFree(scopes.declareLexical(name.name()), name);
+    }
+
+    void declareImport(Expression.Identifier name) {
+        if (isEvalOrArguments(name.name())) {
+            problems.early("eval or arguments is imported", name.start());
+        }
+        mustBeFree(scopes.declareLexical(name.name()), name);
+    }
+
+    void declareExport(String name, int offset) {
+        if (!exported.add(name) && !dialect.hasTypes()) {
+            problems.early("a name is exported twice", offset);
+        }
+    }
+
+    void declareExports(Statement declaration) {
+        BoundNames.of(declaration, name -> declareExport(name.name(), name.start()));
+    }
+
+    /** {@code export {name}} without a source; the parser stands on the name. */
+    void exportLocal(TokenType type, String name, int offset) {
+        boolean isName = type.isIdentifier() && !type.isReservedInStrictCode();
+        if (!isName) {
+            problems.early("a reserved word or a string is exported as if it were a name", offset);
+        } else if (!dialect.hasTypes()) {
+            exportedLocals.putIfAbsent(name, offset);
+        }
+    }
+
+    void declareCatchParameter(Pattern parameter) {
+        boolean simple = parameter instanceof Expression.Identifier;
+        BoundNames.of(parameter, name -> {
+            checkBound(name);
+            mustBeFree(scopes.declareCatchParameter(name.name(), simple), name);
+        });
+    }
+
+    void declareParameters(List<Pattern> parameters) {
+        for (Pattern parameter : parameters) {
+            BoundNames.of(parameter, name -> {
+                if (!scopes.declareParameter(name.name())) {
+                    repeatedParameter = name.start();
+                }
+            });
+        }
+    }
+
+    void declareMember(PropertyName name, ClassNode.@Nullable MethodKind kind, boolean isStatic) {
+        if (name instanceof PropertyName.Private privateName) {
+            privateNames.declare(privateName, kind, isStatic);
+        }
+    }
+
+    /** Once the body is read it is known whether the function is strict. */
+    void checkParameters(
+            Expression.@Nullable Identifier name, List<Pattern> parameters, boolean unique, boolean strictBefore) {
+        boolean strict = context.has(Context.STRICT);
+        boolean simple = parameters.stream().allMatch(parameter -> parameter instanceof Expression.Identifier);
+        if (strict && !strictBefore && !simple) {
+            problems.early(
+                    "a function with unusual parameters makes itself strict",
+                    parameters.get(0).start());
+        }
+        if (repeatedParameter >= 0) {
+            if (unique || !simple || strict) {
+                problems.early("two parameters have one name", repeatedParameter);
+            } else {
+                moduleOnly("two parameters have one name", repeatedParameter);
+            }
+        }
+        if (name != null) {
+            checkNameOfFunction(name, strictBefore);
+        }
+        for (Pattern parameter : parameters) {
+            BoundNames.of(parameter, bound -> checkNameOfFunction(bound, strictBefore));
+        }
+    }
+
+    /** The name of a function and of its parameters, which were read before a directive in its body. */
+    private void checkNameOfFunction(Expression.Identifier name, boolean strictBefore) {
+        checkBound(name);
+        if (!strictBefore && context.has(Context.STRICT) && STRICTLY_RESERVED.contains(name.name())) {
+            problems.early("a word reserved in strict code is no name", name.start());
+        }
+    }
+
+    void checkAccessor(FunctionNode function, boolean getter) {
+        int expected = getter ? 0 : 1;
+        boolean fits = function.parameters().size() == expected;
+        if (!fits || !getter && function.parameters().get(0) instanceof Pattern.Rest) {
+            problems.early("an accessor has the wrong parameters", function.start());
+        }
+    }
+
+    // ---- recovery
+
+    /** What a failed statement puts back. */
+    record Mark(int scopes, Jumps.Mark jumps, int classes, int functions) {}
 
     Mark mark() {
-        return new Mark(0);
+        return new Mark(scopes.depth(), jumps.mark(), privateNames.depth(), outerFunctions.size());
     }
 
-    void reset(Mark mark) {}
+    void reset(Mark mark) {
+        scopes.leaveTo(mark.scopes);
+        jumps.reset(mark.jumps);
+        privateNames.leaveTo(mark.classes);
+        while (outerFunctions.size() > mark.functions) {
+            outerFunctions.pop();
+        }
+    }
 }

@@ -93,13 +93,13 @@ final class FunctionParser extends GrammarPart {
     /** The parser stands on the arrow. */
     FunctionNode arrow(int start, List<Pattern> parameters, boolean async) {
         lexer.next();
+        grammar.early.enterArrow(start, async);
         int before = context.change(
                 Context.FUNCTION | (async ? Context.ASYNC : 0),
-                Context.GENERATOR | Context.ASYNC | (at(TokenType.LEFT_BRACE) ? Context.OUTSIDE_BRACKETS : 0));
-        if (async) {
-            context.flags |= Context.ASYNC;
-        }
-        grammar.early.enterArrow();
+                Context.GENERATOR
+                        | Context.PARAMETERS
+                        | (async ? 0 : Context.ASYNC)
+                        | (at(TokenType.LEFT_BRACE) ? Context.OUTSIDE_BRACKETS : 0));
         List<Statement> body;
         if (at(TokenType.LEFT_BRACE)) {
             body = body(null, parameters, true, List.of());

@@ -1,5 +1,6 @@
 package dev.vsxray.scanner.javascript.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a module imports and exports. */
@@ -145,8 +146,7 @@ final class ModuleParser extends GrammarPart {
         if (!at(TokenType.LEFT_BRACE)) {
             throw unreadable("expected the attributes of an import");
         }
-        Expression attributes = grammar.objects.object();
-        grammar.early.checkAttributes(attributes);
+        grammar.objects.object();
     }
 
     // ---- export
@@ -185,13 +185,18 @@ final class ModuleParser extends GrammarPart {
         return new Statement.ExportAll(start, lexer.previousEnd, exported, source);
     }
 
+    /** What is exported, which must be declared here unless it comes from another module. */
+    private record LocalName(TokenType type, String name, int offset) {}
+
     Statement exportNames(int start) {
         lexer.next();
         int list = nodes.mark();
-        EarlyErrors.LocalExports locals = grammar.early.beginExports();
+        List<LocalName> locals = new ArrayList<>();
         while (!at(TokenType.RIGHT_BRACE) && !at(TokenType.END)) {
             boolean typeOnly = grammar.typeScriptStatements.skipTypeBeforeSpecifier();
-            locals.add(lexer.type, lexer.value, lexer.start);
+            if (!typeOnly) {
+                locals.add(new LocalName(lexer.type, lexer.value, lexer.start));
+            }
             String local = moduleName();
             String exported = accept(TokenType.AS) ? moduleName() : local;
             if (!typeOnly) {
@@ -208,7 +213,7 @@ final class ModuleParser extends GrammarPart {
             source = source();
             attributes();
         } else {
-            locals.mustBeDeclared();
+            locals.forEach(name -> grammar.early.exportLocal(name.type, name.name, name.offset));
         }
         semicolon();
         return new Statement.ExportNamed(start, lexer.previousEnd, null, nodes.pop(list), source);
@@ -262,7 +267,8 @@ final class ModuleParser extends GrammarPart {
         return switch (lexer.type) {
             case VAR, LET, CONST, FUNCTION, CLASS, AT -> true;
             case ASYNC -> grammar.declarations.startsAsyncFunction();
-            default -> grammar.dialect.hasTypes();
+            case ENUM, INTERFACE, TYPE, NAMESPACE, MODULE, DECLARE, ABSTRACT -> grammar.dialect.hasTypes();
+            default -> false;
         };
     }
 

@@ -95,6 +95,7 @@ public final class Parser {
             lexer.next();
             List<Statement> body = grammar.statements.program();
             grammar.converter.reportWhatIsNoPattern();
+            grammar.early.finish();
             Program program = new Program(0, text.length(), grammar.context.module, body);
             ParseResult.Statistics statistics = new ParseResult.Statistics(
                     grammar.dialect, text.length(), lexer.tokens(), grammar.nesting.record(), problems.count());

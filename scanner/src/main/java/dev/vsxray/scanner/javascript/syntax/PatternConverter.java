@@ -88,9 +88,7 @@ final class PatternConverter extends GrammarPart {
 
     /** An expression from between the parentheses of an arrow function, as its parameter. */
     Pattern parameter(Expression expression) {
-        Pattern parameter = element(expression, true);
-        grammar.early.checkArrowParameter(expression);
-        return parameter;
+        return element(expression, true);
     }
 
     private Pattern convert(Expression expression, boolean binding) {
@@ -168,6 +166,8 @@ final class PatternConverter extends GrammarPart {
             if (target.start() != assignment.start()) {
                 problems.early("a pattern stands in parentheses", assignment.start());
             }
+        } else if (target instanceof Expression.Identifier name) {
+            grammar.early.checkAssigned(name);
         }
         return new Pattern.WithDefault(assignment.start(), assignment.end(), target, assignment.value());
     }

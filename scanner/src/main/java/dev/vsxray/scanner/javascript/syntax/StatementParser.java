@@ -8,6 +8,15 @@ final class StatementParser extends GrammarPart {
 
     private static final String USE_STRICT = "use strict";
 
+    private static final int NO_PROLOGUE = -1;
+
+    /** What may stand at a place: everything, a function among other things because of a label, statements only. */
+    private enum Position {
+        LIST,
+        LABELED,
+        BODY
+    }
+
     private final boolean typed;
 
     StatementParser(Grammar grammar) {
@@ -20,15 +29,13 @@ final class StatementParser extends GrammarPart {
     /** All statements of the text. */
     List<Statement> program() {
         int list = nodes.mark();
-        boolean inPrologue = true;
+        int prologue = lexer.start;
         while (!at(TokenType.END)) {
             if (at(TokenType.RIGHT_BRACE)) {
-                int start = lexer.start;
-                problems.unreadable("a closing brace without an opening one", start);
-                lexer.next();
-                nodes.push(new Statement.Skipped(start, lexer.previousEnd, "a closing brace without an opening one"));
+                nodes.push(strayBrace());
+                prologue = NO_PROLOGUE;
             } else {
-                inPrologue = listed(true, inPrologue);
+                prologue = listed(true, prologue);
             }
         }
         if (lexer.stopped()) {
@@ -37,11 +44,19 @@ final class StatementParser extends GrammarPart {
         return nodes.pop(list);
     }
 
+    private Statement strayBrace() {
+        int start = lexer.start;
+        String reason = "a closing brace without an opening one";
+        problems.unreadable(reason, start);
+        lexer.next();
+        return new Statement.Skipped(start, lexer.previousEnd, reason);
+    }
+
     List<Statement> bodyWithDirectives() {
         int list = nodes.mark();
-        boolean inPrologue = true;
+        int prologue = lexer.start;
         while (!at(TokenType.RIGHT_BRACE) && !at(TokenType.END)) {
-            inPrologue = listed(false, inPrologue);
+            prologue = listed(false, prologue);
         }
         return nodes.pop(list);
     }
@@ -49,39 +64,49 @@ final class StatementParser extends GrammarPart {
     List<Statement> listUntilBrace() {
         int list = nodes.mark();
         while (!at(TokenType.RIGHT_BRACE) && !at(TokenType.END)) {
-            listed(false, false);
+            listed(false, NO_PROLOGUE);
         }
         return nodes.pop(list);
     }
 
-    /** Reads one statement of a list, or skips what is none; says whether directives may still follow. */
-    private boolean listed(boolean topLevel, boolean inPrologue) {
+    /**
+     * Reads one statement of a list, or skips what is none. {@code prologue} is where the directives began that this
+     * statement may be one of; the result is the same for the next statement.
+     */
+    private int listed(boolean topLevel, int prologue) {
         int start = lexer.start;
         Recovery.Point point = grammar.recovery.point();
         try {
             Statement statement = topLevel ? topLevelStatement() : statementOrDeclaration();
             nodes.push(statement);
-            return inPrologue && isDirective(statement);
+            if (prologue == NO_PROLOGUE || !isDirective(statement)) {
+                return NO_PROLOGUE;
+            }
+            if (isUseStrict(statement)) {
+                context.flags |= Context.STRICT;
+                grammar.early.becomeStrict(prologue);
+            }
+            return prologue;
         } catch (Unreadable failure) {
             grammar.recovery.returnTo(point);
             grammar.recovery.skipStatement(point);
             nodes.push(new Statement.Skipped(start, Math.max(start, lexer.previousEnd), failure.reason()));
-            return false;
+            return NO_PROLOGUE;
         }
     }
 
-    private boolean isDirective(Statement statement) {
-        if (!(statement instanceof Statement.ExpressionStatement expression)
-                || !(expression.expression() instanceof Expression.StringLiteral literal)
-                || literal.start() != statement.start()) {
-            return false;
-        }
-        boolean unescaped = literal.end() - literal.start() == USE_STRICT.length() + 2;
-        if (unescaped && literal.value().equals(USE_STRICT)) {
-            context.flags |= Context.STRICT;
-            grammar.early.becomeStrict();
-        }
-        return true;
+    private static boolean isDirective(Statement statement) {
+        return statement instanceof Statement.ExpressionStatement expression
+                && expression.expression() instanceof Expression.StringLiteral literal
+                && literal.start() == statement.start();
+    }
+
+    /** Spelled without an escape, so that quotes and words make up its whole length. */
+    private static boolean isUseStrict(Statement directive) {
+        return directive instanceof Statement.ExpressionStatement expression
+                && expression.expression() instanceof Expression.StringLiteral literal
+                && literal.value().equals(USE_STRICT)
+                && literal.end() - literal.start() == USE_STRICT.length() + 2;
     }
 
     private Statement topLevelStatement() {
@@ -101,17 +126,21 @@ final class StatementParser extends GrammarPart {
         if (!nesting.enter()) {
             return tooDeep();
         }
-        Statement statement = readStatement(true);
+        Statement statement = readStatement(Position.LIST);
         nesting.leave();
         return statement;
     }
 
     /** A statement that is a part of another; it cannot declare for itself. */
     Statement substatement() {
+        return substatement(Position.BODY);
+    }
+
+    private Statement substatement(Position position) {
         if (!nesting.enter()) {
             return tooDeep();
         }
-        Statement statement = readStatement(false);
+        Statement statement = readStatement(position);
         nesting.leave();
         return statement;
     }
@@ -123,7 +152,8 @@ final class StatementParser extends GrammarPart {
         return new Statement.Skipped(start, Math.max(start, lexer.previousEnd), ExpressionParser.TOO_DEEP);
     }
 
-    private Statement readStatement(boolean declarationAllowed) {
+    private Statement readStatement(Position position) {
+        boolean declarationAllowed = position == Position.LIST;
         if (typed) {
             Statement typeScript = grammar.typeScriptStatements.statement();
             if (typeScript != null) {
@@ -142,7 +172,13 @@ final class StatementParser extends GrammarPart {
                 grammar.early.checkDeclarationAllowed(declarationAllowed, start);
                 yield grammar.declarations.statement(Statement.Kind.CONST);
             }
-            case FUNCTION -> grammar.declarations.function(start, false, declarationAllowed);
+            case FUNCTION -> {
+                if (!declarationAllowed) {
+                    boolean plain = lexer.peekChar() != '*';
+                    grammar.early.checkMisplacedFunction(plain, position == Position.LABELED, start);
+                }
+                yield grammar.declarations.function(start, false);
+            }
             case CLASS, AT -> {
                 grammar.early.checkDeclarationAllowed(declarationAllowed, start);
                 yield grammar.classes.declaration();
@@ -165,15 +201,15 @@ final class StatementParser extends GrammarPart {
             case IMPORT, EXPORT -> grammar.modules.misplaced();
             case LET, USING, AWAIT, ASYNC -> {
                 Statement declaration = grammar.declarations.maybeDeclaration(declarationAllowed);
-                yield declaration == null ? expressionOrLabel() : declaration;
+                yield declaration == null ? expressionOrLabel(position) : declaration;
             }
-            default -> expressionOrLabel();
+            default -> expressionOrLabel(position);
         };
     }
 
-    private Statement expressionOrLabel() {
+    private Statement expressionOrLabel(Position position) {
         if (lexer.type.isIdentifier() && lexer.text[lexer.peekStart()] == ':') {
-            return labeled();
+            return labeled(position);
         }
         return expressionStatement();
     }
@@ -185,12 +221,12 @@ final class StatementParser extends GrammarPart {
         return new Statement.ExpressionStatement(start, lexer.previousEnd, expression);
     }
 
-    private Statement labeled() {
+    private Statement labeled(Position position) {
         int start = lexer.start;
         String label = identifier("a label").name();
         expect(TokenType.COLON, "a colon");
-        grammar.early.enterLabel(label, start, at(TokenType.FOR) || at(TokenType.WHILE) || at(TokenType.DO));
-        Statement body = substatement();
+        grammar.early.enterLabel(label, start);
+        Statement body = substatement(position == Position.BODY ? Position.BODY : Position.LABELED);
         grammar.early.leaveLabel();
         return new Statement.Labeled(start, lexer.previousEnd, label, body);
     }
@@ -348,7 +384,7 @@ final class StatementParser extends GrammarPart {
         expect(TokenType.COLON, "a colon");
         int list = nodes.mark();
         while (!at(TokenType.CASE) && !at(TokenType.DEFAULT) && !at(TokenType.RIGHT_BRACE) && !at(TokenType.END)) {
-            listed(false, false);
+            listed(false, NO_PROLOGUE);
         }
         return new Statement.Case(start, lexer.previousEnd, test, nodes.pop(list));
     }
