@@ -1,0 +1,150 @@
+package dev.vsxray.scanner.javascript.flow;
+
+import dev.vsxray.scanner.javascript.machine.Observations;
+import dev.vsxray.scanner.javascript.machine.ProgramRun;
+import dev.vsxray.scanner.javascript.machine.Surface;
+import dev.vsxray.scanner.javascript.module.PackageSource;
+import dev.vsxray.scanner.javascript.value.Script;
+import dev.vsxray.scanner.model.Feature;
+import dev.vsxray.scanner.model.Gap;
+import dev.vsxray.scanner.text.DerivedText;
+import dev.vsxray.scanner.text.EmbeddedScript;
+import dev.vsxray.scanner.text.FileText;
+import dev.vsxray.signatures.catalogue.Catalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Analyses the scripts of a package. Immutable and safe to share between threads; each analysis runs on a thread of its
+ * own with a large stack, because it recurses over the program and over the program's calls.
+ */
+public final class ScriptAnalyzer {
+
+    /**
+     * Work for one package, in steps of the machine (about one per node of the tree that is evaluated): about ten seconds
+     * on one core.
+     */
+    public static final long DEFAULT_STEPS = 60_000_000;
+
+    /** Of the work: what the program registers, what nothing reached, pages. Each is granted on top when it is due. */
+    private static final int SHARE_OF_LATER = 4;
+
+    /** Reserved address space, not memory: only what is touched costs. */
+    private static final long STACK_BYTES = 1L << 30;
+
+    private final Catalogue catalogue;
+
+    public ScriptAnalyzer(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** Never fails for what is in the scripts; what it could not follow is a gap of the result. */
+    public ScriptResult analyze(ScriptInput input) {
+        AtomicReference<ScriptResult> result = new AtomicReference<>();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread thread = new Thread(null, () -> result.set(run(input)), "script-analysis", STACK_BYTES);
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((who, thrown) -> failure.set(thrown));
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return failed("The analysis of scripts was interrupted");
+        }
+        ScriptResult done = result.get();
+        Throwable thrown = failure.get();
+        if (done != null) {
+            return done;
+        }
+        return failed("The analysis of scripts failed: "
+                + (thrown == null ? "no result" : thrown.getClass().getSimpleName()));
+    }
+
+    private static ScriptResult failed(String reason) {
+        Gap gap = new Gap("", Gap.Kind.INTERNAL, reason, "");
+        return new ScriptResult(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(gap));
+    }
+
+    private ScriptResult run(ScriptInput input) {
+        PackageSource files = new PackageTexts(input.files());
+        Observations observations = new Observations();
+        ProgramRun host = new ProgramRun(catalogue, files, observations, Surface.EXTENSION_HOST, input.steps());
+        input.entries().forEach(host::load);
+        input.embedded().stream()
+                .filter(script -> script.place() == EmbeddedScript.Place.LAYER
+                        || script.place() == EmbeddedScript.Place.DISGUISED_FILE)
+                .forEach(script -> host.run(script(script, input.files())));
+        host.grant(input.steps() / SHARE_OF_LATER);
+        host.runRegistered();
+        host.grant(input.steps() / SHARE_OF_LATER);
+        host.sweep();
+        Findings findings = new Findings(observations, input.files());
+        pages(input, files, observations, host, findings);
+        return findings.result();
+    }
+
+    /** Pages run last, when it is known what the host posts to them. */
+    private void pages(
+            ScriptInput input, PackageSource files, Observations observations, ProgramRun host, Findings findings) {
+        List<EmbeddedScript> scripts = new ArrayList<>();
+        input.embedded().stream()
+                .filter(script -> script.place() == EmbeddedScript.Place.PAGE
+                        || script.place() == EmbeddedScript.Place.EVENT_HANDLER)
+                .forEach(scripts::add);
+        for (DerivedText markup : findings.markup()) {
+            scripts.addAll(input.markup().scriptsOf(markup));
+        }
+        List<String> unreached = input.files().scripts().stream()
+                .filter(path -> !host.hasLoaded(path) && !path.contains("node_modules/"))
+                .toList();
+        ProgramRun page = new ProgramRun(catalogue, files, observations, Surface.PAGE, input.steps() / SHARE_OF_LATER);
+        page.receive(host);
+        scripts.forEach(script -> page.run(script(script, input.files())));
+        for (String path : unreached) {
+            boolean ofPage = files.text(path).filter(PageScripts::looksLikeOne).isPresent();
+            if (ofPage) {
+                page.run(Script.file(path, files.text(path).orElse("")));
+            } else {
+                host.grant(input.steps() / SHARE_OF_LATER / Math.max(1, unreached.size()));
+                host.runUnreached(path);
+            }
+        }
+        page.runRegistered();
+        page.grant(input.steps() / SHARE_OF_LATER);
+        page.sweep();
+        host.receive(page);
+        host.grant(input.steps() / SHARE_OF_LATER);
+        host.runRegistered();
+        host.sweep();
+    }
+
+    /** A script that stands in a file as such has exact places; one that was decoded has that of what was decoded. */
+    private static Script script(EmbeddedScript embedded, ScriptFiles files) {
+        Optional<FileText> file = embedded.decoded().isEmpty() ? files.file(embedded.path()) : Optional.empty();
+        int start = file.map(text -> text.text().indexOf(embedded.text())).orElse(-1);
+        return start < 0
+                ? Script.file(embedded.path(), embedded.text())
+                : Script.partOf(embedded.path(), embedded.text(), start);
+    }
+
+    /** Files as the machine asks for them. */
+    private record PackageTexts(ScriptFiles files) implements PackageSource {
+        @Override
+        public Optional<String> text(String path) {
+            return files.file(path).map(FileText::text);
+        }
+
+        @Override
+        public boolean exists(String path) {
+            return files.exists(path);
+        }
+    }
+
+    /** Only the features; for tests and tools. */
+    public List<Feature> features(ScriptInput input) {
+        return analyze(input).features();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.vsxray.scanner.javascript.flow;
+
+import dev.vsxray.scanner.text.EmbeddedScript;
+import java.util.List;
+
+/**
+ * What to analyse.
+ *
+ * @param entries paths of the scripts that the editor loads by itself, such as the manifest's {@code main}
+ * @param embedded scripts found elsewhere than in script files: in pages, in decoded texts
+ * @param markup reads pages that the program makes
+ * @param steps how much work may be done, in steps of the machine; see {@link ScriptAnalyzer#DEFAULT_STEPS}
+ */
+public record ScriptInput(
+        ScriptFiles files, List<String> entries, List<EmbeddedScript> embedded, MarkupReader markup, long steps) {
+    public ScriptInput {
+        entries = List.copyOf(entries);
+        embedded = List.copyOf(embedded);
+    }
+}

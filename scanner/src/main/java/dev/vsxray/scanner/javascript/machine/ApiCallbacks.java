@@ -1,0 +1,160 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.Facts;
+import dev.vsxray.scanner.javascript.value.FunctionObject;
+import dev.vsxray.scanner.javascript.value.HeapObject;
+import dev.vsxray.scanner.javascript.value.Property;
+import dev.vsxray.scanner.javascript.value.Taint;
+import dev.vsxray.scanner.javascript.value.Text;
+import dev.vsxray.scanner.javascript.value.Undefined;
+import dev.vsxray.scanner.javascript.value.Unknown;
+import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.javascript.value.Values;
+import dev.vsxray.scanner.model.Trigger;
+import dev.vsxray.signatures.catalogue.ApiEntry;
+import dev.vsxray.signatures.catalogue.ApiEntry.Callback;
+import dev.vsxray.signatures.catalogue.ApiEntry.Parameter;
+import dev.vsxray.signatures.catalogue.Position;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Runs the functions that were given to an API: now, or later under the trigger that the catalogue names. */
+final class ApiCallbacks {
+
+    /** Links of a prototype chain whose methods an API may call. */
+    private static final int MAXIMUM_PROTOTYPES = 10;
+
+    private final Machine machine;
+    private final ApiModel model;
+    private final ArgumentTexts texts;
+
+    ApiCallbacks(Machine machine, ApiModel model, ArgumentTexts texts) {
+        this.machine = machine;
+        this.model = model;
+        this.texts = texts;
+    }
+
+    void run(ApiEntry entry, Api api, Value self, List<Value> arguments, Value result) {
+        Set<Value> handled = new LinkedHashSet<>();
+        for (Callback callback : entry.callbacks()) {
+            List<Value> parameters = new ArrayList<>();
+            for (Parameter parameter : callback.parameters()) {
+                parameters.add(parameter(parameter, entry, api, self, arguments));
+            }
+            int index = callback.at().from();
+            if (index < 0 || index >= arguments.size()) {
+                continue;
+            }
+            Value argument = arguments.get(index);
+            handled.add(argument);
+            for (Value alternative : Values.alternatives(argument)) {
+                startAt(callback, callback.at().properties(), alternative, Undefined.UNDEFINED, parameters);
+            }
+        }
+        List<Value> others = arguments.stream()
+                .filter(argument -> !handled.contains(argument))
+                .toList();
+        machine.unknownCalls.callBack(others, Unknown.with(result.facts()));
+    }
+
+    private void startAt(Callback callback, List<String> properties, Value value, Value owner, List<Value> parameters) {
+        if (properties.isEmpty()) {
+            if (Promises.isCallable(value)) {
+                start(callback.trigger(), value, owner, parameters);
+            }
+            return;
+        }
+        if (!(value instanceof HeapObject object)) {
+            return;
+        }
+        List<String> inner = properties.subList(1, properties.size());
+        if (properties.get(0).equals(Position.EVERY)) {
+            for (String name : methodNames(object)) {
+                startAt(callback, inner, machine.access.get(object, name), object, parameters);
+            }
+        } else {
+            Value member = machine.access.get(object, properties.get(0));
+            for (Value alternative : Values.alternatives(member)) {
+                startAt(callback, inner, alternative, object, parameters);
+            }
+        }
+    }
+
+    private static Set<String> methodNames(HeapObject object) {
+        Set<String> names = new TreeSet<>();
+        Value at = object;
+        for (int i = 0; i < MAXIMUM_PROTOTYPES && at instanceof HeapObject present; i++) {
+            for (String key : present.keys()) {
+                Property property = present.find(key);
+                if (property != null && property.value() instanceof FunctionObject && !key.equals("constructor")) {
+                    names.add(key);
+                }
+            }
+            at = present.prototype();
+        }
+        return names;
+    }
+
+    private void start(Optional<String> trigger, Value function, Value owner, List<Value> parameters) {
+        if (trigger.isEmpty()) {
+            machine.unknownCalls.callMaybe(function, owner, parameters);
+        } else {
+            later(trigger.get(), function, owner, parameters);
+        }
+    }
+
+    private void later(String word, Value function, Value owner, List<Value> parameters) {
+        Trigger trigger = Trigger.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        Context context = machine.context.startedLaterBy(trigger);
+        machine.agenda.add(function, owner, parameters, context, machine.frame().script);
+    }
+
+    private Value parameter(Parameter parameter, ApiEntry entry, Api api, Value self, List<Value> arguments) {
+        Facts facts = Facts.NONE;
+        if (parameter.gives().isPresent()) {
+            facts = tainted(parameter.gives().get(), api.path());
+        }
+        if (parameter.read() && entry.reads().isPresent()) {
+            facts = facts.join(model.readFacts(entry.reads().get(), self, arguments, api.path()));
+        }
+        if (parameter.passedOn().isPresent()) {
+            for (Value value : texts.at(parameter.passedOn().get(), self, arguments)) {
+                facts = facts.join(Values.deepFacts(value));
+            }
+            for (String through : entry.through()) {
+                facts = facts.through(through, machine.place());
+            }
+        }
+        if (parameter.type().isEmpty()) {
+            return Unknown.with(facts);
+        }
+        return switch (parameter.type().get()) {
+            case "node:Error" -> Undefined.UNDEFINED;
+            case "node:String" -> Unknown.of(Unknown.Kind.TEXT, facts);
+            default -> model.instance(Api.of(parameter.type().get()), facts);
+        };
+    }
+
+    private Facts tainted(String source, String path) {
+        return Facts.tainted(Taint.from(source, "", machine.place(), source + " from " + path));
+    }
+
+    /** {@code socket.onmessage = listener}: as if it had been added by the method for listeners. */
+    void assigned(Api api, String key, Value listener) {
+        String event = key.substring(2);
+        String path = api.path() + ".addEventListener";
+        Optional<ApiEntry> entry = machine.catalogue.find(path);
+        if (entry.isEmpty() || entry.get().callbacks().isEmpty()) {
+            machine.unknownCalls.callMaybe(listener, api, List.of(Unknown.with(api.facts())));
+            return;
+        }
+        List<Value> arguments = List.of(Text.of(event), listener);
+        run(entry.get(), Api.of(path), api, arguments, Undefined.UNDEFINED);
+    }
+}

@@ -1,0 +1,309 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.BoundFunction;
+import dev.vsxray.scanner.javascript.value.Facts;
+import dev.vsxray.scanner.javascript.value.HeapObject;
+import dev.vsxray.scanner.javascript.value.Taint;
+import dev.vsxray.scanner.javascript.value.Undefined;
+import dev.vsxray.scanner.javascript.value.Unknown;
+import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.javascript.value.Values;
+import dev.vsxray.signatures.catalogue.ApiEntry;
+import dev.vsxray.signatures.catalogue.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What values of the catalogue do: what their members are, what a call gives, takes away and calls back. */
+final class ApiModel {
+
+    /** Stands for each key of a value of the catalogue in turn: see {@link Iteration#keysOf}. */
+    static final Unknown ANY_KEY = Unknown.of(Unknown.Kind.TEXT, Facts.marked("~any-key"));
+
+    private static final String ANY_MEMBER = ".*";
+
+    private final Machine machine;
+    private final ArgumentTexts texts;
+    private final ApiCallbacks callbacks;
+    private final ApiSinks sinks;
+
+    ApiModel(Machine machine) {
+        this.machine = machine;
+        this.texts = new ArgumentTexts(machine);
+        this.callbacks = new ApiCallbacks(machine, this, texts);
+        this.sinks = new ApiSinks(machine, texts);
+    }
+
+    private @Nullable ApiEntry find(String path) {
+        return machine.catalogue.find(path).orElse(null);
+    }
+
+    /** {@code api.key}. */
+    Value member(Api api, String key) {
+        if (key.equals("__esModule") || key.equals("then") || key.equals("toJSON") || key.startsWith("\0")) {
+            return Undefined.UNDEFINED;
+        }
+        if (key.equals("default") && isModule(api.path())) {
+            return api;
+        }
+        Value special = machine.hostFunctions.property(api, key);
+        if (special != null) {
+            return special;
+        }
+        String path = machine.catalogue.canonical(api.member(key).path());
+        ApiEntry entry = find(path);
+        if (entry == null) {
+            return new Api(path, api.facts(), api.destinations());
+        }
+        Facts facts = api.facts();
+        if (entry.gives().isPresent()) {
+            facts = Facts.tainted(Taint.from(
+                    entry.gives().get(), "", machine.place(), note(entry.gives().get(), path)));
+        }
+        if (entry.guard().isPresent()
+                && entry.sinks().isEmpty()
+                && entry.returns().isEmpty()) {
+            facts = facts.withMark(entry.guard().get());
+        }
+        return new Api(entry.type().orElse(path), facts, api.destinations());
+    }
+
+    /** The value of the catalogue under a canonical or other name. */
+    Api ofCatalogue(String path) {
+        String name = machine.catalogue.canonical(path);
+        ApiEntry entry = find(name);
+        Api api = Api.of(name);
+        if (entry == null) {
+            return api;
+        }
+        Facts facts = Facts.NONE;
+        if (entry.guard().isPresent()
+                && entry.sinks().isEmpty()
+                && entry.returns().isEmpty()) {
+            facts = Facts.marked(entry.guard().get());
+        }
+        return new Api(entry.type().orElse(name), facts, List.of());
+    }
+
+    private static String note(String source, String path) {
+        return source + " from " + path;
+    }
+
+    private static boolean isModule(String path) {
+        return path.indexOf('.', Math.max(path.lastIndexOf('/'), 0)) < 0;
+    }
+
+    /** A member under a key that is not known. */
+    Value anyMember(Api api, Value key) {
+        if (key.facts().marks().contains("~any-key")) {
+            return new Api(api.path() + ANY_MEMBER, api.facts(), api.destinations());
+        }
+        return Unknown.with(api.facts());
+    }
+
+    /** For a value that {@link #anyMember} gave: the value it is a member of. */
+    Optional<Api> moduleOfAnyMember(Value value) {
+        if (value instanceof Api api && api.path().endsWith(ANY_MEMBER)) {
+            String path = api.path().substring(0, api.path().length() - ANY_MEMBER.length());
+            return Optional.of(new Api(path, api.facts(), api.destinations()));
+        }
+        return Optional.empty();
+    }
+
+    /** What iterating it gives: the catalogue does not tell a list of something from the thing. */
+    Value element(Api api) {
+        return api;
+    }
+
+    /** {@code api.key = value}. */
+    void assign(Api api, @Nullable HeapObject owner, String key, Value value) {
+        sinks.assigned(api, owner, key, value);
+        if (key.startsWith("on") && Promises.isCallable(value)) {
+            callbacks.assigned(api, key, value);
+        }
+    }
+
+    /** {@code api.name(arguments)}. */
+    Value callMember(Api api, String name, List<Value> arguments) {
+        if (find(machine.catalogue.canonical(api.member(name).path())) == null) {
+            Value generic = callGeneric(api, name, arguments);
+            if (generic != null) {
+                return generic;
+            }
+        }
+        Value member = member(api, name);
+        return member instanceof Api function
+                ? call(function, api, arguments, false)
+                : machine.call(member, api, arguments);
+    }
+
+    /** Methods that every function, promise or stream has. */
+    private @Nullable Value callGeneric(Api api, String name, List<Value> arguments) {
+        switch (name) {
+            case "call":
+                return call(api, Values.argument(arguments, 0), rest(arguments), false);
+            case "apply":
+                List<Value> spread = new ArrayList<>();
+                machine.iteration.of(Values.argument(arguments, 1)).appendTo(spread);
+                return call(api, Values.argument(arguments, 0), spread, false);
+            case "bind":
+                return new BoundFunction(
+                        machine.level, machine.realm.functionPrototype(), api, Undefined.UNDEFINED, rest(arguments));
+            case "pipe", "pipeThrough", "pipeTo":
+                return pipe(api, Values.argument(arguments, 0));
+            default:
+                return Promises.isPromiseMethod(name) ? machine.promises.thenOf(api, name, arguments) : null;
+        }
+    }
+
+    private static List<Value> rest(List<Value> arguments) {
+        return arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
+    }
+
+    /** {@code api(arguments)} or {@code new api(arguments)}. */
+    Value call(Api api, Value self, List<Value> arguments, boolean constructing) {
+        Value special = machine.hostFunctions.call(api, self, arguments, constructing);
+        if (special != null) {
+            return special;
+        }
+        machine.mayThrow();
+        ApiEntry entry = find(api.path());
+        return entry == null
+                ? callUnlisted(api, self, arguments, constructing)
+                : callListed(entry, api, self, arguments, constructing);
+    }
+
+    /** Whatever it does, what it gives is made of what it was given, and so is the object it is a method of. */
+    private Value callUnlisted(Api api, Value self, List<Value> arguments, boolean constructing) {
+        Unknown given = Values.derived(Undefined.UNDEFINED, arguments);
+        Facts facts = given.facts().join(self.facts()).join(api.facts());
+        if (self instanceof ApiInstance instance && given.facts().isTainted()) {
+            instance.addFacts(given.facts());
+            machine.noteChange(given);
+        }
+        machine.unknownCalls.callBack(arguments, Unknown.with(facts));
+        String path = api.path() + "()";
+        if (path.length() > Api.MAXIMUM_PATH) {
+            return Unknown.with(facts);
+        }
+        if (constructing) {
+            ApiInstance made = new ApiInstance(machine.level, Api.of(api.path()));
+            made.addFacts(facts);
+            return made;
+        }
+        return new Api(path, facts, api.destinations());
+    }
+
+    private Value callListed(ApiEntry entry, Api api, Value self, List<Value> arguments, boolean constructing) {
+        List<String> kept = texts.of(entry.keeps(), self, arguments);
+        List<String> far = farEnd(kept, api, self);
+        sinks.called(entry, api, self, arguments, far);
+        Facts facts = resultFacts(entry, api, self, arguments);
+        Value result = result(entry, api, self, arguments, facts, far, constructing);
+        if (self instanceof ApiInstance instance) {
+            instance.addDestinations(kept);
+        }
+        callbacks.run(entry, api, self, arguments, result);
+        return result;
+    }
+
+    private static List<String> farEnd(List<String> kept, Api api, Value self) {
+        if (!kept.isEmpty()) {
+            return kept;
+        }
+        return self instanceof ApiInstance instance ? instance.destinations() : api.destinations();
+    }
+
+    private Facts resultFacts(ApiEntry entry, Api api, Value self, List<Value> arguments) {
+        Facts facts = Facts.NONE;
+        boolean isSource = entry.gives().isPresent() || entry.reads().isPresent();
+        if (entry.gives().isPresent()) {
+            String source = entry.gives().get();
+            String detail = String.join(" ", texts.of(entry.keeps(), self, arguments));
+            facts = Facts.tainted(Taint.from(source, detail, machine.place(), note(source, api.path())));
+        }
+        if (entry.reads().isPresent()) {
+            facts = facts.join(sinks.readFacts(entry.reads().get(), self, arguments, api.path()));
+        }
+        for (Position position : entry.returnsArgument()) {
+            for (Value value : texts.at(position, self, arguments)) {
+                facts = facts.join(Values.deepFacts(value));
+            }
+        }
+        if (!isSource && entry.returnsArgument().isEmpty() && entry.returns().isPresent()) {
+            facts = facts.join(self instanceof Api ? api.facts() : self.facts());
+            if (entry.sinks().isEmpty()) {
+                facts = facts.join(
+                        Values.derived(Undefined.UNDEFINED, arguments).facts());
+            }
+        }
+        for (String through : entry.through()) {
+            facts = facts.through(through, machine.place());
+        }
+        return entry.guard().isPresent() ? facts.withMark(entry.guard().get()) : facts;
+    }
+
+    private Value result(
+            ApiEntry entry,
+            Api api,
+            Value self,
+            List<Value> arguments,
+            Facts facts,
+            List<String> far,
+            boolean constructing) {
+        if (entry.returns().isPresent()) {
+            String type = entry.returns().get();
+            if (self instanceof ApiInstance same && type.equals(same.type().path())) {
+                same.addFacts(facts);
+                return same;
+            }
+            return instance(new Api(type, Facts.NONE, far), facts);
+        }
+        if (entry.reads().isPresent()) {
+            Value packaged =
+                    machine.modules.packagedFile(texts.of(List.of(entry.reads().get()), self, arguments), arguments);
+            if (packaged != null) {
+                return packaged;
+            }
+        }
+        if (entry.returnsArgument().size() == 1 && entry.through().isEmpty()) {
+            for (Value value : texts.at(entry.returnsArgument().get(0), self, arguments)) {
+                return value instanceof HeapObject ? value : partialOf(value, facts);
+            }
+        }
+        if (constructing) {
+            return instance(Api.of(api.path()), facts);
+        }
+        return Unknown.with(facts);
+    }
+
+    /** The argument's text as far as known: of a path or URL that was wrapped. */
+    private Value partialOf(Value value, Facts facts) {
+        List<String> known = texts.textsOf(value);
+        return known.size() == 1 ? Unknown.text(known.get(0), facts) : Unknown.with(facts);
+    }
+
+    /** Something that an API made. */
+    Value instance(Api type, Facts facts) {
+        ApiInstance made = new ApiInstance(machine.level, type);
+        made.addFacts(facts);
+        return made;
+    }
+
+    /** Data of {@code source} goes where data written to {@code target} goes. */
+    Value pipe(Value source, Value target) {
+        Unknown data = Unknown.with(Values.deepFacts(source));
+        machine.dispatcher.callMember(target, "write", List.of(data));
+        if (target instanceof HeapObject heap) {
+            heap.addFacts(data.facts());
+        }
+        return target instanceof Api api ? api.withFacts(api.facts().join(data.facts())) : target;
+    }
+
+    /** What is read from the file at a position of a call. */
+    Facts readFacts(Position at, Value self, List<Value> arguments, String api) {
+        return sinks.readFacts(at, self, arguments, api);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import com.google.re2j.Pattern;
+import dev.vsxray.scanner.javascript.value.Taint;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * What a command line does by its own text: reads files of a family, sends, or runs code that was downloaded. Programs
+ * that the editor's users run all day are not in it; a command is no accusation, its classes are facts for rules.
+ */
+final class CommandLines {
+
+    /** Longest command line that is looked at, in UTF-16 code units. */
+    private static final int MAXIMUM_LENGTH = 20_000;
+
+    private static final Pattern SENDS = Pattern.compile(
+            "(?i)\\bcurl\\b[^|;&]*\\s(-d|--data\\S*|-F|--form|-T|--upload-file|--json)\\b|\\bwget\\b[^|;&]*--post-(data|file)"
+                    + "|\\b(nc|ncat|socat)\\b\\s+(-\\S+\\s+)*[\\w.-]+\\s+\\d+|\\bscp\\b|\\brsync\\b[^|;&]*:"
+                    + "|Invoke-(WebRequest|RestMethod)[^|;&]*-Body|UploadString|UploadFile|/dev/tcp/");
+
+    private static final Pattern FILES = Pattern.compile("[~/$%@.][\\w./\\\\~$%{}:*-]+");
+
+    private static final Pattern DOWNLOADS_AND_RUNS = Pattern.compile(
+            "(?i)\\b(curl|wget)\\b[^;&]*\\|\\s*(sudo\\s+)?(ba|z|da)?sh\\b|\\b(curl|wget)\\b[^;&]*\\|\\s*(python|node|perl)"
+                    + "|\\b(irm|iwr|Invoke-RestMethod|Invoke-WebRequest|DownloadString)\\b.*(\\biex\\b|Invoke-Expression)"
+                    + "|\\b(iex|Invoke-Expression)\\b.*\\b(irm|iwr|DownloadString|Invoke-WebRequest|Invoke-RestMethod)\\b"
+                    + "|\\bmshta\\b\\s+https?:|\\bbash\\b\\s+<\\(\\s*curl|\\bbash\\b\\s+-c\\s+.{0,4}\\$\\(curl");
+
+    private static final Pattern AUTORUN = Pattern.compile(
+            "(?i)\\bschtasks\\b.*/create|\\bcrontab\\b|\\bsystemctl\\b.*\\benable\\b|\\blaunchctl\\b\\s+(load|bootstrap)"
+                    + "|CurrentVersion\\\\+Run\\b|New-ScheduledTask|Register-ScheduledTask");
+
+    private static final Pattern REGISTRY =
+            Pattern.compile("(?i)\\breg(\\.exe)?\\s+add\\b|Set-ItemProperty\\s+.*HK|New-ItemProperty");
+
+    private static final Pattern EXTENSIONS = Pattern.compile("(?i)--(un)?install-extension\\b");
+
+    private static final Pattern AGENT =
+            Pattern.compile("(?i)\\b(claude|codex|gemini|copilot|cursor-agent|q|aider|opencode)\\b.*"
+                    + "(--dangerously-skip-permissions|--yolo|--trust-all-tools|--full-auto|--allow-all-tools"
+                    + "|--dangerously-bypass-approvals-and-sandbox|\\s-p\\s|--prompt)");
+
+    private static final Pattern GIT_PUSH =
+            Pattern.compile("(?i)\\bgit\\b.*\\bpush\\b|\\bgh\\b\\s+(gist|repo)\\s+create");
+
+    private static final Pattern PUBLISH = Pattern.compile("(?i)\\b(npm|yarn|pnpm|vsce|ovsx)\\b\\s+publish\\b");
+
+    private static final Pattern DELETES =
+            Pattern.compile("(?i)\\brm\\s+-\\w*r\\w*f|\\brm\\s+-\\w*f\\w*r|\\brd\\s+/s|\\bshred\\b");
+
+    private static final Pattern EXECUTABLE =
+            Pattern.compile("(?i)\\bchmod\\b\\s+(\\+x|[0-7]*7)|\\bxattr\\b.*quarantine");
+
+    private static final Pattern SCREEN = Pattern.compile(
+            "(?i)\\bscreencapture\\b|CopyFromScreen|\\bimport\\s+-window\\s+root|\\bgnome-screenshot\\b|\\bscrot\\b");
+
+    private static final Pattern CLIPBOARD =
+            Pattern.compile("(?i)\\bpbpaste\\b|Get-Clipboard|\\bxclip\\b.*-o\\b|\\bwl-paste\\b");
+
+    private static final Pattern KEYCHAIN = Pattern.compile(
+            "(?i)\\bsecurity\\b\\s+(find|dump)-\\S*|\\bcmdkey\\b\\s+/list|\\bvaultcmd\\b|\\bsecret-tool\\b\\s+(lookup|search)"
+                    + "|netsh\\s+wlan\\s+show\\s+profile");
+
+    private final Machine machine;
+
+    CommandLines(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** Adds what a command line is to the classes of the call that runs it, and records data it takes away itself. */
+    void observe(String line, String api, SortedSet<String> classes) {
+        if (line.isEmpty() || line.length() > MAXIMUM_LENGTH) {
+            return;
+        }
+        add(AUTORUN, line, "autorun-write", classes);
+        add(REGISTRY, line, "registry-write", classes);
+        add(EXTENSIONS, line, "extension-install", classes);
+        add(AGENT, line, "agent-prompt", classes);
+        add(GIT_PUSH, line, "git-push", classes);
+        add(PUBLISH, line, "package-publish", classes);
+        add(DELETES, line, "file-delete", classes);
+        add(EXECUTABLE, line, "executable-write", classes);
+        add(SCREEN, line, "screen", classes);
+        add(CLIPBOARD, line, "clipboard", classes);
+        add(KEYCHAIN, line, "password-manager", classes);
+        boolean sends = SENDS.matcher(line).find();
+        if (sends) {
+            classes.add("network-send");
+        }
+        if (DOWNLOADS_AND_RUNS.matcher(line).find()) {
+            classes.add("code-eval");
+            flow("network-response", "process-command", line, api);
+        }
+        var files = FILES.matcher(line);
+        while (files.find()) {
+            machine.catalogue
+                    .paths()
+                    .readingOf(home(files.group()))
+                    .flatMap(family -> family.reading())
+                    .ifPresent(source -> {
+                        classes.add(source);
+                        if (sends) {
+                            flow(source, "network-send", line, api);
+                        }
+                    });
+        }
+        if (sends) {
+            for (String source : List.of("screen", "clipboard", "password-manager")) {
+                if (classes.contains(source)) {
+                    flow(source, "network-send", line, api);
+                }
+            }
+        }
+    }
+
+    private static void add(Pattern pattern, String line, String name, SortedSet<String> classes) {
+        if (pattern.matcher(line).find()) {
+            classes.add(name);
+        }
+    }
+
+    private static String home(String path) {
+        String start = path.startsWith("@") ? path.substring(1) : path;
+        for (String variable : List.of("$HOME", "${HOME}", "%USERPROFILE%", "$env:USERPROFILE")) {
+            if (start.startsWith(variable)) {
+                return "~" + start.substring(variable.length());
+            }
+        }
+        return start;
+    }
+
+    private void flow(String source, String sink, String line, String api) {
+        Taint taint = Taint.from(source, line, machine.place(), source + " named on the command line");
+        machine.observations.flow(taint, sink, api, List.of(line), machine.place(), machine.context);
+    }
+}

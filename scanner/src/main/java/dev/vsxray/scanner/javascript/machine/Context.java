@@ -1,0 +1,52 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.model.Trigger;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What made the present code run and what must have held for it to run. Immutable.
+ *
+ * @param triggers never empty
+ * @param guards by the names of the API catalogue
+ */
+record Context(SortedSet<Trigger> triggers, SortedSet<String> guards) {
+
+    /** Mark of a value that the network decided; a branch on it runs when the network says so. */
+    static final String DECIDED_BY_NETWORK = "~network";
+
+    Context {
+        triggers = Collections.unmodifiableSortedSet(new TreeSet<>(triggers));
+        guards = Collections.unmodifiableSortedSet(new TreeSet<>(guards));
+    }
+
+    static Context startedBy(Trigger trigger) {
+        return new Context(new TreeSet<>(EnumSet.of(trigger)), new TreeSet<>());
+    }
+
+    /** Under a condition that was made of values with these marks. */
+    Context under(Collection<String> marks) {
+        if (marks.isEmpty() || guards.containsAll(marks)) {
+            return this;
+        }
+        SortedSet<String> more = new TreeSet<>(guards);
+        SortedSet<Trigger> moreTriggers = triggers;
+        for (String mark : marks) {
+            if (mark.equals(DECIDED_BY_NETWORK)) {
+                moreTriggers = new TreeSet<>(triggers);
+                moreTriggers.add(Trigger.NETWORK_MESSAGE);
+            } else {
+                more.add(mark);
+            }
+        }
+        return new Context(moreTriggers, more);
+    }
+
+    /** The same guards, run by another trigger: a callback that was registered here. */
+    Context startedLaterBy(Trigger trigger) {
+        return new Context(new TreeSet<>(EnumSet.of(trigger)), guards);
+    }
+}

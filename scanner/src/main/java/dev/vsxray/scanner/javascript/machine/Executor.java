@@ -1,0 +1,504 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.builtin.Coercions;
+import dev.vsxray.scanner.javascript.builtin.Operators;
+import dev.vsxray.scanner.javascript.syntax.BinaryOperator;
+import dev.vsxray.scanner.javascript.syntax.Expression;
+import dev.vsxray.scanner.javascript.syntax.Pattern;
+import dev.vsxray.scanner.javascript.syntax.Statement;
+import dev.vsxray.scanner.javascript.syntax.StatementVisitor;
+import dev.vsxray.scanner.javascript.value.Thrown;
+import dev.vsxray.scanner.javascript.value.Undefined;
+import dev.vsxray.scanner.javascript.value.Unknown;
+import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.javascript.value.Values;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs statements; the result of each is a {@link Completion}.
+ *
+ * <p>Where a condition is not known both ways run. When one of them leaves and the other does not, what follows runs
+ * one level less certain and under the guard of that condition, until the function (for a return), the loop (for a
+ * break) or the {@code try} (for a throw) ends.
+ */
+final class Executor implements StatementVisitor<Integer> {
+
+    private final Machine machine;
+    private final Loops loops;
+
+    Executor(Machine machine) {
+        this.machine = machine;
+        this.loops = new Loops(machine, this);
+    }
+
+    int run(Statement statement) {
+        machine.step();
+        return statement.accept(this);
+    }
+
+    int runAll(List<Statement> body) {
+        for (Statement statement : body) {
+            int completion = run(statement);
+            if (completion != Completion.NORMAL) {
+                return completion;
+            }
+        }
+        return Completion.NORMAL;
+    }
+
+    /** Runs one of several ways at the present, already raised level; a throw ends only this way. */
+    int runWay(Statement body) {
+        try {
+            return run(body);
+        } catch (Thrown thrown) {
+            machine.mayThrow(thrown.value());
+            return Completion.THROW;
+        }
+    }
+
+    /**
+     * Joins the ends of several ways of which one was taken.
+     *
+     * @param ends the completions, as a mask
+     * @param marks the guards that decide between them
+     */
+    int settle(int ends, SortedSet<String> marks) {
+        int abrupt = ends & ~Completion.NORMAL;
+        if (ends == Completion.NORMAL || abrupt == 0) {
+            return Completion.NORMAL;
+        }
+        if ((ends & Completion.NORMAL) == 0) {
+            int mildest = Completion.mildest(ends);
+            machine.frame().leftBy |= ends & ~mildest;
+            if (mildest == Completion.THROW) {
+                throw new Thrown(Unknown.ANY);
+            }
+            return mildest;
+        }
+        Frame frame = machine.frame();
+        frame.leftBy |= abrupt;
+        machine.level++;
+        machine.context = machine.context.under(marks);
+        frame.rebase(machine.level);
+        return Completion.NORMAL;
+    }
+
+    @Override
+    public Integer variables(Statement.Variables node) {
+        for (Statement.Declarator declarator : node.declarators()) {
+            if (declarator.value() != null) {
+                Value value = machine.evaluator.value(declarator.value());
+                if (declarator.target() instanceof Expression.Identifier name && value instanceof Closure closure) {
+                    closure.nameIfAnonymous(name.name());
+                }
+                machine.observations.text(value, declarator.value());
+                machine.binding.initialise(declarator.target(), value);
+            } else if (node.kind() != Statement.Kind.VAR) {
+                machine.binding.initialise(declarator.target(), Undefined.UNDEFINED);
+            }
+        }
+        return Completion.NORMAL;
+    }
+
+    /** Made when its function or program began, see {@link ScopeShape#functions}. */
+    @Override
+    public Integer functionDeclaration(Statement.FunctionDeclaration node) {
+        return Completion.NORMAL;
+    }
+
+    @Override
+    public Integer classDeclaration(Statement.ClassDeclaration node) {
+        Value made = machine.classes.make(node.node());
+        if (node.node().name() != null) {
+            machine.variables.initialise(node.node().name().name(), made);
+        }
+        return Completion.NORMAL;
+    }
+
+    @Override
+    public Integer expressionStatement(Statement.ExpressionStatement node) {
+        machine.lastStatementValue = machine.evaluator.value(node.expression());
+        return Completion.NORMAL;
+    }
+
+    @Override
+    public Integer block(Statement.Block node) {
+        return inBlock(machine.shapes.ofBlock(node, node.body()), () -> runAll(node.body()));
+    }
+
+    private int inBlock(ScopeShape shape, Body body) {
+        if (shape == ScopeShape.EMPTY) {
+            return body.run();
+        }
+        Frame frame = machine.frame();
+        Scope outer = frame.scope;
+        frame.scope = new Scope(outer, shape, machine.level);
+        try {
+            machine.functions.declareIn(frame.scope, frame.base);
+            return body.run();
+        } finally {
+            frame.scope = outer;
+        }
+    }
+
+    /** Statements to run. */
+    @FunctionalInterface
+    interface Body {
+        int run();
+    }
+
+    @Override
+    public Integer ifStatement(Statement.If node) {
+        int level = machine.level;
+        Context context = machine.context;
+        SortedSet<String> marks = new TreeSet<>();
+        int ends = 0;
+        for (Statement.Branch branch : node.branches()) {
+            Value test = machine.evaluator.value(branch.test());
+            Boolean truth = Coercions.truth(test);
+            if (Boolean.FALSE.equals(truth)) {
+                continue;
+            }
+            if (truth != null) {
+                return ends == 0 ? run(branch.body()) : lastWay(ends, branch.body(), marks, level, context);
+            }
+            marks.addAll(machine.conditions.marks(test));
+            machine.level = level + 1;
+            machine.context = context.under(marks);
+            ends |= runWay(branch.body());
+        }
+        if (ends == 0) {
+            return node.otherwise() == null ? Completion.NORMAL : run(node.otherwise());
+        }
+        return lastWay(ends, node.otherwise(), marks, level, context);
+    }
+
+    private int lastWay(int earlier, @Nullable Statement body, SortedSet<String> marks, int level, Context context) {
+        int ends = earlier;
+        if (body == null) {
+            ends |= Completion.NORMAL;
+        } else {
+            machine.level = level + 1;
+            machine.context = context.under(marks);
+            ends |= runWay(body);
+        }
+        machine.level = level;
+        machine.context = context;
+        return settle(ends, marks);
+    }
+
+    @Override
+    public Integer forStatement(Statement.For node) {
+        if (node.init() instanceof Statement.Variables variables && variables.kind() != Statement.Kind.VAR) {
+            return inBlock(machine.shapes.ofFor(node, variables), () -> {
+                run(variables);
+                return loops.whileTrue(node.test(), node.update(), node.body(), true);
+            });
+        }
+        if (node.init() != null) {
+            run(node.init());
+        }
+        return loops.whileTrue(node.test(), node.update(), node.body(), false);
+    }
+
+    @Override
+    public Integer whileStatement(Statement.While node) {
+        return loops.whileTrue(node.test(), null, node.body(), false);
+    }
+
+    @Override
+    public Integer doWhile(Statement.DoWhile node) {
+        return loops.doWhile(node);
+    }
+
+    @Override
+    public Integer forIn(Statement.ForIn node) {
+        Value object = machine.evaluator.value(node.object());
+        return loops.overEach(machine.iteration.keysOf(object), node.target(), node.declares(), node.body(), node);
+    }
+
+    @Override
+    public Integer forOf(Statement.ForOf node) {
+        Value iterable = machine.evaluator.value(node.iterable());
+        Elements elements = machine.iteration.of(iterable);
+        return loops.overEach(
+                node.await() ? elements.map(machine.promises::await) : elements,
+                node.target(),
+                node.declares(),
+                node.body(),
+                node);
+    }
+
+    @Override
+    public Integer returnStatement(Statement.Return node) {
+        Value value = node.value() == null ? Undefined.UNDEFINED : machine.evaluator.value(node.value());
+        Frame frame = machine.frame();
+        machine.observations.text(value, node);
+        frame.returns(value, machine.guardsSinceCall());
+        return Completion.RETURN;
+    }
+
+    @Override
+    public Integer throwStatement(Statement.Throw node) {
+        throw new Thrown(machine.evaluator.value(node.value()));
+    }
+
+    /**
+     * The handler runs for certain when the block certainly threw, and less certainly when something in it may have
+     * thrown; it is what remains after a block that certainly did not.
+     */
+    @Override
+    public Integer tryStatement(Statement.Try node) {
+        Frame frame = machine.frame();
+        int level = machine.level;
+        Context context = machine.context;
+        Scope scope = frame.scope;
+        int leftBefore = frame.leftBy;
+        frame.leftBy = 0;
+        @Nullable Value outerPending = machine.takePending();
+        int doubts = machine.doubts();
+        int end;
+        try {
+            end = run(node.block());
+            @Nullable Value pending = machine.takePending();
+            if (node.handler() != null && (pending != null || machine.doubts() != doubts)) {
+                end = handlerMayRun(node.handler(), end, pending, level, context);
+            }
+        } catch (Thrown thrown) {
+            frame.scope = scope;
+            if ((frame.leftBy & Completion.RETURN) == 0) {
+                machine.level = level;
+                machine.context = context;
+            }
+            @Nullable Value pending = machine.takePending();
+            if (node.handler() == null) {
+                machine.restorePending(outerPending);
+                finish(node);
+                throw thrown;
+            }
+            Value reason = pending == null ? thrown.value() : Values.join(pending, thrown.value());
+            end = handle(node.handler(), reason);
+        }
+        machine.restorePending(outerPending);
+        if ((frame.leftBy & ~Completion.THROW) == 0) {
+            machine.level = level;
+            machine.context = context;
+        }
+        frame.leftBy = leftBefore | frame.leftBy & ~Completion.THROW;
+        int finished = finish(node);
+        return finished == Completion.NORMAL ? end : finished;
+    }
+
+    private int finish(Statement.Try node) {
+        return node.finalizer() == null ? Completion.NORMAL : run(node.finalizer());
+    }
+
+    private int handlerMayRun(Statement.Catch handler, int end, @Nullable Value pending, int level, Context context) {
+        int raised = machine.level;
+        Context raisedContext = machine.context;
+        machine.level = level + 1;
+        machine.context = context;
+        int handled;
+        try {
+            handled = handle(handler, pending == null ? machine.errorObject() : pending);
+        } catch (Thrown thrown) {
+            machine.mayThrow(thrown.value());
+            handled = Completion.THROW;
+        }
+        machine.level = raised;
+        machine.context = raisedContext;
+        if (handled == end) {
+            return end;
+        }
+        if (end == Completion.NORMAL) {
+            // That the handler would have left tells nothing of what follows a block that did not throw.
+            return end;
+        }
+        machine.frame().leftBy |= end;
+        return handled == Completion.THROW ? end : Completion.mildest(end | handled);
+    }
+
+    private int handle(Statement.Catch handler, Value reason) {
+        if (handler.parameter() == null) {
+            return run(handler.body());
+        }
+        return inBlock(machine.shapes.ofCatch(handler), () -> {
+            machine.binding.initialise(handler.parameter(), reason);
+            return run(handler.body());
+        });
+    }
+
+    @Override
+    public Integer switchStatement(Statement.Switch node) {
+        Value subject = machine.evaluator.value(node.subject());
+        List<Statement> all =
+                node.cases().stream().flatMap(one -> one.body().stream()).toList();
+        return inBlock(machine.shapes.ofBlock(node, all), () -> runCases(node, subject));
+    }
+
+    private int runCases(Statement.Switch node, Value subject) {
+        int chosen = chosenCase(node, subject);
+        Frame frame = machine.frame();
+        if (chosen >= 0) {
+            for (int i = chosen; i < node.cases().size(); i++) {
+                int end = runAll(node.cases().get(i).body());
+                if (end == Completion.BREAK && frame.label.isEmpty()) {
+                    return Completion.NORMAL;
+                }
+                if (end != Completion.NORMAL) {
+                    return end;
+                }
+            }
+            return Completion.NORMAL;
+        }
+        return chosen == NONE ? Completion.NORMAL : runAllCases(node, subject);
+    }
+
+    private static final int NONE = -1;
+    private static final int NOT_KNOWN = -2;
+
+    private int chosenCase(Statement.Switch node, Value subject) {
+        int otherwise = NONE;
+        for (int i = 0; i < node.cases().size(); i++) {
+            Expression test = node.cases().get(i).test();
+            if (test == null) {
+                otherwise = i;
+                continue;
+            }
+            Boolean same = Coercions.truth(
+                    Operators.binary(machine, BinaryOperator.STRICT_EQUAL, subject, machine.evaluator.value(test)));
+            if (same == null) {
+                return NOT_KNOWN;
+            }
+            if (same) {
+                return i;
+            }
+        }
+        return otherwise;
+    }
+
+    private int runAllCases(Statement.Switch node, Value subject) {
+        SortedSet<String> marks = machine.conditions.marks(subject);
+        int level = machine.level;
+        Context context = machine.context;
+        Frame frame = machine.frame();
+        int ends = node.cases().stream().anyMatch(one -> one.test() == null) ? 0 : Completion.NORMAL;
+        int last = Completion.NORMAL;
+        for (Statement.Case one : node.cases()) {
+            machine.level = level + 1;
+            machine.context = context.under(marks);
+            Statement body = new Statement.Block(one.start(), one.end(), one.body());
+            last = runWayOf(body);
+            if (last == Completion.BREAK && frame.label.isEmpty()) {
+                ends |= Completion.NORMAL;
+            } else if (last != Completion.NORMAL) {
+                ends |= last;
+            }
+        }
+        if (last == Completion.NORMAL) {
+            ends |= Completion.NORMAL;
+        }
+        machine.level = level;
+        machine.context = context;
+        return settle(ends == 0 ? Completion.NORMAL : ends, marks);
+    }
+
+    /** The names of all cases live in the scope of the switch, so a case is not a block of its own. */
+    private int runWayOf(Statement body) {
+        try {
+            return runAll(((Statement.Block) body).body());
+        } catch (Thrown thrown) {
+            machine.mayThrow(thrown.value());
+            return Completion.THROW;
+        }
+    }
+
+    @Override
+    public Integer breakStatement(Statement.Break node) {
+        machine.frame().label = node.label() == null ? "" : node.label();
+        return Completion.BREAK;
+    }
+
+    @Override
+    public Integer continueStatement(Statement.Continue node) {
+        machine.frame().label = node.label() == null ? "" : node.label();
+        return Completion.CONTINUE;
+    }
+
+    @Override
+    public Integer labeled(Statement.Labeled node) {
+        Frame frame = machine.frame();
+        loops.label(node.label());
+        int end = run(node.body());
+        if (end == Completion.BREAK && frame.label.equals(node.label())) {
+            frame.label = "";
+            return Completion.NORMAL;
+        }
+        return end;
+    }
+
+    @Override
+    public Integer empty(Statement.Empty node) {
+        return Completion.NORMAL;
+    }
+
+    @Override
+    public Integer debugger(Statement.Debugger node) {
+        return Completion.NORMAL;
+    }
+
+    @Override
+    public Integer with(Statement.With node) {
+        Value object = machine.evaluator.value(node.object());
+        Frame frame = machine.frame();
+        Scope outer = frame.scope;
+        frame.scope = Scope.with(outer, object, machine.level);
+        try {
+            return run(node.body());
+        } finally {
+            frame.scope = outer;
+        }
+    }
+
+    @Override
+    public Integer importDeclaration(Statement.Import node) {
+        machine.modules.bindImports(node);
+        return Completion.NORMAL;
+    }
+
+    @Override
+    public Integer exportNamed(Statement.ExportNamed node) {
+        int end = node.declaration() == null ? Completion.NORMAL : run(node.declaration());
+        machine.modules.export(node);
+        return end;
+    }
+
+    @Override
+    public Integer exportDefault(Statement.ExportDefault node) {
+        machine.modules.exportDefault(node);
+        return Completion.NORMAL;
+    }
+
+    @Override
+    public Integer exportAll(Statement.ExportAll node) {
+        machine.modules.exportAll(node);
+        return Completion.NORMAL;
+    }
+
+    @Override
+    public Integer skipped(Statement.Skipped node) {
+        return Completion.NORMAL;
+    }
+
+    /** Binds the target of a {@code for in} or {@code for of} for one turn. */
+    void bindTurn(Pattern target, Statement.@Nullable Kind declares, Value element) {
+        if (declares == null) {
+            machine.binding.assign(target, element);
+        } else {
+            machine.binding.initialise(target, element);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.value.Script;
+import dev.vsxray.scanner.javascript.value.Undefined;
+import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.javascript.value.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a function or program. */
+final class Frame {
+
+    final Script script;
+    final @Nullable Closure callee;
+    final Scope base;
+    final List<Value> arguments;
+    final Context entry;
+
+    Scope scope;
+    Value self;
+    Value newTarget = Undefined.UNDEFINED;
+
+    /** Which kinds of {@link Completion} some ways took that did not get here. */
+    int leftBy;
+
+    /** The label of the {@code break} or {@code continue} that is on its way; empty for none. */
+    String label = "";
+
+    private @Nullable Value returned;
+    private final SortedSet<String> returnMarks = new TreeSet<>();
+    private @Nullable List<Value> yielded;
+
+    Frame(Script script, @Nullable Closure callee, Scope base, Value self, List<Value> arguments, Context entry) {
+        this.script = script;
+        this.callee = callee;
+        this.base = base;
+        this.scope = base;
+        this.self = self;
+        this.arguments = arguments;
+        this.entry = entry;
+    }
+
+    /** Records what a {@code return} gives, under the guards that led to it inside this function. */
+    void returns(Value value, SortedSet<String> marks) {
+        returned = returned == null ? value : Values.join(returned, value);
+        returnMarks.addAll(marks);
+    }
+
+    @Nullable
+    Value returned() {
+        return returned;
+    }
+
+    SortedSet<String> returnMarks() {
+        return returnMarks;
+    }
+
+    void yields(Value value) {
+        if (yielded == null) {
+            yielded = new ArrayList<>();
+        }
+        yielded.add(value);
+    }
+
+    List<Value> yielded() {
+        return yielded == null ? List.of() : yielded;
+    }
+
+    /** The other ways have left: what this frame's own variables hold is certain again for those that remain. */
+    void rebase(int level) {
+        for (Scope at = scope; at != null; at = at.parent()) {
+            at.rebase(level);
+            if (at == base) {
+                return;
+            }
+        }
+    }
+}

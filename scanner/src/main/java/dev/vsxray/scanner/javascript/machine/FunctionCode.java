@@ -1,0 +1,116 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.syntax.FunctionNode;
+import dev.vsxray.scanner.javascript.value.Script;
+import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.javascript.value.Values;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a function of the source, shared by all closures over it: its variables and its runs so far. */
+final class FunctionCode {
+
+    /** Different materials a function runs for, see {@link Reuse}. */
+    private static final int MAXIMUM_MATERIALS = 200;
+
+    final FunctionNode node;
+
+    /** True once a closure over it is listed for the sweep of what nothing called. */
+    boolean listed;
+
+    /** How often it ran or began to. */
+    int runs;
+
+    /** Steps of the last run, with everything it called. */
+    long lastCost;
+
+    /** Steps of all outermost runs. */
+    long totalCost;
+
+    private int active;
+    private int entryLevel;
+    private @Nullable ScopeShape shape;
+    private @Nullable Boolean usesArguments;
+    private @Nullable Value joinedResult;
+    private @Nullable Map<CallKey, Integer> seen;
+    private @Nullable Set<String> materials;
+
+    FunctionCode(FunctionNode node) {
+        this.node = node;
+    }
+
+    ScopeShape shape() {
+        ScopeShape known = shape;
+        if (known == null) {
+            known = ScopeShape.ofFunction(node);
+            shape = known;
+        }
+        return known;
+    }
+
+    /** Whether the word stands in its text at all; a look at the text is cheaper than a walk of the tree. */
+    boolean usesArguments(Script script) {
+        Boolean known = usesArguments;
+        if (known == null) {
+            int at = script.text().indexOf("arguments", node.start());
+            known = at >= 0 && at < node.end() || !script.layers().isEmpty();
+            usesArguments = known;
+        }
+        return known;
+    }
+
+    void enter(int level) {
+        runs++;
+        if (active++ == 0) {
+            entryLevel = level;
+        }
+    }
+
+    void leave(long cost) {
+        active--;
+        lastCost = cost;
+        if (active == 0) {
+            totalCost += cost;
+        }
+    }
+
+    /** How many runs are on the stack. */
+    int active() {
+        return active;
+    }
+
+    /** The level of uncertainty at which the outermost of them began. */
+    int entryLevel() {
+        return entryLevel;
+    }
+
+    /** What all its runs so far returned; null when none ended yet. */
+    @Nullable
+    Value joinedResult() {
+        return joinedResult;
+    }
+
+    void joinResult(Value result) {
+        joinedResult = joinedResult == null ? result : Values.join(joinedResult, result);
+    }
+
+    /** True when it has not run for this key since shared state last changed. */
+    boolean isNew(CallKey key, int changes) {
+        if (seen == null) {
+            seen = new HashMap<>();
+        }
+        Integer before = seen.put(key, changes);
+        return before == null || before != changes;
+    }
+
+    /** True the first time it is asked of a material. */
+    boolean isNewMaterial(String material) {
+        if (materials == null) {
+            materials = new HashSet<>();
+        }
+        return materials.size() < MAXIMUM_MATERIALS && materials.add(material);
+    }
+}

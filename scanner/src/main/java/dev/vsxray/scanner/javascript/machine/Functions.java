@@ -1,0 +1,318 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.syntax.ClassNode;
+import dev.vsxray.scanner.javascript.syntax.Expression;
+import dev.vsxray.scanner.javascript.syntax.FunctionNode;
+import dev.vsxray.scanner.javascript.syntax.Pattern;
+import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.BoundFunction;
+import dev.vsxray.scanner.javascript.value.HeapObject;
+import dev.vsxray.scanner.javascript.value.NativeFunction;
+import dev.vsxray.scanner.javascript.value.PlainObject;
+import dev.vsxray.scanner.javascript.value.Thrown;
+import dev.vsxray.scanner.javascript.value.Undefined;
+import dev.vsxray.scanner.javascript.value.Unknown;
+import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.javascript.value.Values;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes and runs the functions of scripts. */
+final class Functions {
+
+    private final Machine machine;
+    private final Reuse reuse;
+
+    /** Every function made so far whose code has not run yet, for the sweep at the end; in order of making. */
+    private final List<Closure> made = new ArrayList<>();
+
+    /** One instance per prototype, for methods that nothing calls. */
+    private final Map<HeapObject, HeapObject> instances = new IdentityHashMap<>();
+
+    private int depth;
+
+    Functions(Machine machine) {
+        this.machine = machine;
+        this.reuse = new Reuse(machine);
+    }
+
+    Closure closure(FunctionNode node, Scope scope) {
+        FunctionCode code = machine.shapes.codeOf(node);
+        Expression.Identifier name = node.name();
+        Closure closure = new Closure(
+                machine.level,
+                machine.realm.functionPrototype(),
+                code,
+                machine.frame().script,
+                scope,
+                node.arrow() ? machine.frame() : null,
+                name == null ? "" : name.name());
+        if (code.runs == 0 && !code.listed) {
+            code.listed = true;
+            made.add(closure);
+        }
+        return closure;
+    }
+
+    /** A function expression with a name, which it can call itself by. */
+    Closure namedExpression(FunctionNode node) {
+        Expression.Identifier name = node.name();
+        if (name == null) {
+            return closure(node, machine.frame().scope);
+        }
+        Scope own = new Scope(machine.frame().scope, ScopeShape.ofName(name.name()), machine.level);
+        Closure closure = closure(node, own);
+        own.set(name.name(), closure);
+        return closure;
+    }
+
+    /** Makes the functions that are declared in a scope, which sloppy code also sees in the function around. */
+    void declareIn(Scope scope, Scope base) {
+        for (FunctionNode node : scope.shape().functions()) {
+            Expression.Identifier name = node.name();
+            if (name != null) {
+                Closure closure = closure(node, scope);
+                scope.set(name.name(), closure);
+                if (scope != base && base.declares(name.name())) {
+                    base.set(name.name(), closure);
+                }
+            }
+        }
+    }
+
+    /** Functions that exist but were not run by anything, and forgets them. */
+    List<Closure> takeUnrun() {
+        List<Closure> unrun = new ArrayList<>();
+        for (Closure closure : made) {
+            if (closure.code.runs == 0) {
+                unrun.add(closure);
+            }
+        }
+        made.clear();
+        return unrun;
+    }
+
+    /** No call is on the stack any more. */
+    void reset() {
+        depth = 0;
+    }
+
+    Value invoke(Closure closure, Value self, List<Value> arguments) {
+        @Nullable Value known = reuse.instead(closure, self, arguments, depth);
+        if (known != null) {
+            return closure.node().async() ? machine.promises.fulfilled(known) : known;
+        }
+        Frame frame = run(closure, self, arguments, Undefined.UNDEFINED);
+        return result(closure, frame);
+    }
+
+    private Value result(Closure closure, Frame frame) {
+        FunctionNode node = closure.node();
+        Value returned = frame.returned();
+        Value result = returned == null ? Undefined.UNDEFINED : returned;
+        result = machine.conditions.decided(result, frame.returnMarks());
+        if (node.generator()) {
+            return machine.generators.made(frame, result, node.async());
+        }
+        return node.async() ? machine.promises.fulfilled(result) : result;
+    }
+
+    /** Runs the body; what it threw for certain goes on as an exception, or into the promise of an async function. */
+    private Frame run(Closure closure, Value self, List<Value> arguments, Value newTarget) {
+        FunctionCode code = closure.code;
+        FunctionNode node = closure.node();
+        Scope scope = new Scope(closure.scope, code.shape(), machine.level);
+        Frame frame = new Frame(closure.script, closure, scope, self, arguments, machine.context);
+        frame.newTarget = newTarget;
+        Frame caller = machine.enter(frame);
+        int level = machine.level;
+        Context context = machine.context;
+        int placeStart = machine.placeStart;
+        int placeEnd = machine.placeEnd;
+        long before = machine.budget.used();
+        code.enter(level);
+        depth++;
+        try {
+            if (!node.arrow() && code.usesArguments(closure.script)) {
+                scope.set("arguments", machine.newArray(arguments));
+            }
+            bindParameters(node, scope, arguments);
+            declareIn(scope, scope);
+            int end = machine.executor.runAll(node.body());
+            if (end == Completion.NORMAL && frame.returned() != null) {
+                frame.returns(Undefined.UNDEFINED, machine.guardsSinceCall());
+            }
+        } catch (Thrown thrown) {
+            if (node.async()) {
+                machine.mayThrow(thrown.value());
+            } else if (frame.returned() == null) {
+                throw thrown;
+            } else {
+                machine.mayThrow(thrown.value());
+            }
+        } catch (Generators.Enough enough) {
+            // An endless generator; what it yielded so far is what it yields.
+        } finally {
+            depth--;
+            code.leave(machine.budget.used() - before);
+            machine.level = level;
+            machine.context = context;
+            machine.leaveTo(caller);
+            machine.placeStart = placeStart;
+            machine.placeEnd = placeEnd;
+        }
+        Value returned = frame.returned();
+        code.joinResult(returned == null ? Undefined.UNDEFINED : returned);
+        return frame;
+    }
+
+    private void bindParameters(FunctionNode node, Scope scope, List<Value> arguments) {
+        List<Pattern> parameters = node.parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (!(parameters.get(i) instanceof Expression.Identifier name)) {
+                machine.binding.parameters(parameters, arguments);
+                return;
+            }
+            scope.set(name.name(), Values.argument(arguments, i));
+        }
+    }
+
+    /** {@code this}: an arrow has that of the function around it. */
+    Value self() {
+        return functionFrame().self;
+    }
+
+    /** The frame whose {@code this}, {@code super} and {@code new.target} hold here. */
+    Frame functionFrame() {
+        Frame frame = machine.frame();
+        while (frame.callee != null && frame.callee.outer != null) {
+            frame = frame.callee.outer;
+        }
+        return frame;
+    }
+
+    /** {@code super} as an object. */
+    Value parentPrototype() {
+        Closure callee = functionFrame().callee;
+        if (callee == null || callee.home == null) {
+            return Undefined.UNDEFINED;
+        }
+        return callee.home.prototype();
+    }
+
+    /** {@code super(…)}. */
+    Value superCall(List<Value> arguments) {
+        Frame frame = functionFrame();
+        Closure callee = frame.callee;
+        if (callee == null || callee.classParts == null) {
+            return Unknown.ANY;
+        }
+        Value made = constructParent(callee, frame.self, arguments, frame.newTarget);
+        frame.self = made;
+        if (made instanceof HeapObject object) {
+            initialiseFields(callee, object);
+        }
+        return made;
+    }
+
+    /**
+     * {@code new closure(…)}.
+     *
+     * @param newTarget the class whose prototype the new object gets
+     */
+    Value construct(Closure closure, List<Value> arguments, Value newTarget) {
+        Value prototype = machine.access.get(newTarget, "prototype");
+        Value parent = prototype instanceof HeapObject || prototype instanceof Api
+                ? prototype
+                : machine.realm.objectPrototype();
+        PlainObject instance = new PlainObject(machine.level, parent);
+        if (parent instanceof HeapObject shared) {
+            instances.putIfAbsent(shared, instance);
+        }
+        return constructInto(closure, instance, arguments, newTarget);
+    }
+
+    /** What {@code this} is in a method that nothing calls: an instance of its class if there is one. */
+    Value instanceFor(Closure method) {
+        HeapObject home = method.home;
+        if (home == null) {
+            return Undefined.UNDEFINED;
+        }
+        HeapObject instance = instances.get(home);
+        return instance == null ? home : instance;
+    }
+
+    private Value constructInto(Closure closure, HeapObject instance, List<Value> arguments, Value newTarget) {
+        Closure.ClassParts parts = closure.classParts;
+        if (parts == null || !parts.isDerived()) {
+            if (parts != null) {
+                initialiseFields(closure, instance);
+            }
+        } else if (!parts.explicitConstructor()) {
+            Value made = constructParent(closure, instance, arguments, newTarget);
+            if (made instanceof HeapObject object) {
+                initialiseFields(closure, object);
+            }
+            return made;
+        }
+        if (reuse.mustNotRunAgain(closure, instance, arguments, depth)) {
+            instance.addFacts(Values.derived(Undefined.UNDEFINED, arguments).facts());
+            return instance;
+        }
+        Frame frame = run(closure, instance, arguments, newTarget);
+        Value returned = frame.returned();
+        return returned instanceof HeapObject ? returned : frame.self;
+    }
+
+    private Value constructParent(Closure closure, Value instance, List<Value> arguments, Value newTarget) {
+        Value parent = closure.classParts == null ? Undefined.UNDEFINED : closure.classParts.parent();
+        for (Value alternative : Values.alternatives(parent)) {
+            Value target = alternative instanceof BoundFunction bound ? bound.target() : alternative;
+            if (target instanceof Closure base && instance instanceof HeapObject object) {
+                return constructInto(base, object, arguments, newTarget);
+            }
+            if (target instanceof NativeFunction nativeClass && instance instanceof HeapObject object) {
+                Value made = machine.dispatcher.construct(nativeClass, arguments, nativeClass);
+                if (made instanceof HeapObject own) {
+                    own.setPrototype(object.prototype());
+                    return own;
+                }
+            }
+            if (target instanceof Api api && instance instanceof HeapObject object) {
+                object.setDelegate(machine.dispatcher.construct(api, arguments, api));
+            }
+        }
+        return instance;
+    }
+
+    private void initialiseFields(Closure closure, HeapObject instance) {
+        Closure.ClassParts parts = closure.classParts;
+        if (parts == null || parts.fields().isEmpty()) {
+            return;
+        }
+        Frame frame =
+                new Frame(closure.script, fieldOwner(closure), closure.scope, instance, List.of(), machine.context);
+        Frame caller = machine.enter(frame);
+        try {
+            for (ClassNode.Field field : parts.fields()) {
+                Optional<String> key = machine.objects.key(field.name());
+                Value value = field.value() == null ? Undefined.UNDEFINED : machine.evaluator.value(field.value());
+                if (value instanceof Closure function) {
+                    key.ifPresent(function::nameIfAnonymous);
+                }
+                key.ifPresentOrElse(name -> instance.put(name, value), () -> instance.addRest(value));
+            }
+        } finally {
+            machine.leaveTo(caller);
+        }
+    }
+
+    /** The frame of field values is the class's own: never an arrow's, whose {@code this} would be looked for outside. */
+    private static @Nullable Closure fieldOwner(Closure closure) {
+        return closure.outer == null ? closure : null;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.value.HeapObject;
+import dev.vsxray.scanner.javascript.value.Value;
+import java.util.List;
+
+/**
+ * What a call of a generator gives. Its body has run already, because a {@code yield} here evaluates to the operand as
+ * if it had been awaited: that is what the drivers of transpiled {@code async} functions send back.
+ */
+final class GeneratorObject extends HeapObject {
+
+    private final List<Value> yielded;
+    private final Value returned;
+    private int next;
+
+    GeneratorObject(int level, Value prototype, List<Value> yielded, Value returned) {
+        super(level, prototype);
+        this.yielded = List.copyOf(yielded);
+        this.returned = returned;
+    }
+
+    @Override
+    public String className() {
+        return "Generator";
+    }
+
+    List<Value> yielded() {
+        return yielded;
+    }
+
+    Value returned() {
+        return returned;
+    }
+
+    /** True when what it yields is awaited by a driver, so that the driver may as well go to the end at once. */
+    boolean isDriven() {
+        return yielded.stream().anyMatch(value -> !value.isConstant());
+    }
+
+    boolean hasNext() {
+        return next < yielded.size();
+    }
+
+    Value next() {
+        return yielded.get(next++);
+    }
+}

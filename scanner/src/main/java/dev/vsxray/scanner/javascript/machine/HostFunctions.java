@@ -1,0 +1,273 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.Facts;
+import dev.vsxray.scanner.javascript.value.PlainObject;
+import dev.vsxray.scanner.javascript.value.Taint;
+import dev.vsxray.scanner.javascript.value.Text;
+import dev.vsxray.scanner.javascript.value.Undefined;
+import dev.vsxray.scanner.javascript.value.Unknown;
+import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.javascript.value.Values;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The functions and properties of the host whose value is computed rather than described by the catalogue. */
+final class HostFunctions {
+
+    /** What the home folder is written as in paths. */
+    private static final Text HOME = Text.of("~");
+
+    /** Environment variables that name folders, as they are normalised in paths. */
+    private static final Map<String, String> FOLDERS = Map.of(
+            "HOME", "~",
+            "USERPROFILE", "~",
+            "HOMEPATH", "~",
+            "APPDATA", "~/AppData/Roaming",
+            "LOCALAPPDATA", "~/AppData/Local",
+            "TEMP", "/tmp",
+            "TMP", "/tmp",
+            "TMPDIR", "/tmp",
+            "PROGRAMDATA", "C:/ProgramData",
+            "XDG_CONFIG_HOME", "~/.config");
+
+    /** Commands of the editor that act, by what running them is. */
+    private static final Map<String, String> ACTING_COMMANDS = actingCommands();
+
+    private final Machine machine;
+    private final Map<String, List<Value>> commands = new LinkedHashMap<>();
+
+    HostFunctions(Machine machine) {
+        this.machine = machine;
+    }
+
+    private static Map<String, String> actingCommands() {
+        Map<String, String> acting = new LinkedHashMap<>();
+        for (String id : List.of(
+                "workbench.extensions.installExtension",
+                "workbench.extensions.uninstallExtension",
+                "workbench.extensions.action.installVSIX",
+                "workbench.extensions.command.installFromVSIX",
+                "workbench.extensions.action.installExtensionFromLocation",
+                "workbench.extensions.action.installUnsigned",
+                "workbench.extensions.action.disableAll")) {
+            acting.put(id, "extension-install");
+        }
+        acting.put("workbench.action.terminal.sendSequence", "terminal-command");
+        acting.put("workbench.action.terminal.runActiveFile", "terminal-command");
+        acting.put("workbench.action.terminal.runSelectedText", "terminal-command");
+        acting.put("workbench.action.terminal.newWithProfile", "terminal-command");
+        acting.put("workbench.action.tasks.runTask", "task-run");
+        acting.put("workbench.action.debug.start", "task-run");
+        acting.put("notebook.execute", "task-run");
+        acting.put("workbench.action.chat.open", "agent-prompt");
+        acting.put("workbench.mcp.addConfiguration", "mcp-server");
+        acting.put("workbench.mcp.startServer", "mcp-server");
+        acting.put("workbench.action.url.openUrl", "open-external");
+        acting.put("vscode.open", "open-external");
+        acting.put("simpleBrowser.show", "open-external");
+        acting.put("git.push", "git-push");
+        acting.put("git.pushTo", "git-push");
+        return acting;
+    }
+
+    /** The value of a property, or null where the catalogue or the path alone says it. */
+    @Nullable
+    Value property(Api api, String key) {
+        switch (api.path()) {
+            case "global":
+                Value found = machine.hostGlobals.ofHost(key);
+                return found == null ? Undefined.UNDEFINED : found;
+            case "global.process.env":
+                return environment(key);
+            case "global.process":
+                if (key.equals("mainModule")) {
+                    return machine.modules.mainModule();
+                }
+                return key.equals("versions") || key.equals("argv") ? Unknown.OBJECT : null;
+            case "vscode.ExtensionContext":
+                if (key.equals("extensionPath")) {
+                    return Text.of(Modules.ROOT);
+                }
+                if (key.equals("extensionUri")) {
+                    return Unknown.text(Modules.ROOT, Facts.NONE);
+                }
+                return key.equals("subscriptions") ? machine.newArray(List.of()) : null;
+            case "dom.MessageEvent":
+                return key.equals("data") ? message("webview-message", "host-message") : null;
+            case "node:os":
+                return key.equals("EOL") ? Text.of("\n") : null;
+            default:
+                return null;
+        }
+    }
+
+    /** What came over the bridge: any message that the other side posted, or one that we did not see being posted. */
+    private Value message(String posted, String source) {
+        Facts facts =
+                Facts.tainted(Taint.from(source, "", machine.place(), "message from the other side of the bridge"));
+        Value unseen = Unknown.with(facts);
+        return machine.bridge
+                .anyMessage(posted)
+                .map(message -> Values.join(message, unseen))
+                .orElse(unseen);
+    }
+
+    private Value environment(String name) {
+        String folder = FOLDERS.get(name.toUpperCase(Locale.ROOT));
+        if (folder != null) {
+            return Text.of(folder);
+        }
+        String note = "environment variable " + name;
+        if (EnvironmentNames.isSecret(name)) {
+            return Unknown.of(
+                    Unknown.Kind.TEXT, Facts.tainted(Taint.from("environment-secret", name, machine.place(), note)));
+        }
+        Facts facts = EnvironmentNames.isIdentity(name)
+                ? Facts.tainted(Taint.from("machine-identity", name, machine.place(), note))
+                : Facts.NONE;
+        return Unknown.of(
+                Unknown.Kind.ANY,
+                EnvironmentNames.mark(name).map(facts::withMark).orElse(facts));
+    }
+
+    /** The result of a call that is computed here; null where the catalogue says what it does. */
+    @Nullable
+    Value call(Api api, Value self, List<Value> arguments, boolean constructing) {
+        Value first = Values.argument(arguments, 0);
+        switch (api.path()) {
+            case "node:os.homedir":
+                return HOME;
+            case "node:os.tmpdir":
+                return Text.of("/tmp");
+            case "node:util.promisify":
+                return promisified(first);
+            case "node:util.deprecate", "node:util.callbackify", "node:async_hooks.AsyncResource.bind":
+                return first;
+            case "node:module.createRequire":
+                return machine.modules.requireFunction("");
+            case "node:module._load",
+                    "node:module.prototype.require",
+                    "node:module.require",
+                    "node:module.Module.require":
+                return machine.modules.require(first, "");
+            case "global.process.getBuiltinModule":
+                return machine.modules.require(first, "");
+            case "global.eval":
+                return machine.layers.eval(first);
+            case "global.Function", "global.AsyncFunction", "global.GeneratorFunction":
+                return machine.layers.makeFunction(arguments, api.path());
+            case "vscode.EventEmitter":
+                return constructing ? machine.emitters.ofTheEditor() : null;
+            case "vscode.Uri.joinPath":
+                return joinedPath(arguments);
+            case "vscode.ExtensionContext.asAbsolutePath":
+                return joinedPath(List.of(Text.of(Modules.ROOT), first));
+            case "vscode.commands.registerCommand", "vscode.commands.registerTextEditorCommand":
+                if (first instanceof Text id) {
+                    commands.computeIfAbsent(id.value(), key -> new ArrayList<>())
+                            .add(Values.argument(arguments, 1));
+                }
+                return null;
+            case "vscode.commands.executeCommand":
+                return first instanceof Text id ? execute(id.value(), arguments) : null;
+            case "global.setTimeout", "global.setInterval":
+                if (first instanceof Text) {
+                    return machine.layers.eval(first);
+                }
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /** A path of parts that are known only as far as they are. */
+    private Value joinedPath(List<Value> parts) {
+        StringBuilder joined = new StringBuilder();
+        Facts facts = Facts.NONE;
+        boolean constant = true;
+        ArgumentTexts texts = new ArgumentTexts(machine);
+        for (Value part : parts) {
+            List<String> known = texts.textsOf(part);
+            if (joined.length() > 0) {
+                joined.append('/');
+            }
+            joined.append(known.size() == 1 ? known.get(0) : Unknown.HOLE);
+            constant &= known.size() == 1;
+            facts = facts.join(Values.deepFacts(part));
+        }
+        return Unknown.text(joined.toString(), facts);
+    }
+
+    private @Nullable Value execute(String id, List<Value> arguments) {
+        List<Value> rest = arguments.subList(1, arguments.size());
+        String acting = ACTING_COMMANDS.get(id);
+        if (acting != null) {
+            ArgumentTexts texts = new ArgumentTexts(machine);
+            List<String> destinations = new ArrayList<>();
+            rest.forEach(argument -> destinations.addAll(texts.textsOf(argument)));
+            machine.observations.call(
+                    "vscode.commands.executeCommand",
+                    new TreeSet<>(Set.of(acting)),
+                    texts.describe(arguments),
+                    destinations,
+                    machine.place(),
+                    machine.context);
+            Facts facts = Values.derived(Undefined.UNDEFINED, rest).facts();
+            for (Taint taint : facts.taints()) {
+                machine.observations.flow(
+                        taint,
+                        acting,
+                        "vscode.commands.executeCommand",
+                        destinations,
+                        machine.place(),
+                        machine.context);
+            }
+            return Unknown.ANY;
+        }
+        List<Value> registered = commands.get(id);
+        if (registered == null) {
+            return null;
+        }
+        List<Value> results = new ArrayList<>();
+        for (Value function : List.copyOf(registered)) {
+            results.add(machine.unknownCalls.callMaybe(function, Undefined.UNDEFINED, rest));
+        }
+        return Values.joinAll(results);
+    }
+
+    /** A function whose last argument was a callback becomes one that gives a promise. */
+    private Value promisified(Value function) {
+        return machine.function("promisified", (calls, self, arguments) -> {
+            PromiseObject promise = machine.promises.pending();
+            List<Value> all = new ArrayList<>(arguments);
+            all.add(machine.function("callback", (inner, callbackSelf, results) -> {
+                promise.fulfil(results.size() < 2 ? Undefined.UNDEFINED : outputs(function, results));
+                return Undefined.UNDEFINED;
+            }));
+            Value direct = machine.call(function, self, all);
+            if (promise.value() == null) {
+                promise.addFacts(Values.deepFacts(direct));
+            }
+            return promise;
+        });
+    }
+
+    /** {@code exec} has a promise of both its outputs. */
+    private Value outputs(Value function, List<Value> results) {
+        boolean isExec = function instanceof Api api && api.path().startsWith("node:child_process.exec");
+        if (!isExec) {
+            return results.get(1);
+        }
+        PlainObject outputs = machine.newObject();
+        outputs.put("stdout", results.get(1));
+        outputs.put("stderr", Values.argument(results, 2));
+        return outputs;
+    }
+}

@@ -1,0 +1,209 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.builtin.Coercions;
+import dev.vsxray.scanner.javascript.syntax.Expression;
+import dev.vsxray.scanner.javascript.syntax.Node;
+import dev.vsxray.scanner.javascript.syntax.Pattern;
+import dev.vsxray.scanner.javascript.syntax.Statement;
+import dev.vsxray.scanner.javascript.value.Thrown;
+import dev.vsxray.scanner.javascript.value.Unknown;
+import dev.vsxray.scanner.javascript.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loops: turn by turn as long as it is known that they go on, and otherwise {@link #UNCERTAIN_TURNS} turns at a raised
+ * level, which is enough for what one turn leaves behind to reach the next.
+ */
+final class Loops {
+
+    /** Turns of a loop of which it is not known whether it goes on. */
+    private static final int UNCERTAIN_TURNS = 2;
+
+    /** Turns of one loop: far above any decoder's, far below an endless one's. */
+    private static final int MAXIMUM_TURNS = 5_000_000;
+
+    private final Machine machine;
+    private final Executor executor;
+    private @Nullable String nextLabel;
+
+    Loops(Machine machine, Executor executor) {
+        this.machine = machine;
+        this.executor = executor;
+    }
+
+    /** The loop that begins next has this label. */
+    void label(String label) {
+        nextLabel = label;
+    }
+
+    /** {@code for} and {@code while}; a null test is true. */
+    int whileTrue(@Nullable Expression test, @Nullable Expression update, Statement body, boolean freshScope) {
+        Turns turns = new Turns();
+        Frame frame = machine.frame();
+        while (turns.mayGoOn()) {
+            if (test != null) {
+                Value value = machine.evaluator.value(test);
+                Boolean truth = Coercions.truth(value);
+                if (Boolean.FALSE.equals(truth)) {
+                    break;
+                }
+                if (truth == null) {
+                    turns.becomeUncertain(value);
+                }
+            }
+            if (turns.run(body) != Completion.NORMAL) {
+                break;
+            }
+            if (freshScope) {
+                frame.scope = frame.scope.copy();
+            }
+            if (update != null) {
+                machine.evaluator.value(update);
+            }
+        }
+        return turns.end();
+    }
+
+    int doWhile(Statement.DoWhile node) {
+        Turns turns = new Turns();
+        while (turns.mayGoOn()) {
+            if (turns.run(node.body()) != Completion.NORMAL) {
+                break;
+            }
+            Value value = machine.evaluator.value(node.test());
+            Boolean truth = Coercions.truth(value);
+            if (Boolean.FALSE.equals(truth)) {
+                break;
+            }
+            if (truth == null) {
+                turns.becomeUncertain(value);
+            }
+        }
+        return turns.end();
+    }
+
+    /** One turn per known element, and one uncertain turn for those that are not known. */
+    int overEach(Elements elements, Pattern target, Statement.@Nullable Kind declares, Statement body, Node loop) {
+        Turns turns = new Turns();
+        Frame frame = machine.frame();
+        Scope outer = frame.scope;
+        boolean block = declares != null && declares != Statement.Kind.VAR;
+        ScopeShape shape = block ? machine.shapes.ofHead(loop, target) : ScopeShape.EMPTY;
+        int count = elements.known().size() + (elements.isExact() ? 0 : 1);
+        for (int i = 0; i < count && turns.mayGoOn(); i++) {
+            boolean known = i < elements.known().size();
+            if (!known) {
+                turns.becomeUncertain(elements.rest());
+            }
+            if (block) {
+                frame.scope = new Scope(outer, shape, machine.level);
+            }
+            executor.bindTurn(target, declares, known ? elements.known().get(i) : elements.rest());
+            int end = turns.run(body);
+            frame.scope = outer;
+            if (end != Completion.NORMAL) {
+                break;
+            }
+            turns.nextElement();
+        }
+        frame.scope = outer;
+        return turns.end();
+    }
+
+    /** The turns of one loop: how they ended so far and whether there may be another. */
+    private final class Turns {
+        private final Frame frame = machine.frame();
+        private final int level = machine.level;
+        private final Context context = machine.context;
+        private final Scope scope = frame.scope;
+        private final int leftBefore = frame.leftBy;
+        private final @Nullable String label = nextLabel;
+        private boolean uncertain;
+        private int uncertainTurns;
+        private int turns;
+        private int end = Completion.NORMAL;
+
+        Turns() {
+            nextLabel = null;
+            frame.leftBy = 0;
+        }
+
+        boolean mayGoOn() {
+            return turns < MAXIMUM_TURNS && (!uncertain || uncertainTurns < UNCERTAIN_TURNS);
+        }
+
+        void becomeUncertain(Value decidedBy) {
+            uncertain = true;
+            if (machine.level <= level) {
+                machine.level = level + 1;
+                machine.context = machine.context.under(machine.conditions.marks(decidedBy));
+            }
+        }
+
+        /** Elements are independent turns: that one of them was left early does not stop the others. */
+        void nextElement() {
+            uncertain = false;
+        }
+
+        /** NORMAL when the loop goes on to its next turn. */
+        int run(Statement body) {
+            machine.step();
+            turns++;
+            if (uncertain) {
+                uncertainTurns++;
+            }
+            int completion;
+            if (uncertain) {
+                completion = executor.runWay(body);
+            } else {
+                completion = executor.run(body);
+            }
+            int left = frame.leftBy;
+            if ((left & (Completion.BREAK | Completion.RETURN | Completion.THROW)) != 0) {
+                uncertain = true;
+            } else if (left != 0 && !uncertain) {
+                machine.level = level;
+                machine.context = context;
+                frame.leftBy = 0;
+            }
+            if (completion == Completion.NORMAL || isMine(completion, Completion.CONTINUE)) {
+                return Completion.NORMAL;
+            }
+            if (uncertain && completion != Completion.BREAK) {
+                // The turn may not have happened at all: the program goes on behind the loop as well.
+                frame.leftBy |= completion;
+                return completion;
+            }
+            end = isMine(completion, Completion.BREAK) ? Completion.NORMAL : completion;
+            return completion;
+        }
+
+        private boolean isMine(int completion, int kind) {
+            if (completion != kind) {
+                return false;
+            }
+            boolean mine = frame.label.isEmpty() || frame.label.equals(label);
+            if (mine) {
+                frame.label = "";
+            }
+            return mine;
+        }
+
+        int end() {
+            frame.scope = scope;
+            int leaving = frame.leftBy & (Completion.RETURN | Completion.THROW);
+            if (leaving == 0) {
+                machine.level = level;
+                machine.context = context;
+            } else if (machine.level <= level) {
+                machine.level = level + 1;
+                frame.rebase(machine.level);
+            }
+            frame.leftBy = leftBefore | leaving;
+            if (end == Completion.THROW) {
+                throw new Thrown(Unknown.ANY);
+            }
+            return end;
+        }
+    }
+}

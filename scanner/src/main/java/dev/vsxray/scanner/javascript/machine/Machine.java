@@ -1,0 +1,288 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.builtin.Builtins;
+import dev.vsxray.scanner.javascript.builtin.Operators;
+import dev.vsxray.scanner.javascript.module.PackageSource;
+import dev.vsxray.scanner.javascript.syntax.BinaryOperator;
+import dev.vsxray.scanner.javascript.syntax.Node;
+import dev.vsxray.scanner.javascript.value.Builtin;
+import dev.vsxray.scanner.javascript.value.Calls;
+import dev.vsxray.scanner.javascript.value.HeapObject;
+import dev.vsxray.scanner.javascript.value.NativeFunction;
+import dev.vsxray.scanner.javascript.value.Num;
+import dev.vsxray.scanner.javascript.value.Place;
+import dev.vsxray.scanner.javascript.value.PlainObject;
+import dev.vsxray.scanner.javascript.value.Realm;
+import dev.vsxray.scanner.javascript.value.Script;
+import dev.vsxray.scanner.javascript.value.Text;
+import dev.vsxray.scanner.javascript.value.Undefined;
+import dev.vsxray.scanner.javascript.value.Unknown;
+import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.javascript.value.Values;
+import dev.vsxray.signatures.catalogue.Catalogue;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one analysis, and its parts. Not safe for use by several threads; needs a large stack, because it calls
+ * itself as deep as the scanned program calls itself.
+ */
+public final class Machine implements Calls {
+
+    final Realm realm = new Realm();
+    final Budget budget;
+    final Observations observations;
+    final Catalogue catalogue;
+
+    final Shapes shapes = new Shapes();
+    final Evaluator evaluator = new Evaluator(this);
+    final Executor executor = new Executor(this);
+    final Conditions conditions = new Conditions(this);
+    final Variables variables = new Variables(this);
+    final Binding binding = new Binding(this);
+    final Access access = new Access(this);
+    final ObjectMaker objects = new ObjectMaker(this);
+    final ClassMaker classes = new ClassMaker(this);
+    final Functions functions = new Functions(this);
+    final Dispatcher dispatcher = new Dispatcher(this);
+    final Iteration iteration = new Iteration(this);
+    final Proxies proxies = new Proxies(this);
+    final UnknownCalls unknownCalls = new UnknownCalls(this);
+    final Agenda agenda = new Agenda(this);
+    final Promises promises;
+    final Generators generators;
+    final ApiModel apis;
+    final Layers layers;
+    final Modules modules;
+    final HostGlobals hostGlobals;
+    final Emitters emitters;
+    final HostFunctions hostFunctions;
+    final CommandLines commandLines = new CommandLines(this);
+    final Bridge bridge = new Bridge(this);
+
+    /** How uncertain it is that the present code runs, see {@link Calls#level}. */
+    int level;
+
+    Context context;
+    boolean constructing;
+    int placeStart;
+    int placeEnd;
+
+    /** The value of the last expression statement, which is what {@code eval} gives. */
+    Value lastStatementValue = Undefined.UNDEFINED;
+
+    private final Surface surface;
+    private @Nullable Frame frame;
+    private int doubts;
+    private int changes;
+    private @Nullable Value pending;
+
+    public Machine(Catalogue catalogue, PackageSource files, Observations observations, Surface surface, long steps) {
+        this.catalogue = catalogue;
+        this.surface = surface;
+        this.observations = observations;
+        this.budget = new Budget(steps);
+        this.context = Context.startedBy(surface.trigger());
+        observations.attach(this);
+        Builtins.install(realm);
+        this.promises = new Promises(this);
+        this.generators = new Generators(this);
+        this.apis = new ApiModel(this);
+        this.layers = new Layers(this);
+        this.modules = new Modules(this, files);
+        this.emitters = new Emitters(this);
+        this.hostFunctions = new HostFunctions(this);
+        this.hostGlobals = new HostGlobals(this, surface);
+    }
+
+    Frame frame() {
+        Frame present = frame;
+        if (present == null) {
+            throw new IllegalStateException("no program is running");
+        }
+        return present;
+    }
+
+    /** Makes a frame the present one and gives the one it replaces, for {@link #leaveTo}. */
+    @Nullable
+    Frame enter(Frame next) {
+        Frame caller = frame;
+        frame = next;
+        return caller;
+    }
+
+    void leaveTo(@Nullable Frame caller) {
+        frame = caller;
+    }
+
+    /** After work that ended in the middle: no program is running. */
+    void reset() {
+        frame = null;
+        level = 0;
+        pending = null;
+        functions.reset();
+        context = Context.startedBy(surface.trigger());
+    }
+
+    boolean isRunning() {
+        return frame != null;
+    }
+
+    void step() {
+        budget.spend(1);
+    }
+
+    void placeAt(Node node) {
+        placeStart = node.start();
+        placeEnd = node.end();
+    }
+
+    <T> T at(Node node, Supplier<T> action) {
+        placeAt(node);
+        return action.get();
+    }
+
+    /** The guards that were met since the present function was called. */
+    SortedSet<String> guardsSinceCall() {
+        SortedSet<String> guards = context.guards();
+        SortedSet<String> before = frame().entry.guards();
+        if (guards.equals(before)) {
+            return new TreeSet<>();
+        }
+        SortedSet<String> since = new TreeSet<>(guards);
+        since.removeAll(before);
+        return since;
+    }
+
+    /** Something here may throw something. */
+    void mayThrow() {
+        doubts++;
+    }
+
+    /** Something here may throw {@code value}. */
+    void mayThrow(Value value) {
+        pending = pending == null ? value : Values.join(pending, value);
+    }
+
+    int doubts() {
+        return doubts;
+    }
+
+    @Nullable
+    Value takePending() {
+        Value taken = pending;
+        pending = null;
+        return taken;
+    }
+
+    void restorePending(@Nullable Value earlier) {
+        pending = earlier;
+    }
+
+    /** State that outlives the present call may have changed; only data of sources makes a difference later. */
+    void noteChange(Value value) {
+        if (!value.isConstant() && (value.facts().isTainted() || value instanceof HeapObject && level == 0)) {
+            changes++;
+        }
+    }
+
+    /** Something was posted between the host and its pages. */
+    void noteMessage() {
+        changes++;
+    }
+
+    /** How often shared state has changed. */
+    int changes() {
+        return changes;
+    }
+
+    /** The fast way for what concrete code does most. */
+    Value binary(BinaryOperator operator, Value left, Value right) {
+        if (operator == BinaryOperator.ADD) {
+            return add(left, right);
+        }
+        if (left instanceof Num a && right instanceof Num b) {
+            Value result = Arithmetic.of(operator, a.value(), b.value());
+            if (result != null) {
+                return result;
+            }
+        }
+        return Operators.binary(this, operator, left, right);
+    }
+
+    Value add(Value left, Value right) {
+        if (left instanceof Text a && right instanceof Text b) {
+            return a.append(b);
+        }
+        if (left instanceof Num a && right instanceof Num b) {
+            return Num.of(a.value() + b.value());
+        }
+        return Operators.binary(this, BinaryOperator.ADD, left, right);
+    }
+
+    NativeFunction function(String name, Builtin builtin) {
+        return new NativeFunction(realm.functionPrototype(), name, 0, builtin);
+    }
+
+    /** An error of unknown message, as a {@code catch} gets where something may have failed. */
+    PlainObject errorObject() {
+        PlainObject error = new PlainObject(level, realm.prototype("Error"), "Error");
+        error.putHidden("message", Unknown.TEXT);
+        error.putHidden("stack", Unknown.TEXT);
+        return error;
+    }
+
+    @Override
+    public Value call(Value function, Value self, List<Value> arguments) {
+        return dispatcher.call(function, self, arguments);
+    }
+
+    @Override
+    public Value construct(Value constructor, List<Value> arguments) {
+        return dispatcher.construct(constructor, arguments, constructor);
+    }
+
+    @Override
+    public Value get(Value object, String key) {
+        return access.get(object, key);
+    }
+
+    @Override
+    public void set(Value object, String key, Value value) {
+        access.set(object, key, value);
+    }
+
+    @Override
+    public int level() {
+        return level;
+    }
+
+    @Override
+    public boolean isCertain(HeapObject object) {
+        return level <= object.level();
+    }
+
+    @Override
+    public void spend(long steps) {
+        budget.spend(steps);
+    }
+
+    @Override
+    public boolean isConstructing() {
+        return constructing;
+    }
+
+    @Override
+    public Place place() {
+        Script script = frame().script;
+        return new Place(script, placeStart, placeEnd);
+    }
+
+    @Override
+    public Realm realm() {
+        return realm;
+    }
+}

@@ -1,0 +1,410 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.module.ModuleResolver;
+import dev.vsxray.scanner.javascript.module.PackageSource;
+import dev.vsxray.scanner.javascript.syntax.Statement;
+import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.Bool;
+import dev.vsxray.scanner.javascript.value.HeapObject;
+import dev.vsxray.scanner.javascript.value.NativeFunction;
+import dev.vsxray.scanner.javascript.value.Origin;
+import dev.vsxray.scanner.javascript.value.PlainObject;
+import dev.vsxray.scanner.javascript.value.Script;
+import dev.vsxray.scanner.javascript.value.Taint;
+import dev.vsxray.scanner.javascript.value.Text;
+import dev.vsxray.scanner.javascript.value.Undefined;
+import dev.vsxray.scanner.javascript.value.Unknown;
+import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.javascript.value.Values;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Loads modules: files of the package, modules of Node, packages that the extension does not bring. */
+final class Modules {
+
+    /** The folder that the extension is installed in. */
+    static final String ROOT = "/${extensionPath}";
+
+    /** Modules of Node, without {@code node:}. */
+    private static final Set<String> NODE = Set.of(
+            "assert",
+            "async_hooks",
+            "buffer",
+            "child_process",
+            "cluster",
+            "console",
+            "constants",
+            "crypto",
+            "dgram",
+            "diagnostics_channel",
+            "dns",
+            "domain",
+            "events",
+            "fs",
+            "http",
+            "http2",
+            "https",
+            "inspector",
+            "module",
+            "net",
+            "os",
+            "path",
+            "perf_hooks",
+            "process",
+            "punycode",
+            "querystring",
+            "readline",
+            "repl",
+            "stream",
+            "string_decoder",
+            "sys",
+            "timers",
+            "tls",
+            "trace_events",
+            "tty",
+            "url",
+            "util",
+            "v8",
+            "vm",
+            "wasi",
+            "worker_threads",
+            "zlib",
+            "test",
+            "sqlite",
+            "sea");
+
+    private final Machine machine;
+    private final PackageSource files;
+    private final ModuleResolver resolver;
+    private final Map<String, PlainObject> loaded = new HashMap<>();
+    private final Map<String, Value> natives = new HashMap<>();
+    private final Map<Script, ModuleScope> scopes = new IdentityHashMap<>();
+
+    Modules(Machine machine, PackageSource files) {
+        this.machine = machine;
+        this.files = files;
+        this.resolver = new ModuleResolver(files);
+    }
+
+    /** A module that is being or was run. */
+    private record ModuleScope(PlainObject module, Scope scope, Script script) {}
+
+    /** Runs a file of the package as a module, once, and gives what it exports. */
+    Value exportsOf(String path) {
+        PlainObject module = loaded.get(path);
+        if (module == null) {
+            module = load(path);
+        }
+        return machine.access.get(module, "exports");
+    }
+
+    boolean hasLoaded(String path) {
+        return loaded.containsKey(path);
+    }
+
+    private PlainObject load(String path) {
+        PlainObject module = new PlainObject(machine.level, machine.realm.objectPrototype());
+        PlainObject exports = machine.newObject();
+        module.put("exports", exports);
+        module.put("id", Text.of(path));
+        module.put("filename", Text.of(ROOT + "/" + path));
+        module.put("require", requireFunction(path));
+        loaded.put(path, module);
+        Optional<String> text = files.text(path);
+        if (text.isEmpty()) {
+            module.put("exports", Unknown.ANY);
+        } else if (path.endsWith(".json")) {
+            module.put("exports", json(text.get()));
+        } else if (path.endsWith(".node")) {
+            module.put("exports", Api.of("native:" + path));
+        } else {
+            runModule(Script.file(path, text.get()), module, path);
+        }
+        return module;
+    }
+
+    private Value json(String text) {
+        Value json = machine.access.get(machine.realm.global(), "JSON");
+        Value parse = machine.access.get(json, "parse");
+        return machine.hostGlobals.outside(
+                Script.file("", text), () -> machine.call(parse, json, List.of(Text.of(text))));
+    }
+
+    private void runModule(Script script, PlainObject module, String path) {
+        Scope around = new Scope(null, ScopeShape.EMPTY, machine.level);
+        around.add("require", requireFunction(path));
+        around.add("module", module);
+        around.add("exports", machine.access.get(module, "exports"));
+        around.add("__filename", Text.of(ROOT + "/" + path));
+        String folder = ModuleResolver.folderOf(path);
+        around.add("__dirname", Text.of(folder.isEmpty() ? ROOT : ROOT + "/" + folder));
+        machine.layers.runProgram(script, around, scope -> scopes.put(script, new ModuleScope(module, scope, script)));
+    }
+
+    /** {@code require} as the module at {@code path} sees it. */
+    NativeFunction requireFunction(String path) {
+        NativeFunction require =
+                machine.function("require", (calls, self, arguments) -> require(Values.argument(arguments, 0), path));
+        require.putHidden(
+                "resolve", machine.function("resolve", (calls, self, arguments) -> Values.argument(arguments, 0)));
+        require.putHidden("cache", new PlainObject(0, machine.realm.objectPrototype()));
+        require.putHidden("main", Undefined.UNDEFINED);
+        return require;
+    }
+
+    /** {@code process.mainModule}, {@code require.main}: all that matters of it is its {@code require}. */
+    PlainObject mainModule() {
+        PlainObject module = machine.newObject();
+        module.put("require", requireFunction(""));
+        module.put("exports", Unknown.ANY);
+        return module;
+    }
+
+    Value require(Value name, String from) {
+        List<Value> modules = new ArrayList<>();
+        for (Value alternative : Values.alternatives(name)) {
+            if (alternative instanceof Text text) {
+                observeLoad(text);
+                modules.add(named(text.value(), from));
+            } else {
+                modules.add(unnamed(alternative));
+            }
+        }
+        return Values.joinAll(modules);
+    }
+
+    /** A module whose name is not known, or only in part, as of a path that is put together. */
+    private Value unnamed(Value name) {
+        machine.mayThrow();
+        ArgumentTexts texts = new ArgumentTexts(machine);
+        List<String> known = texts.textsOf(name);
+        if (known.size() == 1 && known.get(0).startsWith(ROOT) && !known.get(0).contains(Unknown.HOLE)) {
+            return named(known.get(0), "");
+        }
+        boolean isNative = known.stream().anyMatch(path -> path.endsWith(".node"));
+        String sink = isNative ? "native-load" : "module-load";
+        machine.observations.call(
+                "global.require",
+                new TreeSet<>(Set.of(sink)),
+                texts.describe(List.of(name)),
+                known,
+                machine.place(),
+                machine.context);
+        for (Taint taint : Values.deepFacts(name).taints()) {
+            machine.observations.flow(taint, sink, "global.require", known, machine.place(), machine.context);
+        }
+        return Unknown.with(name.facts().withoutTaints());
+    }
+
+    private Value named(String specifier, String from) {
+        String name = specifier.startsWith("node:") ? specifier.substring("node:".length()) : specifier;
+        if (NODE.contains(ModuleResolver.packageName(name))
+                && (specifier.startsWith("node:") || !isBundled(name, from))) {
+            return node(name);
+        }
+        if (specifier.equals("vscode")) {
+            return Api.of("vscode");
+        }
+        if (specifier.startsWith(ROOT)) {
+            return file(resolver.fileOrFolder(ModuleResolver.normalise(specifier.substring(ROOT.length()))), specifier);
+        }
+        Optional<String> found = resolver.resolve(from, specifier);
+        if (found.isPresent()) {
+            return file(found, specifier);
+        }
+        if (specifier.startsWith(".") || specifier.startsWith("/") || specifier.contains(":")) {
+            if (specifier.startsWith("data:")) {
+                return machine.layers.runDataUrl(specifier);
+            }
+            machine.mayThrow();
+            return specifier.endsWith(".node") ? observeNative(specifier) : Unknown.ANY;
+        }
+        return machine.apis.ofCatalogue("npm:" + specifier);
+    }
+
+    private boolean isBundled(String name, String from) {
+        return name.equals("buffer") || name.equals("process") || name.equals("punycode")
+                ? false
+                : resolver.resolve(from, name).isPresent() && !from.startsWith("node_modules");
+    }
+
+    private Value file(Optional<String> path, String specifier) {
+        if (path.isEmpty()) {
+            machine.mayThrow();
+            return Unknown.ANY;
+        }
+        if (path.get().endsWith(".node")) {
+            observeNative(path.get());
+        }
+        return exportsOf(path.get());
+    }
+
+    private Value observeNative(String path) {
+        machine.observations.call(
+                "global.require",
+                new TreeSet<>(Set.of("native-load")),
+                new ArgumentTexts(machine).describe(List.of(Text.of(path))),
+                List.of(path),
+                machine.place(),
+                machine.context);
+        return Api.of("native:" + path);
+    }
+
+    private Value node(String name) {
+        if (name.equals("events")) {
+            return machine.emitters.constructor();
+        }
+        Value known = natives.get(name);
+        if (known != null) {
+            return known;
+        }
+        Value api = machine.apis.ofCatalogue("node:" + name);
+        Optional<Value> computed = Optional.empty();
+        computed.ifPresent(value -> {
+            if (value instanceof HeapObject heap) {
+                heap.setDelegate(api);
+            }
+        });
+        Value module = computed.orElse(api);
+        natives.put(name, module);
+        return module;
+    }
+
+    /** A name of a module that was not written as such in the source tells of an intention. */
+    void observeLoad(Value name) {
+        if (name instanceof Text text && text.origin() != Origin.LITERAL && machine.isRunning()) {
+            machine.observations.trait("computed-module-name", machine.place(), text.value());
+        }
+    }
+
+    /** True for a path inside the folder of the extension. */
+    boolean isInPackage(String path) {
+        return path.startsWith(ROOT) && !path.contains("/..");
+    }
+
+    /** The content of a file that the extension ships, when it is read as text; null where it is not known. */
+    @Nullable
+    Value packagedFile(List<String> paths, List<Value> arguments) {
+        if (paths.size() != 1 || !isInPackage(paths.get(0)) || arguments.size() < 2) {
+            return null;
+        }
+        String path = ModuleResolver.normalise(paths.get(0).substring(ROOT.length()));
+        return files.text(path)
+                .<Value>map(text -> Text.of(text, Origin.COMPOSED))
+                .orElse(null);
+    }
+
+    Value importDynamic(Value source, Script script) {
+        return namespace(require(source, script.path()));
+    }
+
+    /** {@code import.meta}. */
+    Value importMeta(Script script) {
+        PlainObject meta = machine.newObject();
+        meta.put("url", Text.of("file://" + ROOT + "/" + script.path()));
+        String folder = ModuleResolver.folderOf(script.path());
+        meta.put("dirname", Text.of(folder.isEmpty() ? ROOT : ROOT + "/" + folder));
+        meta.put("filename", Text.of(ROOT + "/" + script.path()));
+        return meta;
+    }
+
+    /** A module as {@code import * as} sees it: what a CommonJS module exports is its default as well. */
+    private Value namespace(Value exports) {
+        if (!(exports instanceof HeapObject heap) || heap.hasOwn("default") || heap.hasOwn("__esModule")) {
+            return exports;
+        }
+        PlainObject namespace = machine.newObject();
+        machine.objects.copyAll(heap, namespace);
+        namespace.setDelegate(heap);
+        namespace.put("default", heap);
+        return namespace;
+    }
+
+    void bindImports(Statement.Import node) {
+        machine.placeAt(node);
+        Value exports =
+                namespace(require(Text.of(node.source()), machine.frame().script.path()));
+        for (Statement.ImportBinding binding : node.bindings()) {
+            Value value = binding.imported().equals("*") ? exports : machine.access.get(exports, binding.imported());
+            machine.variables.initialise(binding.local().name(), value);
+        }
+    }
+
+    private @Nullable PlainObject presentExports() {
+        ModuleScope scope = scopes.get(machine.frame().script);
+        if (scope != null && machine.access.get(scope.module(), "exports") instanceof PlainObject exports) {
+            return exports;
+        }
+        return null;
+    }
+
+    void export(Statement.ExportNamed node) {
+        PlainObject exports = presentExports();
+        if (exports == null) {
+            return;
+        }
+        exports.putHidden("__esModule", Bool.TRUE);
+        if (node.source() != null) {
+            machine.placeAt(node);
+            Value from = namespace(
+                    require(Text.of(node.source()), machine.frame().script.path()));
+            for (Statement.ExportBinding binding : node.bindings()) {
+                exports.put(binding.exported(), machine.access.get(from, binding.local()));
+            }
+            return;
+        }
+        Scope scope = machine.frame().scope;
+        for (Statement.ExportBinding binding : node.bindings()) {
+            exportLive(exports, binding.exported(), binding.local(), scope);
+        }
+        if (node.declaration() != null) {
+            for (String name : ScopeShape.ofProgram(List.of(node.declaration())).names()) {
+                exportLive(exports, name, name, scope);
+            }
+        }
+    }
+
+    /** A binding that changes later is seen changed by who imported it. */
+    private void exportLive(PlainObject exports, String exported, String local, Scope scope) {
+        NativeFunction getter = machine.function(exported, (calls, self, arguments) -> {
+            for (Scope at = scope; at != null; at = at.parent()) {
+                if (at.declares(local)) {
+                    Value value = at.get(local);
+                    return value == null ? Unknown.ANY : value;
+                }
+            }
+            return Unknown.ANY;
+        });
+        exports.defineAccessor(exported, Optional.of(getter), Optional.empty(), true);
+    }
+
+    void exportDefault(Statement.ExportDefault node) {
+        Value value = machine.evaluator.value(node.value());
+        PlainObject exports = presentExports();
+        if (exports != null) {
+            exports.putHidden("__esModule", Bool.TRUE);
+            exports.put("default", value);
+        }
+    }
+
+    void exportAll(Statement.ExportAll node) {
+        PlainObject exports = presentExports();
+        if (exports == null) {
+            return;
+        }
+        machine.placeAt(node);
+        Value from = require(Text.of(node.source()), machine.frame().script.path());
+        if (node.exported() != null) {
+            exports.put(node.exported(), namespace(from));
+        } else {
+            machine.objects.copyAll(from, exports);
+        }
+    }
+}

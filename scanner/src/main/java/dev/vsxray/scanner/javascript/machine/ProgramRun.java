@@ -1,0 +1,120 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.module.PackageSource;
+import dev.vsxray.scanner.javascript.value.BudgetSpent;
+import dev.vsxray.scanner.javascript.value.FunctionObject;
+import dev.vsxray.scanner.javascript.value.Script;
+import dev.vsxray.scanner.javascript.value.Thrown;
+import dev.vsxray.scanner.javascript.value.Undefined;
+import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.javascript.value.Values;
+import dev.vsxray.scanner.model.Gap;
+import dev.vsxray.scanner.model.Trigger;
+import dev.vsxray.signatures.catalogue.Catalogue;
+import java.util.List;
+
+/** The program of one surface, run step by step: what the editor loads, what that registers, what nothing reached. */
+public final class ProgramRun {
+
+    private final Machine machine;
+    private final Observations observations;
+    private final Surface surface;
+
+    /** @param steps the work that may be done in all, see {@link #grant} */
+    public ProgramRun(
+            Catalogue catalogue, PackageSource files, Observations observations, Surface surface, long steps) {
+        this.observations = observations;
+        this.surface = surface;
+        this.machine = new Machine(catalogue, files, observations, surface, steps);
+    }
+
+    /** Loads a file as the editor does: module code, then {@code activate}; {@code deactivate} when the editor ends. */
+    public void load(String path) {
+        bounded(path, () -> {
+            Value exports = machine.modules.exportsOf(path);
+            Value context = machine.apis.ofCatalogue("vscode.ExtensionContext");
+            for (Value alternative : Values.alternatives(exports)) {
+                callExport(alternative, "activate", List.of(context));
+                Value deactivate = machine.access.get(alternative, "deactivate");
+                if (deactivate instanceof FunctionObject) {
+                    Context atEnd = Context.startedBy(Trigger.SHUTDOWN);
+                    machine.agenda.add(deactivate, alternative, List.of(), atEnd, machine.frame().script);
+                }
+            }
+        });
+    }
+
+    private void callExport(Value exports, String name, List<Value> arguments) {
+        Value function = machine.access.get(exports, name);
+        if (function instanceof FunctionObject) {
+            try {
+                machine.call(function, exports, arguments);
+            } catch (Thrown thrown) {
+                machine.mayThrow(thrown.value());
+            }
+        }
+    }
+
+    /** Runs a script that is no module, such as one of a page. */
+    public void run(Script script) {
+        bounded(script.path(), () -> machine.layers.runScript(script));
+    }
+
+    /** Runs a file that nothing loaded: how it would be started is not known. */
+    public void runUnreached(String path) {
+        bounded(path, () -> {
+            Context before = machine.context;
+            machine.context = Context.startedBy(surface == Surface.PAGE ? Trigger.PAGE_LOAD : Trigger.UNKNOWN);
+            machine.modules.exportsOf(path);
+            machine.context = before;
+        });
+    }
+
+    /** True when a file was loaded as a module. */
+    public boolean hasLoaded(String path) {
+        return machine.modules.hasLoaded(path);
+    }
+
+    /** Runs what was registered for later. */
+    public void runRegistered() {
+        bounded("", machine.agenda::runAll);
+    }
+
+    /** Runs functions that nothing called. */
+    public void sweep() {
+        bounded("", () -> machine.agenda.sweep(Context.startedBy(Trigger.UNKNOWN)));
+    }
+
+    /** Adds to the work that may be done. */
+    public void grant(long steps) {
+        machine.budget.grant(steps);
+    }
+
+    public long stepsUsed() {
+        return machine.budget.used();
+    }
+
+    /** Makes what the other side posted the data of this side's message events. */
+    public void receive(ProgramRun other) {
+        machine.bridge.receive(other.machine.bridge);
+    }
+
+    private void bounded(String path, Runnable work) {
+        try {
+            machine.hostGlobals.outside(Script.file(path, ""), () -> {
+                work.run();
+                return Undefined.UNDEFINED;
+            });
+        } catch (BudgetSpent spent) {
+            machine.reset();
+            observations.gap(new Gap(
+                    path,
+                    Gap.Kind.LIMIT,
+                    "The program was not followed to its end",
+                    machine.budget.total() + " steps"));
+        } catch (Thrown thrown) {
+            // Nobody catches it: the editor would log it and go on with the next script.
+            machine.reset();
+        }
+    }
+}

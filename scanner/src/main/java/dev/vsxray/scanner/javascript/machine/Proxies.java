@@ -1,0 +1,60 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.FunctionObject;
+import dev.vsxray.scanner.javascript.value.Null;
+import dev.vsxray.scanner.javascript.value.Text;
+import dev.vsxray.scanner.javascript.value.Undefined;
+import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.javascript.value.Values;
+import java.util.List;
+
+/** Proxies and their traps. */
+final class Proxies {
+
+    private final Machine machine;
+
+    Proxies(Machine machine) {
+        this.machine = machine;
+    }
+
+    Value make(List<Value> arguments) {
+        Value target = Values.argument(arguments, 0);
+        Value handler = Values.argument(arguments, 1);
+        return target instanceof Api ? target : new ProxyObject(machine.level, Null.NULL, target, handler);
+    }
+
+    Value get(ProxyObject proxy, String key, Value receiver) {
+        Value trap = machine.access.get(proxy.handler(), "get");
+        if (trap instanceof FunctionObject) {
+            return machine.call(trap, proxy.handler(), List.of(proxy.target(), Text.of(key), receiver));
+        }
+        return machine.access.get(proxy.target(), key);
+    }
+
+    void set(ProxyObject proxy, String key, Value value) {
+        Value trap = machine.access.get(proxy.handler(), "set");
+        if (trap instanceof FunctionObject) {
+            machine.call(trap, proxy.handler(), List.of(proxy.target(), Text.of(key), value, proxy));
+        } else {
+            machine.access.set(proxy.target(), key, value);
+        }
+    }
+
+    Value call(ProxyObject proxy, Value self, List<Value> arguments) {
+        Value trap = machine.access.get(proxy.handler(), "apply");
+        if (trap instanceof FunctionObject) {
+            return machine.call(trap, proxy.handler(), List.of(proxy.target(), self, machine.newArray(arguments)));
+        }
+        return machine.call(proxy.target(), self, arguments);
+    }
+
+    Value construct(ProxyObject proxy, List<Value> arguments) {
+        Value trap = machine.access.get(proxy.handler(), "construct");
+        if (trap instanceof FunctionObject) {
+            return machine.call(
+                    trap, proxy.handler(), List.of(proxy.target(), machine.newArray(arguments), Undefined.UNDEFINED));
+        }
+        return machine.construct(proxy.target(), arguments);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.value.Facts;
+import dev.vsxray.scanner.javascript.value.Taint;
+import dev.vsxray.scanner.javascript.value.Unknown;
+import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.javascript.value.Values;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a call must run its function once more. A decoder runs for each of its constants; a large function
+ * that is called from a hundred places runs for the first of them, and after that only when it is given data of sources,
+ * or run by triggers, that it has not been given before.
+ */
+final class Reuse {
+
+    /** In steps: a function that costs less runs each time, which is cheaper than to compare. */
+    private static final long CHEAP = 300;
+
+    /** Runs of one function with different arguments, after which only new sources or triggers count. */
+    private static final int MAXIMUM_RUNS = 24;
+
+    /** Runs of one function that are on the stack at once under conditions that are not known. */
+    private static final int MAXIMUM_UNCERTAIN_DEPTH = 2;
+
+    /** Calls on the stack; a thread with 512 MB of stack holds about four times as many. */
+    private static final int MAXIMUM_DEPTH = 2_500;
+
+    /** Parts of the whole budget that one function may use up when all its arguments are known, and when not. */
+    private static final int KNOWN_SHARE = 2;
+
+    private static final int UNKNOWN_SHARE = 12;
+
+    private final Machine machine;
+
+    Reuse(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** What the call gives without running, or null when it must run. */
+    @Nullable
+    Value instead(Closure closure, Value self, List<Value> arguments, int depth) {
+        if (!mustNotRunAgain(closure, self, arguments, depth)) {
+            return null;
+        }
+        Value joined = closure.code.joinedResult();
+        Unknown derived = Values.derived(self.isConstant() ? self : Unknown.with(self.facts()), arguments);
+        if (joined == null) {
+            return derived;
+        }
+        return derived.facts().isTainted() ? Values.join(joined, derived) : joined;
+    }
+
+    boolean mustNotRunAgain(Closure closure, Value self, List<Value> arguments, int depth) {
+        FunctionCode code = closure.code;
+        if (depth > MAXIMUM_DEPTH) {
+            return true;
+        }
+        if (code.active() > MAXIMUM_UNCERTAIN_DEPTH && machine.level > code.entryLevel()) {
+            return true;
+        }
+        if (code.runs == 0 || code.lastCost < CHEAP && code.runs < 20_000) {
+            return false;
+        }
+        boolean known = allKnown(arguments);
+        if (known && machine.level <= closure.scope.level()) {
+            return false;
+        }
+        if (known && !arguments.isEmpty() && code.totalCost < machine.budget.total() / KNOWN_SHARE) {
+            return false;
+        }
+        if (code.runs < MAXIMUM_RUNS && code.totalCost < machine.budget.total() / UNKNOWN_SHARE) {
+            return !code.isNew(new CallKey(closure, self, List.copyOf(arguments), machine.context), machine.changes());
+        }
+        return !code.isNewMaterial(material(self, arguments));
+    }
+
+    private static boolean allKnown(List<Value> arguments) {
+        for (Value argument : arguments) {
+            if (!argument.isConstant()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Which sources the call brings and what triggered it. */
+    private String material(Value self, List<Value> arguments) {
+        Set<String> material = new TreeSet<>();
+        machine.context.triggers().forEach(trigger -> material.add(trigger.word()));
+        addSources(self.facts(), material);
+        for (Value argument : arguments) {
+            addSources(Values.deepFacts(argument), material);
+        }
+        return String.join(" ", material);
+    }
+
+    private static void addSources(Facts facts, Set<String> into) {
+        for (Taint taint : facts.taints()) {
+            into.add(taint.toString());
+        }
+    }
+}

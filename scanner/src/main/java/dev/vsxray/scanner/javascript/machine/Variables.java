@@ -1,0 +1,109 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.value.Bool;
+import dev.vsxray.scanner.javascript.value.Property;
+import dev.vsxray.scanner.javascript.value.Undefined;
+import dev.vsxray.scanner.javascript.value.Unknown;
+import dev.vsxray.scanner.javascript.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes variables along the chain of scopes. */
+final class Variables {
+
+    private final Machine machine;
+
+    Variables(Machine machine) {
+        this.machine = machine;
+    }
+
+    Value read(String name) {
+        Value found = find(name);
+        return found == null ? machine.hostGlobals.missing(name) : found;
+    }
+
+    /** As {@code typeof name} reads it. */
+    Value readOrUndefined(String name) {
+        Value found = find(name);
+        return found == null ? Undefined.UNDEFINED : found;
+    }
+
+    private @Nullable Value find(String name) {
+        for (Scope scope = machine.frame().scope; scope != null; scope = scope.parent()) {
+            Value object = scope.object();
+            if (object != null) {
+                Value member = machine.access.get(object, name);
+                if (member != Undefined.UNDEFINED) {
+                    return member;
+                }
+            } else if (scope.declares(name)) {
+                Value value = scope.get(name);
+                // A callback ran before the declaration it closes over: anything may stand there by then.
+                return value == null ? Unknown.ANY : value;
+            }
+        }
+        return machine.hostGlobals.find(name);
+    }
+
+    /** Gives a declared name its first value. */
+    void initialise(String name, Value value) {
+        for (Scope scope = machine.frame().scope; scope != null; scope = scope.parent()) {
+            if (scope.declares(name)) {
+                write(scope, name, value);
+                return;
+            }
+        }
+        machine.realm.global().put(name, value);
+    }
+
+    void assign(String name, Value value) {
+        for (Scope scope = machine.frame().scope; scope != null; scope = scope.parent()) {
+            Value object = scope.object();
+            if (object != null) {
+                if (machine.access.get(object, name) != Undefined.UNDEFINED) {
+                    machine.set(object, name, value);
+                    return;
+                }
+            } else if (scope.declares(name)) {
+                write(scope, name, value);
+                return;
+            }
+        }
+        machine.set(machine.realm.global(), name, value);
+    }
+
+    private void write(Scope scope, String name, Value value) {
+        if (machine.level <= scope.level() || isRedefiningItself(scope, name)) {
+            scope.set(name, value);
+            if (scope.parent() == null || scope != machine.frame().base) {
+                machine.noteChange(value);
+            }
+            return;
+        }
+        Value before = scope.get(name);
+        Value joined = scope.join(name, value);
+        if (joined != before
+                && joined instanceof dev.vsxray.scanner.javascript.value.OneOf one
+                && one.alternatives().stream().allMatch(Bool.class::isInstance)) {
+            scope.set(name, machine.conditions.decided(joined, machine.context.guards()));
+        }
+        if (!joined.equals(before)) {
+            machine.noteChange(value);
+        }
+    }
+
+    /**
+     * {@code function table() { table = () => list; … }}: string tables replace themselves on their first call, which
+     * happens however uncertain that call is.
+     */
+    private boolean isRedefiningItself(Scope scope, String name) {
+        Closure callee = machine.frame().callee;
+        return callee != null && scope.get(name) == callee;
+    }
+
+    /** The value of a name of the global object, or null. */
+    @Nullable
+    Value global(String name) {
+        Property property = machine.realm.global().find(name);
+        return property == null ? null : machine.access.read(property, machine.realm.global());
+    }
+}

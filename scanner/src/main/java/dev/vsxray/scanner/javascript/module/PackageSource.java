@@ -1,0 +1,13 @@
+package dev.vsxray.scanner.javascript.module;
+
+import java.util.Optional;
+
+/** The text files of a package, by path inside it with {@code /} between parts. */
+public interface PackageSource {
+
+    /** The text of a file, decoded; empty when there is none or it is no text. Asked again, it answers the same. */
+    Optional<String> text(String path);
+
+    /** True when there is a file of this path, text or not. */
+    boolean exists(String path);
+}

@@ -1,0 +1,131 @@
+package dev.vsxray.scanner.javascript.flow;
+
+import dev.vsxray.scanner.model.Feature;
+import dev.vsxray.scanner.model.Trigger;
+import dev.vsxray.scanner.text.FileText;
+import dev.vsxray.signatures.catalogue.Catalogue;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Analyses scripts that stand in a test, and asks for what was seen in the words of a rule. */
+final class Analysis {
+
+    private static final ScriptAnalyzer ANALYZER = new ScriptAnalyzer(Catalogue.shipped());
+
+    private final ScriptResult result;
+
+    private Analysis(ScriptResult result) {
+        this.result = result;
+    }
+
+    /** A package with one file, which the editor loads. */
+    static Analysis of(String script) {
+        return of(Map.of("extension.js", script));
+    }
+
+    /** A package whose {@code extension.js} the editor loads. */
+    static Analysis of(Map<String, String> files) {
+        return new Analysis(ANALYZER.analyze(new ScriptInput(
+                new InMemory(files), List.of("extension.js"), List.of(), markup -> List.of(), 5_000_000)));
+    }
+
+    /** The body of {@code activate} of an extension, with the usual modules at hand. */
+    static Analysis ofActivate(String body) {
+        return of("""
+                const vscode = require('vscode');
+                const fs = require('fs');
+                const path = require('path');
+                const os = require('os');
+                const https = require('https');
+                const cp = require('child_process');
+                exports.activate = function (context) {
+                """ + body + "\n};");
+    }
+
+    ScriptResult result() {
+        return result;
+    }
+
+    Stream<Feature.Flow> flows() {
+        return result.features().stream().filter(Feature.Flow.class::isInstance).map(Feature.Flow.class::cast);
+    }
+
+    Stream<Feature.ApiCall> calls() {
+        return result.features().stream()
+                .filter(Feature.ApiCall.class::isInstance)
+                .map(Feature.ApiCall.class::cast);
+    }
+
+    /** Each flow as {@code source -> sink}, in order and once. */
+    List<String> flowNames() {
+        return flows().map(flow -> flow.from() + " -> " + flow.to()).distinct().toList();
+    }
+
+    List<Feature.Flow> flows(String from, String to) {
+        return flows().filter(flow -> flow.from().equals(from) && flow.to().equals(to))
+                .toList();
+    }
+
+    /** The triggers of all flows of a kind. */
+    List<Trigger> triggers(String from, String to) {
+        return flows(from, to).stream()
+                .flatMap(flow -> flow.context().triggers().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    List<String> guards(String from, String to) {
+        return flows(from, to).stream()
+                .flatMap(flow -> flow.context().guards().stream())
+                .distinct()
+                .toList();
+    }
+
+    List<String> destinations(String from, String to) {
+        return flows(from, to).stream()
+                .flatMap(flow -> flow.destinations().stream())
+                .distinct()
+                .toList();
+    }
+
+    List<String> callsOf(String apiClass) {
+        return calls().filter(call -> call.classes().contains(apiClass))
+                .map(Feature.ApiCall::api)
+                .distinct()
+                .toList();
+    }
+
+    List<String> folded() {
+        return result.folded().stream().map(text -> text.text()).toList();
+    }
+
+    private record InMemory(Map<String, String> texts) implements ScriptFiles {
+        InMemory {
+            texts = new LinkedHashMap<>(texts);
+        }
+
+        @Override
+        public Optional<FileText> file(String path) {
+            return Optional.ofNullable(texts.get(path))
+                    .map(text -> FileText.of(path, text.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        @Override
+        public boolean exists(String path) {
+            return texts.containsKey(path);
+        }
+
+        @Override
+        public List<String> scripts() {
+            return texts.keySet().stream()
+                    .filter(path -> path.endsWith(".js"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
