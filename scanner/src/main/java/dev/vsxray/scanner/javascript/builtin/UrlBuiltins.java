@@ -70,7 +70,10 @@ final class UrlBuiltins {
         if (!parts.isAbsolute() && !text.parts().contains(Unknown.HOLE)) {
             throw in.typeError("Invalid URL");
         }
-        PlainObject url = new PlainObject(in.calls().level(), in.calls().realm().prototype("URL"), "URL");
+        CollectionObject parameters = newParameters(in.calls());
+        readQuery(parameters, parts.query(), facts);
+        Value query = part(parts.query(), facts);
+        PlainObject url = new UrlObject(in.calls(), query, queryText(in.calls(), parameters));
         put(url, "protocol", parts.protocol(), facts);
         put(url, "username", parts.username(), facts);
         put(url, "password", parts.password(), facts);
@@ -78,10 +81,20 @@ final class UrlBuiltins {
         put(url, "port", parts.port(), facts);
         put(url, "pathname", parts.pathname(), facts);
         put(url, "hash", parts.hash(), facts);
-        CollectionObject parameters = newParameters(in.calls());
-        readQuery(parameters, parts.query(), facts);
         url.put("searchParams", parameters);
         return url;
+    }
+
+    /** A URL with its query as it was written, which stays until a parameter is changed. */
+    private static final class UrlObject extends PlainObject {
+        private final Value query;
+        private final Value parameters;
+
+        UrlObject(Calls calls, Value query, Value parameters) {
+            super(calls.level(), calls.realm().prototype("URL"), "URL");
+            this.query = query;
+            this.parameters = parameters;
+        }
     }
 
     /** A part of the text; where it has a hole, unknown text with the facts of the whole. */
@@ -111,6 +124,9 @@ final class UrlBuiltins {
 
     private static Value search(Invocation in) {
         Value query = queryText(in.calls(), in.calls().get(in.self(), "searchParams"));
+        if (in.self() instanceof UrlObject url && url.parameters.equals(query)) {
+            query = url.query;
+        }
         return query instanceof Text text && text.length() == 0
                 ? text
                 : PartialText.concatenate(in.calls(), List.of(Text.of("?"), query));
