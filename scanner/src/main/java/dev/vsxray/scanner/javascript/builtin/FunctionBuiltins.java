@@ -1,5 +1,6 @@
 package dev.vsxray.scanner.javascript.builtin;
 
+import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.BoundFunction;
 import dev.vsxray.scanner.javascript.value.FunctionObject;
 import dev.vsxray.scanner.javascript.value.PlainObject;
@@ -10,15 +11,14 @@ import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import java.util.List;
 
-/**
- * The methods of functions, and {@code Reflect}. The {@code Function} constructor is absent: it makes code, which is
- * the machine's.
- */
+/** {@code Function} and the methods of functions, and {@code Reflect}. Making code of text is the machine's work. */
 final class FunctionBuiltins {
 
     private FunctionBuiltins() {}
 
     static void install(Realm realm) {
+        realm.constructor("Function", 1, (calls, self, arguments) ->
+                calls.call(Api.of("global.Function"), Undefined.UNDEFINED, arguments));
         PlainObject prototype = realm.functionPrototype();
         Invocation.method(
                 realm, prototype, "call", 1, in -> in.calls().call(in.self(), in.argument(0), in.argumentsFrom(1)));
