@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +46,7 @@ final class DemoCommand implements Callable<Integer> {
                     List.of(samples.folder()),
                     false,
                     List.of(),
+                    Optional.empty(),
                     Runtime.getRuntime().availableProcessors());
             ScanReport found = scans.scan(request, line);
             line.clear();

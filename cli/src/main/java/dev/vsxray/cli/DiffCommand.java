@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -57,6 +58,13 @@ final class DiffCommand implements Callable<Integer> {
             }
         }
         int processors = Runtime.getRuntime().availableProcessors();
-        return scans.scan(new ScanRequest(List.of(path), false, List.of(), processors), ScanProgress.silent());
+        return scans.scan(
+                new ScanRequest(
+                        List.of(path),
+                        false,
+                        List.of(),
+                        Optional.of(StateFolder.of(around).intelligence()),
+                        processors),
+                ScanProgress.silent());
     }
 }

@@ -73,7 +73,12 @@ final class ScanCommand implements Callable<Integer> {
         if (atOnce < 1) {
             throw new UsageException("--jobs " + atOnce + ": expected a number from 1 on.");
         }
-        return new ScanRequest(existing("PATH", paths), allUsers, existing("--rules", ruleFolders), atOnce);
+        return new ScanRequest(
+                existing("PATH", paths),
+                allUsers,
+                existing("--rules", ruleFolders),
+                Optional.of(StateFolder.of(around).intelligence()),
+                atOnce);
     }
 
     private List<Path> existing(String option, List<Path> given) {

@@ -131,9 +131,13 @@ final class ExtensionScan {
                 findings);
     }
 
-    private static ExtensionReport notAnalysed(OpenedExtension opened, Gap reason) {
+    /** What cannot be read still has a name, and the name may be known. */
+    private ExtensionReport notAnalysed(OpenedExtension opened, Gap reason) {
         Coverage coverage = Coverage.notAnalysed(reason);
-        Judgement judgement = Judge.judge(List.of(), coverage);
+        List<Finding> findings = indicators
+                .match(new IndicatorSubject(opened.identity(), List.of(), new TreeMap<>(), new TreeMap<>()))
+                .findings();
+        Judgement judgement = Judge.judge(findings, coverage);
         return new ExtensionReport(
                 opened.id(),
                 opened.version(),
@@ -150,7 +154,7 @@ final class ExtensionScan {
                 Map.of(),
                 PrivacyCard.unknown("The extension could not be analysed."),
                 List.of(),
-                List.of());
+                findings);
     }
 
     private static SortedMap<String, String> sha256ByPath(ExtensionPackage extension) {

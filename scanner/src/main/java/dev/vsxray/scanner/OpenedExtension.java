@@ -3,7 +3,10 @@ package dev.vsxray.scanner;
 import dev.vsxray.scanner.archive.ExtensionPackage;
 import dev.vsxray.scanner.indicator.InstalledExtension;
 import dev.vsxray.scanner.locate.Installation;
+import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.ExtensionId;
+import dev.vsxray.scanner.model.Feature;
+import dev.vsxray.scanner.model.Location;
 import dev.vsxray.scanner.model.Place;
 import dev.vsxray.scanner.model.Registry;
 import java.nio.file.Path;
@@ -46,6 +49,16 @@ record OpenedExtension(
                 .filter(registry -> registry != Registry.UNKNOWN)
                 .findFirst()
                 .orElse(Registry.UNKNOWN);
+    }
+
+    /** Who it says it is, with the manifest as evidence. */
+    Feature.Identity identity() {
+        return new Feature.Identity(
+                id,
+                version,
+                "",
+                registry(),
+                Evidence.match(Location.startOf("package.json"), "who the extension says it is", id.written()));
     }
 
     InstalledExtension asInstalled() {

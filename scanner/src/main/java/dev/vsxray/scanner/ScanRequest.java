@@ -2,6 +2,7 @@ package dev.vsxray.scanner;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What to scan and how.
@@ -9,9 +10,11 @@ import java.util.List;
  * @param targets extension folders, {@code .vsix} files or folders of either; empty for every editor on this machine
  * @param allUsers whether other users' home folders are looked at too; only where {@code targets} is empty
  * @param ruleFolders folders of the user's own rules; a rule with a shipped rule's id replaces it
+ * @param intelligence folder with the intelligence this machine has imported; empty for the shipped one alone
  * @param jobs extensions analysed at the same time, at least 1
  */
-public record ScanRequest(List<Path> targets, boolean allUsers, List<Path> ruleFolders, int jobs) {
+public record ScanRequest(
+        List<Path> targets, boolean allUsers, List<Path> ruleFolders, Optional<Path> intelligence, int jobs) {
 
     public ScanRequest {
         targets = List.copyOf(targets);

@@ -66,7 +66,7 @@ public final class Scanner {
     /** Never fails for what it finds; what could not be looked at is in the report. */
     public ScanReport scan(ScanRequest request, ScanProgress progress) {
         Instant started = clock.instant();
-        Signatures signatures = Signatures.load(request.ruleFolders());
+        Signatures signatures = Signatures.load(request.ruleFolders(), request.intelligence());
         ExtensionScan extensionScan = new ExtensionScan(signatures, clock);
         Located located = locate(request);
         List<ScanError> errors = new ArrayList<>(errors(located, signatures, request));
@@ -100,6 +100,7 @@ public final class Scanner {
                     "A rule was left out: expected " + problem.expected() + "; " + problem.advice(),
                     problem.file() + ":" + problem.line() + ":" + problem.column() + ": " + problem.found()));
         }
+        signatures.intelligenceProblems().forEach(problem -> errors.add(new ScanError(problem, "")));
         if (!request.targets().isEmpty()) {
             located.absent().forEach(path -> errors.add(new ScanError("There is no extension", path.toString())));
         }

@@ -5,36 +5,69 @@ import dev.vsxray.signatures.catalogue.Vocabulary;
 import dev.vsxray.signatures.host.HostClasses;
 import dev.vsxray.signatures.intelligence.Intelligence;
 import dev.vsxray.signatures.intelligence.ShippedIntelligence;
+import dev.vsxray.signatures.intelligence.store.IntelligenceStore;
 import dev.vsxray.signatures.rule.LoadedRules;
 import dev.vsxray.signatures.rule.RuleLibrary;
 import dev.vsxray.signatures.rule.RuleLoader;
 import dev.vsxray.signatures.rule.RuleProblem;
 import dev.vsxray.signatures.rule.RuleSet;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known to be bad, loaded for a scan.
  *
  * @param ruleProblems mistakes in rule files; the rules concerned are not among {@code rules}
+ * @param intelligenceProblems what of the imported intelligence could not be read, as sentences
  */
 public record Signatures(
         RuleSet rules,
         List<RuleProblem> ruleProblems,
         Intelligence intelligence,
+        List<String> intelligenceProblems,
         HostClasses hostClasses,
         Catalogue catalogue) {
 
     public Signatures {
         ruleProblems = List.copyOf(ruleProblems);
+        intelligenceProblems = List.copyOf(intelligenceProblems);
     }
 
-    /** @param ruleFolders the user's own rules; a later folder replaces rules of an earlier one and the shipped ones */
-    public static Signatures load(List<Path> ruleFolders) {
-        Intelligence intelligence = ShippedIntelligence.load();
+    /**
+     * Loads what is shipped and what the user adds.
+     *
+     * @param ruleFolders the user's own rules; a later folder replaces rules of an earlier one and the shipped ones
+     * @param imported folder of an {@link IntelligenceStore}
+     */
+    public static Signatures load(List<Path> ruleFolders, Optional<Path> imported) {
+        List<String> problems = new ArrayList<>();
+        Intelligence intelligence = intelligence(imported, problems);
         HostClasses hostClasses = HostClasses.shipped(intelligence);
         LoadedRules loaded =
                 new RuleLibrary(new RuleLoader(Vocabulary.shipped(), hostClasses.names())).load(ruleFolders);
-        return new Signatures(loaded.rules(), loaded.problems(), intelligence, hostClasses, Catalogue.shipped());
+        return new Signatures(
+                loaded.rules(), loaded.problems(), intelligence, problems, hostClasses, Catalogue.shipped());
+    }
+
+    private static Intelligence intelligence(Optional<Path> imported, List<String> problems) {
+        Intelligence shipped = ShippedIntelligence.load();
+        if (imported.isEmpty()) {
+            return shipped;
+        }
+        try {
+            IntelligenceStore.Contents contents = new IntelligenceStore(imported.get()).contents();
+            contents.unreadable().forEach(feed -> problems.add("The intelligence feed " + feed));
+            contents.feeds().stream()
+                    .filter(IntelligenceStore.Feed::fellBack)
+                    .forEach(feed -> problems.add(
+                            "The intelligence feed " + feed.name() + " is damaged; the one before it is used."));
+            return contents.feeds().isEmpty() ? shipped : new Intelligence(contents.over(shipped.set()));
+        } catch (IOException unreadable) {
+            problems.add("The imported intelligence could not be read; only the shipped one is used.");
+            return shipped;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.vsxray.signatures.intelligence;
 
+import dev.vsxray.signatures.table.Table;
 import dev.vsxray.signatures.table.TableFormatException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,15 @@ public final class ShippedIntelligence {
         }
         try {
             return new Intelligence(IntelligenceTables.read(texts));
+        } catch (TableFormatException broken) {
+            throw new IllegalStateException("the program's own intelligence is broken: " + broken.getMessage(), broken);
+        }
+    }
+
+    /** The genuine extensions whose good releases no report may accuse. */
+    public static GenuineExtensions genuineExtensions() {
+        try {
+            return GenuineExtensions.of(Table.parse("genuine-extensions.tsv", resource("genuine-extensions.tsv")));
         } catch (TableFormatException broken) {
             throw new IllegalStateException("the program's own intelligence is broken: " + broken.getMessage(), broken);
         }
