@@ -36,6 +36,11 @@ public record Signatures(
         intelligenceProblems = List.copyOf(intelligenceProblems);
     }
 
+    /** Loads what is shipped, and the user's own rules. */
+    public static Signatures load(List<Path> ruleFolders) {
+        return load(ruleFolders, Optional.empty());
+    }
+
     /**
      * Loads what is shipped and what the user adds.
      *

@@ -23,9 +23,7 @@ class ConfigurationReaderTest {
                     "presentation": { "reveal": "never" }, "runOptions": { "runOn": "folderOpen" }, }],
                 }
                 """);
-        assertThat(traits)
-                .extracting(Trait::name)
-                .startsWith("task-runs-on-folder-open", "command-downloads-and-runs");
+        assertThat(traits).extracting(Trait::name).startsWith("task-runs-on-folder-open", "command-downloads-and-runs");
         assertThat(traits.get(0).facts()).containsEntry("hidden", "true");
         assertThat(traits.get(0).evidence().location().line()).isEqualTo(4);
         assertThat(traits.get(1).facts()).containsEntry("context", "configuration");
