@@ -17,8 +17,10 @@ final class FunctionBuiltins {
     private FunctionBuiltins() {}
 
     static void install(Realm realm) {
-        realm.constructor("Function", 1, (calls, self, arguments) ->
-                calls.call(Api.of("global.Function"), Undefined.UNDEFINED, arguments));
+        realm.constructor(
+                "Function",
+                1,
+                (calls, self, arguments) -> calls.call(Api.of("global.Function"), Undefined.UNDEFINED, arguments));
         PlainObject prototype = realm.functionPrototype();
         Invocation.method(
                 realm, prototype, "call", 1, in -> in.calls().call(in.self(), in.argument(0), in.argumentsFrom(1)));

@@ -4,6 +4,7 @@ import dev.vsxray.scanner.model.Trigger;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -17,6 +18,10 @@ record Context(SortedSet<Trigger> triggers, SortedSet<String> guards) {
 
     /** Mark of a value that the network decided; a branch on it runs when the network says so. */
     static final String DECIDED_BY_NETWORK = "~network";
+
+    private static final String USER_STARTED = "user-started";
+
+    private static final Set<Trigger> BY_THE_USER = Set.of(Trigger.USER_COMMAND, Trigger.CHAT_REQUEST);
 
     Context {
         triggers = Collections.unmodifiableSortedSet(new TreeSet<>(triggers));
@@ -45,8 +50,20 @@ record Context(SortedSet<Trigger> triggers, SortedSet<String> guards) {
         return new Context(moreTriggers, more);
     }
 
-    /** The same guards, run by another trigger: a callback that was registered here. */
+    /**
+     * The same guards, run by another trigger: a callback that was registered here. What a timer runs is still started
+     * by what set the timer. What goes on after the user asked for something, such as a live preview, is
+     * {@code user-started}.
+     */
     Context startedLaterBy(Trigger trigger) {
-        return new Context(new TreeSet<>(EnumSet.of(trigger)), guards);
+        SortedSet<Trigger> next = new TreeSet<>(EnumSet.of(trigger));
+        if (trigger == Trigger.TIMER) {
+            next.addAll(triggers);
+        }
+        SortedSet<String> nextGuards = new TreeSet<>(guards);
+        if (BY_THE_USER.containsAll(triggers) && !BY_THE_USER.contains(trigger)) {
+            nextGuards.add(USER_STARTED);
+        }
+        return new Context(next, nextGuards);
     }
 }
