@@ -9,13 +9,10 @@ import dev.vsxray.scanner.archive.ReadLimits;
 import dev.vsxray.scanner.audit.Audit;
 import dev.vsxray.scanner.audit.AuditSubject;
 import dev.vsxray.scanner.audit.Auditor;
-import dev.vsxray.scanner.identity.LookAlikes;
 import dev.vsxray.scanner.indicator.IndicatorMatcher;
 import dev.vsxray.scanner.indicator.IndicatorMatches;
-import dev.vsxray.scanner.indicator.IndicatorPatterns;
 import dev.vsxray.scanner.indicator.IndicatorSubject;
 import dev.vsxray.scanner.indicator.InstalledExtension;
-import dev.vsxray.scanner.match.KnownHosts;
 import dev.vsxray.scanner.match.MatchOutcome;
 import dev.vsxray.scanner.match.RuleMatcher;
 import dev.vsxray.scanner.model.Coverage;
@@ -26,11 +23,8 @@ import dev.vsxray.scanner.model.Finding;
 import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.model.PackageDependency;
 import dev.vsxray.scanner.model.PrivacyCard;
-import dev.vsxray.scanner.reading.FileReaders;
 import dev.vsxray.scanner.verdict.Judge;
 import dev.vsxray.scanner.verdict.Judgement;
-import dev.vsxray.signatures.pattern.PatternSet;
-import dev.vsxray.signatures.pattern.TextPattern;
 import dev.vsxray.signatures.reference.ReferenceData;
 import java.io.IOException;
 import java.time.Clock;
@@ -53,21 +47,12 @@ final class ExtensionScan {
     private final Clock clock;
 
     ExtensionScan(Signatures signatures, Clock clock) {
-        this.analyzer = new PackageAnalyzer(
-                new FileReaders(patterns(signatures)), new LookAlikes(ReferenceData.popularExtensions()));
-        this.rules = new RuleMatcher(signatures.rules(), new KnownHosts(signatures.hostClasses()));
+        this.analyzer = signatures.analyzer();
+        this.rules = signatures.matcher();
         this.indicators = new IndicatorMatcher(signatures.intelligence());
         this.auditor =
                 new Auditor(signatures.intelligence(), ReferenceData.modelEndpoints(), ReferenceData.telemetrySdks());
         this.clock = clock;
-    }
-
-    /** What the rules and the intelligence look for in text, in one pass. */
-    private static PatternSet patterns(Signatures signatures) {
-        List<TextPattern> patterns =
-                new ArrayList<>(signatures.rules().patterns().patterns());
-        patterns.addAll(IndicatorPatterns.of(signatures.intelligence()).patterns());
-        return new PatternSet(patterns);
     }
 
     PackageOpener opener() {

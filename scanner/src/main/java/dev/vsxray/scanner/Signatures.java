@@ -1,11 +1,20 @@
 package dev.vsxray.scanner;
 
+import dev.vsxray.scanner.analysis.PackageAnalyzer;
+import dev.vsxray.scanner.identity.LookAlikes;
+import dev.vsxray.scanner.indicator.IndicatorPatterns;
+import dev.vsxray.scanner.match.KnownHosts;
+import dev.vsxray.scanner.match.RuleMatcher;
+import dev.vsxray.scanner.reading.FileReaders;
 import dev.vsxray.signatures.catalogue.Catalogue;
 import dev.vsxray.signatures.catalogue.Vocabulary;
 import dev.vsxray.signatures.host.HostClasses;
 import dev.vsxray.signatures.intelligence.Intelligence;
 import dev.vsxray.signatures.intelligence.ShippedIntelligence;
 import dev.vsxray.signatures.intelligence.store.IntelligenceStore;
+import dev.vsxray.signatures.pattern.PatternSet;
+import dev.vsxray.signatures.pattern.TextPattern;
+import dev.vsxray.signatures.reference.ReferenceData;
 import dev.vsxray.signatures.rule.LoadedRules;
 import dev.vsxray.signatures.rule.RuleLibrary;
 import dev.vsxray.signatures.rule.RuleLoader;
@@ -74,5 +83,21 @@ public record Signatures(
             problems.add("The imported intelligence could not be read; only the shipped one is used.");
             return shipped;
         }
+    }
+
+    /** Reads packages as a scan with these signatures does. */
+    public PackageAnalyzer analyzer() {
+        return new PackageAnalyzer(new FileReaders(patterns()), new LookAlikes(ReferenceData.popularExtensions()));
+    }
+
+    public RuleMatcher matcher() {
+        return new RuleMatcher(rules, new KnownHosts(hostClasses));
+    }
+
+    /** What the rules and the intelligence look for in text, in one pass. */
+    private PatternSet patterns() {
+        List<TextPattern> patterns = new ArrayList<>(rules.patterns().patterns());
+        patterns.addAll(IndicatorPatterns.of(intelligence).patterns());
+        return new PatternSet(patterns);
     }
 }

@@ -1,10 +1,12 @@
 package dev.vsxray.scanner.example;
 
+import dev.vsxray.scanner.analysis.PackageAnalyzer;
+import dev.vsxray.scanner.analysis.PackageFeatures;
 import dev.vsxray.scanner.archive.ExtensionPackage;
 import dev.vsxray.scanner.match.MatchOutcome;
 import dev.vsxray.scanner.match.RuleMatcher;
-import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.model.Gap;
+import dev.vsxray.scanner.model.Registry;
 import dev.vsxray.signatures.rule.Example;
 import dev.vsxray.signatures.rule.Rule;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Runs the examples of rules. */
 public final class RuleExamples {
@@ -26,27 +27,15 @@ public final class RuleExamples {
             """;
 
     private final RuleMatcher matcher;
-    private final Function<ExtensionPackage, Reading> reader;
-
-    /**
-     * What was seen in a package.
-     *
-     * @param gaps what was not read
-     */
-    public record Reading(List<Feature> features, List<Gap> gaps) {
-        public Reading {
-            features = List.copyOf(features);
-            gaps = List.copyOf(gaps);
-        }
-    }
+    private final PackageAnalyzer analyzer;
 
     /**
      * @param matcher of the whole rule set: an example may need the rules its rule names
-     * @param reader reads a package as a scan does
+     * @param analyzer of the same signatures as the matcher
      */
-    public RuleExamples(RuleMatcher matcher, Function<ExtensionPackage, Reading> reader) {
+    public RuleExamples(RuleMatcher matcher, PackageAnalyzer analyzer) {
         this.matcher = matcher;
-        this.reader = reader;
+        this.analyzer = analyzer;
     }
 
     /** The examples of a rule, then its counter-examples, each in the order written. */
@@ -59,9 +48,9 @@ public final class RuleExamples {
 
     private ExampleResult run(Rule rule, Example example, boolean mustMatch) {
         ExtensionPackage extension = ExtensionPackage.ofBytes(files(example));
-        Reading reading = reader.apply(extension);
-        MatchOutcome outcome = matcher.match(extension.id(), reading.features());
-        List<Gap> gaps = new ArrayList<>(reading.gaps());
+        PackageFeatures seen = analyzer.analyze(extension, Registry.UNKNOWN);
+        MatchOutcome outcome = matcher.match(extension.id(), seen.features());
+        List<Gap> gaps = new ArrayList<>(seen.gaps());
         gaps.addAll(outcome.gaps());
         return new ExampleResult(
                 rule.id(),
@@ -70,7 +59,7 @@ public final class RuleExamples {
                 outcome.findings().stream()
                         .filter(finding -> finding.rule().equals(rule.id()))
                         .toList(),
-                reading.features(),
+                seen.features(),
                 gaps);
     }
 
