@@ -93,7 +93,8 @@ public final class FileReaders {
             List<DerivedText> layers = content.read(text, observations);
             ContentKind promised = ContentKind.promisedBy(text.path());
             ContentKind language = promised.family() == Family.SCRIPT ? promised : kind;
-            byLanguage(language, text, CommandContext.FILE);
+            boolean document = promised == ContentKind.MARKDOWN; // commands in it are there to be read
+            byLanguage(language, text, document ? CommandContext.INSTRUCTION : CommandContext.FILE);
             if (InstructionReader.isInstructionFile(text.path())) {
                 InstructionReader.read(text, true, observations).forEach(this::script);
             }

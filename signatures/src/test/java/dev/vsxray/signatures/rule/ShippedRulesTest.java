@@ -83,13 +83,16 @@ class ShippedRulesTest {
                         .endsWith("."));
     }
 
-    /** A manifest, a file's name, a host or a call alone says what can be, not why it would be wrong. */
+    /** A manifest, a file's name, any host or a call alone says what can be, not why it would be wrong. */
     private static boolean isReason(Predicate.Leaf leaf) {
         if (leaf instanceof Predicate.Call call) {
             return call.context().layer().orElse(false)
                     || !call.arguments().isEmpty()
                     || !call.context().triggers().isEmpty()
                     || !call.context().guardedBy().isEmpty();
+        }
+        if (leaf instanceof Predicate.Host host) {
+            return !host.host().classes().isEmpty();
         }
         return leaf instanceof Predicate.Flow
                 || leaf instanceof Predicate.Trait
