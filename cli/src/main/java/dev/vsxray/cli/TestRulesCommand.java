@@ -2,16 +2,8 @@ package dev.vsxray.cli;
 
 import dev.vsxray.reports.wording.Headline;
 import dev.vsxray.scanner.Signatures;
-import dev.vsxray.scanner.analysis.PackageAnalyzer;
-import dev.vsxray.scanner.analysis.PackageFeatures;
 import dev.vsxray.scanner.example.ExampleResult;
 import dev.vsxray.scanner.example.RuleExamples;
-import dev.vsxray.scanner.identity.LookAlikes;
-import dev.vsxray.scanner.match.KnownHosts;
-import dev.vsxray.scanner.match.RuleMatcher;
-import dev.vsxray.scanner.model.Registry;
-import dev.vsxray.scanner.reading.FileReaders;
-import dev.vsxray.signatures.reference.ReferenceData;
 import dev.vsxray.signatures.rule.Rule;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,13 +64,7 @@ final class TestRulesCommand implements Callable<Integer> {
     }
 
     private static RuleExamples examples(Signatures signatures) {
-        PackageAnalyzer analyzer = new PackageAnalyzer(
-                new FileReaders(signatures.rules().patterns()), new LookAlikes(ReferenceData.popularExtensions()));
-        RuleMatcher matcher = new RuleMatcher(signatures.rules(), new KnownHosts(signatures.hostClasses()));
-        return new RuleExamples(matcher, extension -> {
-            PackageFeatures seen = analyzer.analyze(extension, Registry.UNKNOWN);
-            return new RuleExamples.Reading(seen.features(), seen.gaps());
-        });
+        return new RuleExamples(signatures.matcher(), signatures.analyzer());
     }
 
     private void tell(ExampleResult result) {
