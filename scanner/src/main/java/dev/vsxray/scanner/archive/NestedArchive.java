@@ -58,7 +58,7 @@ final class NestedArchive {
         boolean whole;
         try {
             byte[] bytes = content();
-            listing = LocalEntries.list(new ByteArrayInputStream(bytes), mostEntries, mostBytes);
+            listing = LocalEntries.list(new SeekableInMemoryByteChannel(bytes), mostEntries, mostBytes);
             whole = ZipLayout.of(new SeekableInMemoryByteChannel(bytes), mostEntries)
                     .isPresent();
         } catch (IOException unreadable) {

@@ -10,9 +10,13 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.compress.archivers.zip.X5455_ExtendedTimestamp;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -88,7 +92,7 @@ final class VsixReader {
             if (!entry.isDirectory()) {
                 entries.add(new VsixEntries.Entry(
                         entry.getName(),
-                        LocalEntries.modified(entry),
+                        modified(entry),
                         entry.getGeneralPurposeBit().usesEncryption(),
                         entry.isUnixSymlink(),
                         new DirectoryEntry(zip, entry)));
@@ -97,10 +101,18 @@ final class VsixReader {
         return zip;
     }
 
+    /** The time of the ZIP format has no zone; the field that many tools add has one. */
+    private static Optional<Instant> modified(ZipArchiveEntry entry) {
+        if (entry.getExtraField(X5455_ExtendedTimestamp.HEADER_ID) instanceof X5455_ExtendedTimestamp exact) {
+            return Optional.ofNullable(exact.getModifyJavaTime()).map(Date::toInstant);
+        }
+        return Optional.of(entry.getTimeLocal().toInstant(ZoneOffset.UTC));
+    }
+
     private void listFromStart(Path file, boolean hasDirectory) throws IOException {
         Listing listing;
-        try (InputStream in = Files.newInputStream(file)) {
-            listing = LocalEntries.list(in, limits.entries(), limits.totalBytes());
+        try (SeekableByteChannel channel = Files.newByteChannel(file, StandardOpenOption.READ)) {
+            listing = LocalEntries.list(channel, limits.entries(), limits.totalBytes());
         }
         for (LocalEntry entry : listing.entries()) {
             entries.add(new VsixEntries.Entry(
