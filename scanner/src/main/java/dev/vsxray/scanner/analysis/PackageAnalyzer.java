@@ -3,6 +3,10 @@ package dev.vsxray.scanner.analysis;
 import dev.vsxray.scanner.archive.ExtensionPackage;
 import dev.vsxray.scanner.archive.PackageFile;
 import dev.vsxray.scanner.identity.LookAlikes;
+import dev.vsxray.scanner.javascript.flow.ScriptAnalyzer;
+import dev.vsxray.scanner.javascript.flow.ScriptInput;
+import dev.vsxray.scanner.javascript.flow.ScriptResult;
+import dev.vsxray.scanner.manifest.EntryPoint;
 import dev.vsxray.scanner.manifest.ManifestReader;
 import dev.vsxray.scanner.manifest.ManifestReading;
 import dev.vsxray.scanner.model.Feature;
@@ -10,35 +14,58 @@ import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.model.Registry;
 import dev.vsxray.scanner.reading.FileReaders;
 import dev.vsxray.scanner.reading.FileReading;
+import dev.vsxray.scanner.script.CommandContext;
+import dev.vsxray.scanner.text.DerivedText;
+import dev.vsxray.scanner.text.EmbeddedScript;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Turns a package into features. Immutable and safe to share between threads; made once per set of signatures. */
 public final class PackageAnalyzer {
 
     private final FileReaders readers;
+    private final ScriptAnalyzer scripts;
     private final LookAlikes lookAlikes;
 
-    public PackageAnalyzer(FileReaders readers, LookAlikes lookAlikes) {
+    public PackageAnalyzer(FileReaders readers, ScriptAnalyzer scripts, LookAlikes lookAlikes) {
         this.readers = readers;
+        this.scripts = scripts;
         this.lookAlikes = lookAlikes;
     }
 
     /** @param registry where the package was installed from, as far as known */
     public PackageFeatures analyze(ExtensionPackage extension, Registry registry) {
-        List<Feature> features = new ArrayList<>(extension.traits());
-        List<Gap> gaps = new ArrayList<>(extension.gaps());
         ManifestReading manifest = ManifestReader.read(extension, registry);
-        features.addAll(manifest.features());
-        gaps.addAll(manifest.gaps());
-        for (PackageFile file : extension.files()) {
-            FileReading reading = readers.read(file);
-            features.addAll(reading.features());
-            gaps.addAll(reading.gaps());
-        }
         Feature.Identity identity = identityAmong(manifest.features());
-        features.addAll(lookAlikes.of(identity, List.copyOf(features)));
-        return new PackageFeatures(identity, features, gaps);
+        Gathering seen = new Gathering();
+        seen.features.addAll(extension.traits());
+        seen.gaps.addAll(extension.gaps());
+        seen.features.addAll(manifest.features());
+        seen.gaps.addAll(manifest.gaps());
+        for (PackageFile file : extension.files()) {
+            seen.add(readers.read(file));
+        }
+        seen.add(program(extension, manifest, seen.scripts));
+        seen.features.addAll(lookAlikes.of(identity, List.copyOf(seen.features)));
+        return new PackageFeatures(identity, List.copyOf(seen.features), seen.gaps);
+    }
+
+    private ScriptResult program(
+            ExtensionPackage extension, ManifestReading manifest, List<EmbeddedScript> embedded) {
+        List<String> entries = manifest.entryPoints().stream()
+                .map(EntryPoint::file)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        return scripts.analyze(new ScriptInput(
+                new PackageScripts(extension), entries, embedded, this::scriptsOf, ScriptAnalyzer.DEFAULT_STEPS));
+    }
+
+    private List<EmbeddedScript> scriptsOf(DerivedText markup) {
+        return readers.read(markup, CommandContext.STRING).scripts();
     }
 
     private static Feature.Identity identityAmong(List<Feature> features) {
@@ -47,5 +74,29 @@ public final class PackageAnalyzer {
                 .map(Feature.Identity.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the manifest reader gives every package an identity"));
+    }
+
+    /** What is seen, in the order in which it is seen, each fact once. */
+    private final class Gathering {
+
+        private final Set<Feature> features = new LinkedHashSet<>();
+        private final List<Gap> gaps = new ArrayList<>();
+        private final List<EmbeddedScript> scripts = new ArrayList<>();
+
+        void add(FileReading reading) {
+            features.addAll(reading.features());
+            gaps.addAll(reading.gaps());
+            scripts.addAll(reading.scripts());
+        }
+
+        /** What the program makes is read like what the files hold: texts, pages, commands, layers of code. */
+        void add(ScriptResult program) {
+            features.addAll(program.features());
+            gaps.addAll(program.gaps());
+            program.folded().forEach(text -> add(readers.read(text, CommandContext.STRING)));
+            program.layers().forEach(text -> add(readers.read(text, CommandContext.STRING)));
+            program.markup().forEach(text -> add(readers.read(text, CommandContext.STRING)));
+            program.commands().forEach(text -> add(readers.read(text, CommandContext.CALL)));
+        }
     }
 }
