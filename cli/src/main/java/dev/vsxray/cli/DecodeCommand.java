@@ -4,11 +4,10 @@ import dev.vsxray.reports.untrusted.Defanged;
 import dev.vsxray.reports.untrusted.VisibleText;
 import dev.vsxray.scanner.analysis.PackageAnalyzer;
 import dev.vsxray.scanner.archive.ExtensionPackage;
-import dev.vsxray.scanner.identity.LookAlikes;
 import dev.vsxray.scanner.model.Decoding;
 import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.model.Registry;
-import dev.vsxray.scanner.reading.FileReaders;
+import dev.vsxray.signatures.catalogue.Catalogue;
 import dev.vsxray.signatures.pattern.PatternSet;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -60,8 +59,7 @@ final class DecodeCommand implements Callable<Integer> {
 
     /** The text as a script, and the text as a string in a script. */
     private List<String> decodings(String script) throws IOException {
-        PackageAnalyzer analyzer =
-                new PackageAnalyzer(new FileReaders(new PatternSet(List.of())), new LookAlikes(List.of()));
+        PackageAnalyzer analyzer = new PackageAnalyzer(PatternSet.empty(), Catalogue.shipped(), List.of());
         List<String> lines = new ArrayList<>();
         try (ExtensionPackage extension = ExtensionPackage.ofTexts(Map.of("extension.js", script))) {
             for (Feature feature : analyzer.analyze(extension, Registry.UNKNOWN).features()) {

@@ -6,12 +6,11 @@ import dev.vsxray.scanner.analysis.PackageAnalyzer;
 import dev.vsxray.scanner.archive.ExtensionPackage;
 import dev.vsxray.scanner.archive.PackageOpener;
 import dev.vsxray.scanner.archive.ReadLimits;
-import dev.vsxray.scanner.identity.LookAlikes;
 import dev.vsxray.scanner.model.Decoding;
 import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.model.Registry;
-import dev.vsxray.scanner.reading.FileReaders;
+import dev.vsxray.signatures.catalogue.Catalogue;
 import dev.vsxray.signatures.pattern.PatternSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,8 +53,7 @@ final class StringsCommand implements Callable<Integer> {
         if (!Files.exists(given)) {
             throw new UsageException(path + ": there is no such file or folder.");
         }
-        PackageAnalyzer analyzer =
-                new PackageAnalyzer(new FileReaders(new PatternSet(List.of())), new LookAlikes(List.of()));
+        PackageAnalyzer analyzer = new PackageAnalyzer(PatternSet.empty(), Catalogue.shipped(), List.of());
         try (ExtensionPackage extension = open(given)) {
             lines(analyzer.analyze(extension, Registry.UNKNOWN).features()).forEach(around.out()::println);
         }

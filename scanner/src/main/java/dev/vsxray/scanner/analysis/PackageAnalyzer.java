@@ -17,6 +17,9 @@ import dev.vsxray.scanner.reading.FileReading;
 import dev.vsxray.scanner.script.CommandContext;
 import dev.vsxray.scanner.text.DerivedText;
 import dev.vsxray.scanner.text.EmbeddedScript;
+import dev.vsxray.signatures.catalogue.Catalogue;
+import dev.vsxray.signatures.pattern.PatternSet;
+import dev.vsxray.signatures.reference.PopularExtension;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,10 +33,14 @@ public final class PackageAnalyzer {
     private final ScriptAnalyzer scripts;
     private final LookAlikes lookAlikes;
 
-    public PackageAnalyzer(FileReaders readers, ScriptAnalyzer scripts, LookAlikes lookAlikes) {
-        this.readers = readers;
-        this.scripts = scripts;
-        this.lookAlikes = lookAlikes;
+    /**
+     * @param patterns what to look for in text
+     * @param popular well-known extensions, which others imitate
+     */
+    public PackageAnalyzer(PatternSet patterns, Catalogue catalogue, List<PopularExtension> popular) {
+        this.readers = new FileReaders(patterns);
+        this.scripts = new ScriptAnalyzer(catalogue);
+        this.lookAlikes = new LookAlikes(popular);
     }
 
     /** @param registry where the package was installed from, as far as known */
@@ -53,8 +60,7 @@ public final class PackageAnalyzer {
         return new PackageFeatures(identity, List.copyOf(seen.features), seen.gaps);
     }
 
-    private ScriptResult program(
-            ExtensionPackage extension, ManifestReading manifest, List<EmbeddedScript> embedded) {
+    private ScriptResult program(ExtensionPackage extension, ManifestReading manifest, List<EmbeddedScript> embedded) {
         List<String> entries = manifest.entryPoints().stream()
                 .map(EntryPoint::file)
                 .flatMap(Optional::stream)
