@@ -1,11 +1,9 @@
 package dev.vsxray.scanner;
 
 import dev.vsxray.scanner.analysis.PackageAnalyzer;
-import dev.vsxray.scanner.identity.LookAlikes;
 import dev.vsxray.scanner.indicator.IndicatorPatterns;
 import dev.vsxray.scanner.match.KnownHosts;
 import dev.vsxray.scanner.match.RuleMatcher;
-import dev.vsxray.scanner.reading.FileReaders;
 import dev.vsxray.signatures.catalogue.Catalogue;
 import dev.vsxray.signatures.catalogue.Vocabulary;
 import dev.vsxray.signatures.host.HostClasses;
@@ -87,7 +85,7 @@ public record Signatures(
 
     /** Reads packages as a scan with these signatures does. */
     public PackageAnalyzer analyzer() {
-        return new PackageAnalyzer(new FileReaders(patterns()), new LookAlikes(ReferenceData.popularExtensions()));
+        return new PackageAnalyzer(patterns(), catalogue, ReferenceData.popularExtensions());
     }
 
     public RuleMatcher matcher() {
