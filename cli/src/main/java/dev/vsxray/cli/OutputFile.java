@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /** A report file: its path and the format its suffix stands for. */
 record OutputFile(Path path, ReportFormat format) {
@@ -22,7 +23,7 @@ record OutputFile(Path path, ReportFormat format) {
 
     /** Writes beside the file first and moves into place, so that a reader never meets half a report. */
     void write(ScanReport report) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file is in a folder");
         Files.createDirectories(folder);
         Path partial = folder.resolve(path.getFileName() + ".partial");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {

@@ -10,22 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(name = "rules", description = "List, explain, test and start rules.", mixinStandardHelpOptions = true)
-final class RulesCommand implements Runnable {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: expected one of list, explain, test, new.");
-    }
+final class RulesCommand {
 
     /** The shipped rules and the user's; mistakes in the user's are usage errors, all told at once. */
     static Signatures load(List<Path> folders, Surroundings around) {

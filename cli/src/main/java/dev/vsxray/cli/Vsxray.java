@@ -3,12 +3,11 @@ package dev.vsxray.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
 
 /** The command without a subcommand, and how all commands report mistakes. */
 @Command(
@@ -22,20 +21,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 nothing at the threshold, 1 findings at the threshold, 2 wrong usage,",
             "3 incomplete (--fail-on-incomplete), 4 intelligence too old (--max-intel-age), 70 internal error."
         })
-final class Vsxray implements Runnable {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "Missing command: expected one of "
-                        + String.join(
-                                ", ",
-                                spec.subcommands().keySet().stream().sorted().toList()) + ".");
-    }
+final class Vsxray {
 
     /** All commands, ready to execute. */
     static CommandLine commandLine(Scans scans, Surroundings around) {
@@ -71,6 +57,12 @@ final class Vsxray implements Runnable {
     private static int usage(ParameterException mistake, String[] arguments) {
         CommandLine command = mistake.getCommandLine();
         command.getErr().println("vsxray: " + mistake.getMessage());
+        if (!command.getSubcommands().isEmpty()) {
+            command.getErr()
+                    .println("Expected one of "
+                            + String.join(
+                                    ", ", new TreeSet<>(command.getSubcommands().keySet())) + ".");
+        }
         command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help.");
         return ExitCode.USAGE.number();
     }
