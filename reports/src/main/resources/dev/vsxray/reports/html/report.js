@@ -76,7 +76,8 @@
     if (!table || by === sortedBy) return;
     sortedBy = by;
     const down = by.startsWith("-");
-    const column = COLUMNS.includes(by.replace("-", "")) ? by.replace("-", "") : "c-verdict";
+    const wanted = by.replace(/^-/, "");
+    const column = COLUMNS.includes(wanted) ? wanted : "c-verdict";
     const keyed = rows.map((row) => [cell(row, column), row]);
     keyed.sort((a, b) => (down ? -1 : 1) * compare(a[0], b[0]) || place.get(a[1]) - place.get(b[1]));
     table.append(...keyed.map((pair) => pair[1]));
@@ -181,5 +182,7 @@
     }
   });
   addEventListener("hashchange", () => apply(true));
-  apply(true);
+  apply(false);
+  // A browser moves the focus to the fragment's element itself when the page has loaded; ours comes after.
+  addEventListener("load", () => requestAnimationFrame(() => apply(true)));
 })();

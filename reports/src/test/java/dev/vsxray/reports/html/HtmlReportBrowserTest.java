@@ -1,0 +1,288 @@
+package dev.vsxray.reports.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vsxray.reports.HostileReport;
+import dev.vsxray.reports.SampleReports;
+import dev.vsxray.scanner.model.ScanReport;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The page in a real browser. Needs Chromium and ChromeDriver (on Debian: packages {@code chromium} and
+ * {@code chromium-driver}); skipped, and reported as such, where there is none. The check of accessibility also needs
+ * {@code axe.min.js} of the npm package axe-core: {@code -Dvsxray.axe=FILE}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class HtmlReportBrowserTest {
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final String ESCAPE = "\ue00c";
+    private static final String ENTER = "\ue007";
+
+    @TempDir
+    private static Path folder;
+
+    private Optional<Browser> started = Optional.empty();
+
+    @BeforeAll
+    void start() throws IOException {
+        Optional<Path> driver = Browser.chromeDriver();
+        assumeTrue(driver.isPresent(), "no chromedriver on the PATH: the page was not looked at in a browser");
+        started = Optional.of(Browser.start(driver.get(), folder.resolve("profile")));
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        if (started.isPresent()) {
+            started.get().close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ordinary", "hostile", "large", "empty"})
+    void asksForNothingAndBreaksNoRuleOfItsOwn(String name) throws IOException {
+        Path page = write(name);
+        browser().open(page, "");
+        expandAll();
+        assertThat(browser().complaints()).isEmpty();
+        assertThat(browser().requests()).allMatch(url -> url.startsWith("file:"));
+        assertThat(browser().run("return typeof PWNED").asText()).isEqualTo("undefined");
+        assertThat(browser()
+                        .run("return document.querySelectorAll('img,iframe,object,embed,base,link').length")
+                        .asInt())
+                .isZero();
+    }
+
+    /** The counterpart of the test above: were something smuggled in, the browser would say so. */
+    @Test
+    void isGuardedByItsPolicy() throws IOException {
+        Path page = write("ordinary");
+        String text = Files.readString(page);
+        Files.writeString(
+                page, text.replace("</main>", "<img src='https://evil.example/x'><script>PWNED=1</script></main>"));
+        browser().open(page, "");
+        assertThat(browser().complaints())
+                .hasSizeGreaterThanOrEqualTo(2)
+                .anyMatch(text2 -> text2.contains("Content Security Policy"));
+        assertThat(browser().run("return typeof PWNED").asText()).isEqualTo("undefined");
+    }
+
+    @Test
+    void filtersAndKeepsTheViewInTheFragment() throws IOException {
+        browser().open(write("ordinary"), "");
+        assertThat(counter()).isEqualTo("6 of 6");
+        browser()
+                .run("const s = document.getElementById('f-verdict'); s.value = 'suspicious';"
+                        + " s.dispatchEvent(new Event('change', {bubbles: true}))");
+        assertThat(counter()).isEqualTo("1 of 6");
+        assertThat(fragment()).isEqualTo("#verdict=suspicious");
+        browser().run("document.querySelector('.chip').click()");
+        assertThat(counter()).isEqualTo("6 of 6");
+        browser().open(write("ordinary"), "#has=process-hidden-window&q=weather");
+        assertThat(counter()).isEqualTo("1 of 6");
+        browser().open(write("ordinary"), "#risk=critical/high");
+        assertThat(counter()).isEqualTo("2 of 6");
+        browser().open(write("ordinary"), "#editor=Cursor");
+        assertThat(counter()).isEqualTo("1 of 6");
+    }
+
+    @Test
+    void opensWhatALinkNames() throws IOException {
+        ScanReport report = SampleReports.large(500);
+        String last = Permalink.of(report.extensions().get(480));
+        browser().open(write("large"), "#" + last);
+        assertThat(visibleCards()).as("a card that waited in a template").isEqualTo(1);
+        assertThat(browser()
+                        .run("return document.activeElement.closest('tbody').id")
+                        .asText())
+                .isEqualTo(last);
+        ScanReport ordinary = SampleReports.ordinary();
+        String finding = Permalink.of(
+                ordinary.extensions().get(0),
+                ordinary.extensions().get(0).findings().get(1));
+        browser().open(write("ordinary"), "#" + finding);
+        assertThat(browser().run("return document.activeElement.id").asText()).isEqualTo(finding);
+    }
+
+    @Test
+    void isUsableByKeyboardAlone() throws IOException {
+        browser().open(write("ordinary"), "");
+        browser().type("jj" + ENTER);
+        assertThat(visibleCards()).isEqualTo(1);
+        assertThat(browser().run("return document.activeElement.textContent").asText())
+                .isEqualTo("lantern.git-lens-pro");
+        browser().type(ESCAPE);
+        assertThat(visibleCards()).isZero();
+        browser().type("/quiet" + ESCAPE);
+        browser().run("document.getElementById('q').value = ''");
+        browser().type("/");
+        assertThat(browser().run("return document.activeElement.id").asText()).isEqualTo("q");
+        browser().type("honest");
+        assertThat(counter()).isEqualTo("1 of 6");
+    }
+
+    @Test
+    void sortsBothWaysAndSaysSo() throws IOException {
+        browser().open(write("ordinary"), "");
+        browser().run("document.querySelector('thead .c-id button').click()");
+        assertThat(firstRow()).isEqualTo("acme-labs.theme-helper");
+        assertThat(browser()
+                        .run("return document.querySelector('thead .c-id').getAttribute('aria-sort')")
+                        .asText())
+                .isEqualTo("ascending");
+        browser().run("document.querySelector('thead .c-id button').click()");
+        assertThat(firstRow()).isEqualTo("weather.formatter");
+        assertThat(fragment()).isEqualTo("#sort=-c-id");
+    }
+
+    @Test
+    void readsWithoutItsScript() throws IOException {
+        browser().command("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        try {
+            browser().openWithoutScript(write("ordinary"), "");
+            JsonNode tree = browser().command("DOM.getDocument", Map.of("depth", 1));
+            String text = browser()
+                    .command(
+                            "DOM.getOuterHTML",
+                            Map.of("nodeId", tree.at("/root/nodeId").asInt()))
+                    .get("outerHTML")
+                    .asText();
+            assertThat(text)
+                    .contains("<details><summary>Evidence, capabilities and answers")
+                    .doesNotContain("class=\"js\"");
+            browser().screenshot(SCREENSHOTS.resolve("no-script.png"));
+        } finally {
+            browser().command("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+        }
+    }
+
+    @Test
+    void opensAtOnceWithHundredsOfExtensions() throws IOException {
+        browser().open(write("large"), "");
+        assertThat(browser().run("return document.querySelectorAll('*').length").asInt())
+                .isLessThan(10_000);
+        assertThat(counter()).isEqualTo("500 of 500");
+    }
+
+    @Test
+    void fitsThreeHundredTwentyPixels() throws IOException {
+        browser().emulateWidth(320);
+        for (String name : List.of("ordinary", "hostile")) {
+            browser().open(write(name), "");
+            expandAll();
+            assertThat(browser()
+                            .run("return document.documentElement.scrollWidth")
+                            .asInt())
+                    .as(name)
+                    .isLessThanOrEqualTo(320);
+        }
+        browser().command("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
+    @Test
+    void picturesForReview() throws IOException {
+        Path page = write("ordinary");
+        String first = "#" + Permalink.of(SampleReports.ordinary().extensions().get(0));
+        for (int width : List.of(320, 1280)) {
+            for (String scheme : List.of("light", "dark")) {
+                browser().emulateWidth(width);
+                browser().emulateMedia("screen", scheme);
+                browser().open(page, first);
+                browser().screenshot(SCREENSHOTS.resolve(width + "-" + scheme + ".png"));
+            }
+        }
+        browser().emulateMedia("print", "light");
+        browser().open(page, "");
+        browser().screenshot(SCREENSHOTS.resolve("print.png"));
+        browser().emulateMedia("screen", "light");
+        browser().emulateWidth(1280);
+        browser().open(write("hostile"), "");
+        browser().screenshot(SCREENSHOTS.resolve("hostile.png"));
+        browser().command("Emulation.clearDeviceMetricsOverride", Map.of());
+        assertThat(SCREENSHOTS.resolve("print.png")).isNotEmptyFile();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void hasNoSeriousBarriers(String scheme) throws IOException {
+        String axe = System.getProperty("vsxray.axe", "");
+        assumeTrue(!axe.isEmpty(), "no -Dvsxray.axe=…/axe-core/axe.min.js: accessibility was not checked");
+        browser().emulateMedia("screen", scheme);
+        browser()
+                .open(
+                        write("ordinary"),
+                        "#" + Permalink.of(SampleReports.ordinary().extensions().get(0)));
+        browser().run("document.querySelectorAll('details').forEach((d) => (d.open = true))");
+        browser().run(Files.readString(Path.of(axe)) + "; window.axe = axe; return 1");
+        JsonNode found = browser()
+                .runAsync(
+                        "const done = arguments[arguments.length - 1];"
+                                + " window.axe.run(document, {resultTypes: ['violations']}).then((r) => done(r.violations.map((v) =>"
+                                + " v.impact + ' ' + v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html + n.failureSummary).join(' | '))))");
+        List<String> barriers = new ArrayList<>();
+        found.forEach(violation -> barriers.add(violation.asText()));
+        browser().emulateMedia("screen", "light");
+        assertThat(barriers).isEmpty();
+    }
+
+    private Browser browser() {
+        return started.orElseThrow();
+    }
+
+    private void expandAll() throws IOException {
+        browser().run("const all = document.getElementById('expand'); if (all) all.click()");
+    }
+
+    private String counter() throws IOException {
+        return browser()
+                .run("return document.getElementById('count').textContent")
+                .asText();
+    }
+
+    private String fragment() throws IOException {
+        return browser().run("return location.hash").asText();
+    }
+
+    private String firstRow() throws IOException {
+        return browser()
+                .run("return document.querySelector('tbody.x .c-id a').textContent")
+                .asText();
+    }
+
+    private int visibleCards() throws IOException {
+        return browser()
+                .run("return [...document.querySelectorAll('.card')].filter((c) => c.checkVisibility()).length")
+                .asInt();
+    }
+
+    private static Path write(String name) throws IOException {
+        ScanReport report = switch (name) {
+            case "ordinary" -> SampleReports.ordinary();
+            case "hostile" -> HostileReport.report();
+            case "large" -> SampleReports.large(500);
+            default -> SampleReports.empty();
+        };
+        Path page = folder.resolve(name + ".html");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(page))) {
+            HtmlReport.write(report, out);
+        }
+        return page;
+    }
+}
