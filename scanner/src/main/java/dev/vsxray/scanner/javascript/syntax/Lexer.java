@@ -3,6 +3,7 @@ package dev.vsxray.scanner.javascript.syntax;
 import static dev.vsxray.scanner.javascript.syntax.Characters.isAsciiPart;
 import static dev.vsxray.scanner.javascript.syntax.Characters.isLineTerminator;
 
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -43,6 +44,11 @@ final class Lexer {
     int braces;
     /** An HTML-like comment was met; a module has no such comments. */
     boolean sawHtmlComment;
+
+    /** How many braces were open where each open substitution of a template began. */
+    private int[] substitutionBraces = new int[16];
+
+    private int substitutions;
 
     private final Problems problems;
     private final ParseLimits limits;
@@ -470,7 +476,18 @@ final class Lexer {
 
     /** Where the lexer stands, to come back to. */
     Mark mark() {
-        return new Mark(type, start, end, previousEnd, newlineBefore, value, number, escaped, braces, problems.mark());
+        return new Mark(
+                type,
+                start,
+                end,
+                previousEnd,
+                newlineBefore,
+                value,
+                number,
+                escaped,
+                braces,
+                substitutions,
+                problems.mark());
     }
 
     void reset(Mark mark) {
@@ -483,6 +500,7 @@ final class Lexer {
         number = mark.number;
         escaped = mark.escaped;
         braces = mark.braces;
+        substitutions = mark.substitutions;
         if (!stopped) {
             problems.reset(mark.problems);
         }
@@ -498,6 +516,7 @@ final class Lexer {
             double number,
             boolean escaped,
             int braces,
+            int substitutions,
             Problems.Mark problems) {}
 
     // ---- what only the grammar can tell
@@ -529,14 +548,34 @@ final class Lexer {
     LiteralReader.TemplatePiece rescanAsTemplatePiece(boolean raw) {
         if (type == TokenType.RIGHT_BRACE) {
             braces--;
+            forgetSubstitutionsFrom(braces);
         }
         type = TokenType.BACKQUOTE;
         LiteralReader.TemplatePiece piece = literals.readTemplatePiece(start + 1, raw);
         end = literals.position();
         if (!piece.last()) {
-            braces++;
+            openSubstitution();
         }
         return piece;
+    }
+
+    private void openSubstitution() {
+        if (substitutions == substitutionBraces.length) {
+            substitutionBraces = Arrays.copyOf(substitutionBraces, substitutions * 2);
+        }
+        substitutionBraces[substitutions++] = braces++;
+    }
+
+    /** The current token is a closing brace: does template text go on behind it? */
+    boolean closesSubstitution() {
+        forgetSubstitutionsFrom(braces);
+        return substitutions > 0 && substitutionBraces[substitutions - 1] == braces - 1;
+    }
+
+    private void forgetSubstitutionsFrom(int brace) {
+        while (substitutions > 0 && substitutionBraces[substitutions - 1] >= brace) {
+            substitutions--;
+        }
     }
 
     /** The current token is the brace that closes a JSX child; text follows, so {@link #next} will not see it. */

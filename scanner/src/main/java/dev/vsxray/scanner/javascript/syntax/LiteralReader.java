@@ -70,7 +70,7 @@ final class LiteralReader {
     }
 
     private void finishPlainString(int from, int to, int hash) {
-        if (to - from <= SHARED_LENGTH) {
+        if (to - from <= Math.min(SHARED_LENGTH, limits.literalLength())) {
             lexer.names.find(text, from, to, hash);
             lexer.value = lexer.names.name();
         } else {

@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a module imports and exports. */
 final class ModuleParser extends GrammarPart {
@@ -223,10 +224,13 @@ final class ModuleParser extends GrammarPart {
         grammar.early.declareExport(DEFAULT, lexer.start);
         lexer.next();
         Expression value = defaultValue();
-        return new Statement.ExportDefault(start, lexer.previousEnd, value);
+        return value == null
+                ? new Statement.Empty(start, lexer.previousEnd)
+                : new Statement.ExportDefault(start, lexer.previousEnd, value);
     }
 
-    private Expression defaultValue() {
+    /** Null for what TypeScript leaves out of compiled code. */
+    private @Nullable Expression defaultValue() {
         int start = lexer.start;
         if (at(TokenType.FUNCTION)) {
             return exportedFunction(start, false);
@@ -239,16 +243,16 @@ final class ModuleParser extends GrammarPart {
             return grammar.classes.exported(List.of());
         }
         if (grammar.typeScriptStatements.skipInterface()) {
-            return new Expression.Missing(start, lexer.previousEnd);
+            return null;
         }
         Expression value = grammar.expressions.assignmentWithIn();
         semicolon();
         return value;
     }
 
-    private Expression exportedFunction(int start, boolean async) {
+    private @Nullable Expression exportedFunction(int start, boolean async) {
         FunctionNode function = grammar.functions.declaration(start, async, true);
-        return function == null ? new Expression.Missing(start, lexer.previousEnd) : new Expression.Function(function);
+        return function == null ? null : new Expression.Function(function);
     }
 
     private Statement exportedDeclaration(int start) {

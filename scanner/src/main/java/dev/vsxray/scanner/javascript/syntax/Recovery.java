@@ -1,7 +1,5 @@
 package dev.vsxray.scanner.javascript.syntax;
 
-import java.util.BitSet;
-
 /**
  * Reads over what cannot be read. Goes forward only, so that a text full of errors still takes linear time, and keeps
  * no stack, so that it can pass what is nested too deep.
@@ -84,18 +82,25 @@ final class Recovery extends GrammarPart {
 
     /** Goes to where the operand that begins here ends: a comma, a semicolon or a closing bracket around it. */
     void skipOperand() {
+        int braces = lexer.braces;
         int level = 0;
         while (!at(TokenType.END)) {
+            boolean outside = lexer.braces <= braces;
             switch (lexer.type) {
-                case LEFT_PAREN, LEFT_BRACKET, LEFT_BRACE -> level++;
-                case RIGHT_PAREN, RIGHT_BRACKET, RIGHT_BRACE -> {
-                    if (level == 0) {
+                case LEFT_PAREN, LEFT_BRACKET -> level++;
+                case RIGHT_PAREN, RIGHT_BRACKET -> {
+                    if (outside && level == 0) {
                         return;
                     }
                     level--;
                 }
+                case RIGHT_BRACE -> {
+                    if (outside) {
+                        return;
+                    }
+                }
                 case COMMA, SEMICOLON, COLON -> {
-                    if (level == 0) {
+                    if (outside && level <= 0) {
                         return;
                     }
                 }
@@ -107,18 +112,27 @@ final class Recovery extends GrammarPart {
 
     /** From an opening bracket to behind the one that closes it. */
     void skipBrackets() {
+        int braces = lexer.braces;
         int level = 0;
         do {
             switch (lexer.type) {
-                case LEFT_PAREN, LEFT_BRACKET, LEFT_BRACE -> level++;
-                case RIGHT_PAREN, RIGHT_BRACKET, RIGHT_BRACE -> level--;
+                case LEFT_PAREN, LEFT_BRACKET -> level++;
+                case RIGHT_PAREN, RIGHT_BRACKET -> level--;
                 default -> {}
             }
             step();
-        } while (level > 0 && !at(TokenType.END));
+        } while ((level > 0 || lexer.braces > braces) && !at(TokenType.END));
     }
 
-    /** One token further; a regular expression is one token, a template with its substitutions too. */
+    /** From a backquote to behind the template, with all that stands in its substitutions. */
+    void skipTemplate() {
+        int braces = lexer.braces;
+        do {
+            step();
+        } while (lexer.braces > braces && !at(TokenType.END));
+    }
+
+    /** One token further, where a regular expression and a piece of template text are one token. */
     private void step() {
         switch (lexer.type) {
             case DIVIDE, DIVIDE_ASSIGN -> {
@@ -127,43 +141,21 @@ final class Recovery extends GrammarPart {
                 }
                 before = TokenType.STRING;
             }
-            case BACKQUOTE -> {
-                skipTemplate();
-                before = TokenType.STRING;
-                return;
+            case BACKQUOTE -> stepOverTemplatePiece();
+            case RIGHT_BRACE -> {
+                before = lexer.type;
+                if (lexer.closesSubstitution()) {
+                    stepOverTemplatePiece();
+                }
             }
             default -> before = lexer.type;
         }
         lexer.next();
     }
 
-    /** Templates stand in one another through their substitutions; a bit per open brace says which kind it is. */
-    void skipTemplate() {
-        BitSet substitutions = new BitSet();
-        int open = 0;
-        do {
-            if (at(TokenType.BACKQUOTE) || at(TokenType.RIGHT_BRACE) && substitutions.get(open - 1)) {
-                if (at(TokenType.RIGHT_BRACE)) {
-                    open--;
-                }
-                if (!lexer.rescanAsTemplatePiece(false).last()) {
-                    substitutions.set(open++);
-                }
-                before = TokenType.STRING;
-            } else if (at(TokenType.LEFT_BRACE)) {
-                substitutions.clear(open++);
-                before = lexer.type;
-            } else if (at(TokenType.RIGHT_BRACE)) {
-                open--;
-                before = lexer.type;
-            } else if ((at(TokenType.DIVIDE) || at(TokenType.DIVIDE_ASSIGN)) && !endsOperand(before)) {
-                lexer.rescanAsRegExp();
-                before = TokenType.STRING;
-            } else {
-                before = lexer.type;
-            }
-            lexer.next();
-        } while (open > 0 && !at(TokenType.END));
+    private void stepOverTemplatePiece() {
+        boolean last = lexer.rescanAsTemplatePiece(false).last();
+        before = last ? TokenType.STRING : TokenType.LEFT_BRACE;
     }
 
     private static boolean endsOperand(TokenType type) {

@@ -19,6 +19,10 @@ final class TreePrinter {
     }
 
     static String print(@Nullable Object node) {
+        return DeepStack.call(() -> write(node));
+    }
+
+    private static String write(@Nullable Object node) {
         if (node == null) {
             return "-";
         }
@@ -51,17 +55,30 @@ final class TreePrinter {
         if (node instanceof Record record) {
             return printRecord(record);
         }
-        return node instanceof BinaryOperator operator
-                ? operator.symbol()
-                : node instanceof LogicalOperator operator2
-                        ? operator2.symbol()
-                        : node instanceof UnaryOperator operator3
-                                ? operator3.symbol()
-                                : node instanceof AssignmentOperator operator4 ? operator4.symbol() : node.toString();
+        if (node instanceof BinaryOperator operator) {
+            return operator.symbol();
+        }
+        if (node instanceof LogicalOperator operator) {
+            return operator.symbol();
+        }
+        if (node instanceof UnaryOperator operator) {
+            return operator.symbol();
+        }
+        return node instanceof AssignmentOperator operator ? operator.symbol() : node.toString();
     }
 
     private static String visible(String text) {
-        return text.replace("\n", "\\n").replace("\r", "\\r");
+        StringBuilder visible = new StringBuilder();
+        text.chars().forEach(c -> {
+            if (c == '\n') {
+                visible.append("\\n");
+            } else if (c < ' ' || c >= 0x7F && c < 0xA0 || c >= 0x2000 && c < 0x2070) {
+                visible.append(String.format("\\x%02x", c));
+            } else {
+                visible.append((char) c);
+            }
+        });
+        return visible.toString();
     }
 
     /** The parts that say something: no offsets, no false flags, no empty lists of decorators. */
