@@ -1,7 +1,9 @@
 package dev.vsxray.scanner.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.Feature.TextOrigin;
+import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.script.CommandContext;
 import dev.vsxray.scanner.script.CommandReader;
 import dev.vsxray.scanner.text.DerivedText;
@@ -22,9 +24,17 @@ public final class ConfigurationReader {
     /** Levels between {@code hooks} and a command in the formats of agents. */
     private static final int MAX_HOOK_DEPTH = 8;
 
+    /** Commands read per file; the largest task files have some dozens. */
+    private static final int MAX_COMMANDS = 500;
+
+    /** Places searched for per file, each a pass over it. */
+    private static final int MAX_PLACES = 1_000;
+
     private final JsonText json;
     private final Observations observations;
     private final List<DerivedText> commands = new ArrayList<>();
+    private int commandsRead;
+    private int places;
 
     private ConfigurationReader(JsonText json, Observations observations) {
         this.json = json;
@@ -86,7 +96,7 @@ public final class ConfigurationReader {
             JsonNode presentation = task.path("presentation");
             observations.trait(
                     "task-runs-on-folder-open",
-                    json.place("folderOpen", "A task starts when the folder is opened"),
+                    place("folderOpen", "A task starts when the folder is opened"),
                     Facts.of("command", command)
                             .and(
                                     "hidden",
@@ -116,7 +126,7 @@ public final class ConfigurationReader {
                 .forEachRemaining(setting -> WeakSettings.kindOf(setting.getKey(), setting.getValue())
                         .ifPresent(kind -> observations.trait(
                                 "editor-setting-weakened",
-                                json.place(setting.getKey(), "A setting takes away a protection"),
+                                place(setting.getKey(), "A setting takes away a protection"),
                                 Facts.of("setting", setting.getKey())
                                         .and("value", text(setting.getValue()))
                                         .and("kind", kind))));
@@ -138,7 +148,7 @@ public final class ConfigurationReader {
         if (!command.isEmpty()) {
             observations.trait(
                     "agent-hook",
-                    json.place(
+                    place(
                             firstLine(command),
                             "An agent runs a command by itself at "
                                     + (event.matches("\\w{1,40}") ? event : "an event")),
@@ -169,7 +179,7 @@ public final class ConfigurationReader {
                     || server.path("trust").asBoolean();
             observations.trait(
                     "mcp-server-definition",
-                    json.place(entry.getKey(), "A server of tools for agents is defined"),
+                    place(entry.getKey(), "A server of tools for agents is defined"),
                     Facts.of("name", entry.getKey())
                             .and("command", command)
                             .and("url", url)
@@ -207,7 +217,7 @@ public final class ConfigurationReader {
                             "(?i)\\w*(BASE_URL|API_BASE|ENDPOINT|_PROXY)|NODE_OPTIONS|LD_PRELOAD|DYLD_INSERT_LIBRARIES|NODE_TLS_REJECT_UNAUTHORIZED")) {
                 observations.trait(
                         "agent-environment-redirected",
-                        json.place(variable.getKey(), "The environment of an agent or tool is changed"),
+                        place(variable.getKey(), "The environment of an agent or tool is changed"),
                         Facts.of("variable", variable.getKey()).and("value", text(variable.getValue())));
             }
         });
@@ -219,7 +229,7 @@ public final class ConfigurationReader {
     private void bypass(String setting, String value) {
         observations.trait(
                 "agent-permission-bypass",
-                json.place(value.equals("true") ? setting : value, "An agent may act without asking"),
+                place(value.equals("true") ? setting : value, "An agent may act without asking"),
                 Facts.of("setting", setting).and("value", value));
     }
 
@@ -237,15 +247,25 @@ public final class ConfigurationReader {
             if (!command.isEmpty()) {
                 observations.trait(
                         "container-runs-command",
-                        json.place(key, "A development container runs a command"),
+                        place(key, "A development container runs a command"),
                         Facts.of("when", key).and("command", command));
                 command(command, "A development container runs a command");
             }
         }
     }
 
+    private Evidence place(String value, String note) {
+        return ++places <= MAX_PLACES ? json.place(value, note) : json.source().evidence(0, 1, note);
+    }
+
     private void command(String command, String note) {
-        DerivedText text = new DerivedText(json.place(firstLine(command), note), "command", command, TextOrigin.LAYER);
+        if (++commandsRead > MAX_COMMANDS) {
+            if (commandsRead == MAX_COMMANDS + 1) {
+                observations.gap(Gap.Kind.LIMIT, "More commands in one file than are read", MAX_COMMANDS + " commands");
+            }
+            return;
+        }
+        DerivedText text = new DerivedText(place(firstLine(command), note), "command", command, TextOrigin.LAYER);
         commands.add(text);
         commands.addAll(CommandReader.read(text, CommandContext.CONFIGURATION, observations));
     }

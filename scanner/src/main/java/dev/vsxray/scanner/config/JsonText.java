@@ -37,8 +37,13 @@ public record JsonText(ReadableText source, JsonNode root) {
 
     /** The document, or empty where the text is none or is larger than a configuration is. */
     public static Optional<JsonText> of(ReadableText source) {
+        return of(source, MAX_LENGTH);
+    }
+
+    /** As {@link #of(ReadableText)}, for documents of up to {@code maxLength} characters. */
+    public static Optional<JsonText> of(ReadableText source, int maxLength) {
         String text = source.text();
-        if (text.length() > MAX_LENGTH) {
+        if (text.length() > maxLength) {
             return Optional.empty();
         }
         try {

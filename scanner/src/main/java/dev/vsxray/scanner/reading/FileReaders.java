@@ -2,6 +2,7 @@ package dev.vsxray.scanner.reading;
 
 import dev.vsxray.scanner.archive.FileContent;
 import dev.vsxray.scanner.archive.PackageFile;
+import dev.vsxray.scanner.binary.BinaryReader;
 import dev.vsxray.scanner.config.ConfigurationReader;
 import dev.vsxray.scanner.config.InstructionReader;
 import dev.vsxray.scanner.content.ContentKind;
@@ -11,11 +12,13 @@ import dev.vsxray.scanner.content.ContentReader;
 import dev.vsxray.scanner.content.DisguiseReader;
 import dev.vsxray.scanner.content.PatternMatcher;
 import dev.vsxray.scanner.content.TextKinds;
+import dev.vsxray.scanner.dependencies.DependencyReader;
 import dev.vsxray.scanner.model.Feature.TextOrigin;
 import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.model.Location;
 import dev.vsxray.scanner.script.CommandContext;
 import dev.vsxray.scanner.script.CommandReader;
+import dev.vsxray.scanner.secrets.SecretReader;
 import dev.vsxray.scanner.text.DerivedText;
 import dev.vsxray.scanner.text.EmbeddedScript;
 import dev.vsxray.scanner.text.FileText;
@@ -58,8 +61,8 @@ public final class FileReaders {
         ContentKind kind = ContentKinds.of(bytes);
         if (ContentKinds.isText(bytes)) {
             reading.textFile(kind, FileText.of(path, bytes));
-        } else if (kind.family() == Family.EXECUTABLE || kind == ContentKind.BINARY) {
-            patterns.read(FileText.of(path, bytes), reading.observations);
+        } else {
+            reading.binaryFile(kind, FileText.of(path, bytes), bytes);
         }
         stowaways.forEach(reading::layer);
         return reading.done();
@@ -89,8 +92,17 @@ public final class FileReaders {
             return new FileReading(observations.features(), observations.gaps(), scripts);
         }
 
+        void binaryFile(ContentKind kind, FileText text, byte[] bytes) {
+            if (kind.family() == Family.EXECUTABLE || kind == ContentKind.BINARY) {
+                patterns.read(text, observations);
+            }
+            scripts.addAll(BinaryReader.read(text.path(), bytes, kind, observations));
+        }
+
         void textFile(ContentKind kind, FileText text) {
             List<DerivedText> layers = content.read(text, observations);
+            SecretReader.read(text, observations);
+            DependencyReader.read(text, observations);
             ContentKind promised = ContentKind.promisedBy(text.path());
             ContentKind language = promised.family() == Family.SCRIPT ? promised : kind;
             boolean document = promised == ContentKind.MARKDOWN; // commands in it are there to be read
@@ -112,6 +124,7 @@ public final class FileReaders {
 
         void derived(DerivedText text, CommandContext context) {
             List<DerivedText> layers = content.read(text, observations);
+            SecretReader.read(text, observations);
             decoded(text, context);
             layers.forEach(this::decoded);
         }
