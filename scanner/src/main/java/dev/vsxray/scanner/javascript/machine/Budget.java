@@ -5,7 +5,7 @@ import dev.vsxray.scanner.javascript.value.BudgetSpent;
 /** How much work an analysis may still do, in steps: about one per node of the tree that is evaluated. */
 final class Budget {
 
-    private final long total;
+    private long total;
     private long left;
 
     Budget(long total) {
@@ -35,6 +35,8 @@ final class Budget {
 
     /** Adds steps, so that what comes next is not starved by what came before. */
     void grant(long steps) {
-        left = Math.max(left, 0) + steps;
+        long kept = Math.max(left, 0);
+        total += kept + steps - left;
+        left = kept + steps;
     }
 }

@@ -35,7 +35,7 @@ final class FunctionCode {
     private @Nullable ScopeShape shape;
     private @Nullable Boolean usesArguments;
     private @Nullable Value joinedResult;
-    private @Nullable Map<CallKey, Integer> seen;
+    private @Nullable Map<CallKey, Remembered> remembered;
     private @Nullable Set<String> materials;
 
     FunctionCode(FunctionNode node) {
@@ -97,14 +97,30 @@ final class FunctionCode {
         joinedResult = joinedResult == null ? result : Values.join(joinedResult, result);
     }
 
-    /** True when it has not run for this key since shared state last changed. */
-    boolean isNew(CallKey key, int changes) {
-        if (seen == null) {
-            seen = new HashMap<>();
-        }
-        Integer before = seen.put(key, changes);
-        return before == null || before != changes;
+    /** True when it ran for this key and shared state has not changed since. */
+    boolean ranFor(CallKey key, int changes) {
+        Remembered before = remembered == null ? null : remembered.get(key);
+        return before != null && before.changes() == changes;
     }
+
+    /** What it returned for this key; null when it did not run for it to the end. */
+    @Nullable
+    Value recall(CallKey key) {
+        Remembered before = remembered == null ? null : remembered.get(key);
+        return before == null ? null : before.result();
+    }
+
+    /** @param changes how often shared state had changed when the run began */
+    void remember(CallKey key, Value result, int changes) {
+        if (remembered == null) {
+            remembered = new HashMap<>();
+        }
+        if (remembered.size() < MAXIMUM_MATERIALS) {
+            remembered.put(key, new Remembered(result, changes));
+        }
+    }
+
+    private record Remembered(Value result, int changes) {}
 
     /** True the first time it is asked of a material. */
     boolean isNewMaterial(String material) {

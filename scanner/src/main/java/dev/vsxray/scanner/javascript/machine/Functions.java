@@ -106,8 +106,16 @@ final class Functions {
         if (known != null) {
             return closure.node().async() ? machine.promises.fulfilled(known) : known;
         }
+        int changes = machine.changes();
+        Context context = machine.context;
         Frame frame = run(closure, self, arguments, Undefined.UNDEFINED);
-        return result(closure, frame);
+        Value result = result(closure, frame);
+        if (reuse.isWorthRemembering(closure)) {
+            Value returned = frame.returned();
+            Value plain = returned == null ? Undefined.UNDEFINED : returned;
+            closure.code.remember(new CallKey(closure, self, arguments, context), plain, changes);
+        }
+        return result;
     }
 
     private Value result(Closure closure, Frame frame) {

@@ -21,7 +21,7 @@ final class Reuse {
     private static final long CHEAP = 300;
 
     /** Runs of one function with different arguments, after which only new sources or triggers count. */
-    private static final int MAXIMUM_RUNS = 24;
+    private static final int MAXIMUM_RUNS = 8;
 
     /** Runs of one function that are on the stack at once under conditions that are not known. */
     private static final int MAXIMUM_UNCERTAIN_DEPTH = 2;
@@ -32,7 +32,7 @@ final class Reuse {
     /** Parts of the whole budget that one function may use up when all its arguments are known, and when not. */
     private static final int KNOWN_SHARE = 2;
 
-    private static final int UNKNOWN_SHARE = 12;
+    private static final int UNKNOWN_SHARE = 40;
 
     private final Machine machine;
 
@@ -46,8 +46,12 @@ final class Reuse {
         if (!mustNotRunAgain(closure, self, arguments, depth)) {
             return null;
         }
+        Value known = closure.code.recall(new CallKey(closure, self, arguments, machine.context));
+        if (known != null) {
+            return known;
+        }
         Value joined = closure.code.joinedResult();
-        Unknown derived = Values.derived(self.isConstant() ? self : Unknown.with(self.facts()), arguments);
+        Unknown derived = Values.derived(Unknown.with(self.facts()), arguments);
         if (joined == null) {
             return derived;
         }
@@ -62,7 +66,7 @@ final class Reuse {
         if (code.active() > MAXIMUM_UNCERTAIN_DEPTH && machine.level > code.entryLevel()) {
             return true;
         }
-        if (code.runs == 0 || code.lastCost < CHEAP && code.runs < 20_000) {
+        if (code.runs == 0 || code.lastCost < CHEAP && code.totalCost < machine.budget.total() / UNKNOWN_SHARE) {
             return false;
         }
         boolean known = allKnown(arguments);
@@ -73,9 +77,14 @@ final class Reuse {
             return false;
         }
         if (code.runs < MAXIMUM_RUNS && code.totalCost < machine.budget.total() / UNKNOWN_SHARE) {
-            return !code.isNew(new CallKey(closure, self, List.copyOf(arguments), machine.context), machine.changes());
+            return code.ranFor(new CallKey(closure, self, arguments, machine.context), machine.changes());
         }
         return !code.isNewMaterial(material(self, arguments));
+    }
+
+    /** Cheap functions run each time. */
+    boolean isWorthRemembering(Closure closure) {
+        return closure.code.lastCost >= CHEAP;
     }
 
     private static boolean allKnown(List<Value> arguments) {

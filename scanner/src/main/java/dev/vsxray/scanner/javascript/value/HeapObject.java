@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,6 +151,23 @@ public abstract non-sealed class HeapObject implements Value {
 
     public boolean remove(String key) {
         return properties != null && properties.remove(key) != null;
+    }
+
+    /** Gives each value that an own property, the rest or the delegate holds; accessors hold none. */
+    public void forEachValue(Consumer<Value> visitor) {
+        if (properties != null) {
+            for (Property property : properties.values()) {
+                if (!property.isAccessor()) {
+                    visitor.accept(property.value());
+                }
+            }
+        }
+        if (rest != null) {
+            visitor.accept(rest);
+        }
+        if (delegate != null) {
+            visitor.accept(delegate);
+        }
     }
 
     /** Own property keys in the order the language gives: array indices ascending, then the rest by creation. */

@@ -16,12 +16,14 @@ public final class Taint {
     private final String detail;
     private final SortedSet<String> through;
     private final Trail trail;
+    private final int hash;
 
     private Taint(String source, String detail, SortedSet<String> through, Trail trail) {
         this.source = source;
         this.detail = detail;
         this.through = through;
         this.trail = trail;
+        this.hash = (source.hashCode() * 31 + detail.hashCode()) * 31 + through.hashCode();
     }
 
     /**
@@ -73,15 +75,17 @@ public final class Taint {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Taint that
-                && source.equals(that.source)
-                && detail.equals(that.detail)
-                && through.equals(that.through);
+        return other == this
+                || other instanceof Taint that
+                        && hash == that.hash
+                        && source.equals(that.source)
+                        && detail.equals(that.detail)
+                        && through.equals(that.through);
     }
 
     @Override
     public int hashCode() {
-        return (source.hashCode() * 31 + detail.hashCode()) * 31 + through.hashCode();
+        return hash;
     }
 
     @Override

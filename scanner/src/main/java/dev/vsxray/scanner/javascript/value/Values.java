@@ -1,21 +1,21 @@
 package dev.vsxray.scanner.javascript.value;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Operations on values that need no machine: joins, and the facts of what lies inside. */
 public final class Values {
 
     /** How many objects a look inside a value visits at most: deep enough for any message, bounded for a whole program. */
     private static final int MAXIMUM_VISITED = 400;
+
+    /** The same for values that a join gives up, which happens in every loop. */
+    private static final int MAXIMUM_VISITED_FOR_JOIN = 16;
 
     private Values() {}
 
@@ -98,7 +98,7 @@ public final class Values {
             if (keep) {
                 kept.add(value);
             } else {
-                facts = facts.join(value instanceof HeapObject ? deepFacts(value) : value.facts());
+                facts = facts.join(deepFacts(value, MAXIMUM_VISITED_FOR_JOIN));
                 Unknown.Kind own = kindOf(value);
                 kind = kind == null || kind == own ? own : Unknown.Kind.ANY;
             }
@@ -148,58 +148,69 @@ public final class Values {
 
     /** The facts of a value and of everything its properties, elements and entries hold. Functions are not entered. */
     public static Facts deepFacts(Value value) {
+        return deepFacts(value, MAXIMUM_VISITED);
+    }
+
+    private static Facts deepFacts(Value value, int maximum) {
         if (!(value instanceof HeapObject) && !(value instanceof OneOf)) {
             return value.facts();
         }
-        Facts facts = Facts.NONE;
-        Set<Value> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Value> open = new ArrayDeque<>();
-        open.add(value);
-        while (!open.isEmpty() && seen.size() < MAXIMUM_VISITED) {
-            Value next = open.poll();
-            if (next instanceof OneOf one) {
-                open.addAll(one.alternatives());
-                continue;
-            }
-            facts = facts.join(next.facts());
-            if (next instanceof HeapObject object && !(next instanceof FunctionObject) && seen.add(next)) {
-                addContents(object, open);
-            }
-        }
-        return facts;
+        return new Depths(maximum).factsOf(value);
     }
 
-    private static void addContents(HeapObject object, Deque<Value> into) {
-        for (String key : object.keys()) {
-            Property property = object.find(key);
-            if (property != null && !property.isAccessor()) {
-                add(property.value(), into);
+    /** A walk over what lies inside a value, breadth first, each object once. */
+    private static final class Depths {
+        private final int maximum;
+        private final Set<Value> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final List<Value> open = new ArrayList<>();
+        private Facts facts = Facts.NONE;
+
+        Depths(int maximum) {
+            this.maximum = maximum;
+        }
+
+        Facts factsOf(Value value) {
+            add(value);
+            for (int next = 0; next < open.size() && next < maximum; next++) {
+                visit((HeapObject) open.get(next));
+            }
+            return facts;
+        }
+
+        private void add(Value value) {
+            if (value.isConstant()) {
+                return;
+            }
+            if (value instanceof OneOf one) {
+                one.alternatives().forEach(this::add);
+                return;
+            }
+            facts = facts.join(value.facts());
+            boolean entered = value instanceof HeapObject && !(value instanceof FunctionObject);
+            if (entered && open.size() < maximum && seen.add(value)) {
+                open.add(value);
             }
         }
-        object.rest().ifPresent(rest -> add(rest, into));
-        object.delegate().ifPresent(delegate -> add(delegate, into));
-        if (object instanceof ArrayObject array) {
-            int end = Math.min(array.length(), MAXIMUM_VISITED);
-            for (int i = 0; i < end; i++) {
-                add(array.elements().get(i), into);
-            }
-        } else if (object instanceof CollectionObject collection) {
-            int left = MAXIMUM_VISITED;
-            for (var entry : collection.entries().entrySet()) {
-                if (left-- == 0) {
-                    break;
+
+        private void visit(HeapObject object) {
+            object.forEachValue(this::add);
+            if (object instanceof ArrayObject array) {
+                int end = Math.min(array.length(), maximum);
+                for (int i = 0; i < end; i++) {
+                    add(array.elements().get(i));
                 }
-                add(entry.getKey(), into);
-                add(entry.getValue(), into);
+            } else if (object instanceof CollectionObject collection) {
+                int left = maximum;
+                for (var entry : collection.entries().entrySet()) {
+                    if (left-- == 0) {
+                        break;
+                    }
+                    add(entry.getKey());
+                    add(entry.getValue());
+                }
+            } else if (object instanceof PrimitiveObject primitive) {
+                add(primitive.primitive());
             }
-        } else if (object instanceof PrimitiveObject primitive) {
-            add(primitive.primitive(), into);
-        }
-    }
-
-    private static void add(@Nullable Value value, Deque<Value> into) {
-        if (value != null && !value.isConstant()) {
-            into.add(value);
         }
     }
 }
