@@ -1,6 +1,7 @@
 package dev.vsxray.cli;
 
 import dev.vsxray.reports.ReportFormat;
+import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.scanner.model.ScanReport;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A report file: its path and the format its suffix stands for. */
 record OutputFile(Path path, ReportFormat format) {
@@ -22,12 +24,12 @@ record OutputFile(Path path, ReportFormat format) {
     }
 
     /** Writes beside the file first and moves into place, so that a reader never meets half a report. */
-    void write(ScanReport report) throws IOException {
+    void write(ScanReport report, Optional<Difference> changes) throws IOException {
         Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file is in a folder");
         Files.createDirectories(folder);
         Path partial = folder.resolve(path.getFileName() + ".partial");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
-            format.write(report, out);
+            format.write(report, changes, out);
         }
         Files.move(partial, path, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -1,6 +1,8 @@
 package dev.vsxray.cli;
 
 import dev.vsxray.reports.ReportFormat;
+import dev.vsxray.reports.difference.Difference;
+import dev.vsxray.reports.json.JsonReportReader;
 import dev.vsxray.reports.selection.Selection;
 import dev.vsxray.reports.text.TerminalStyle;
 import dev.vsxray.reports.text.TerminalStyle.Detail;
@@ -8,7 +10,10 @@ import dev.vsxray.reports.text.TextReport;
 import dev.vsxray.scanner.model.Coverage;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.signatures.rule.Severity;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,6 +40,12 @@ final class ReportOptions {
             paramLabel = "FILE",
             description = "Also write a report to FILE; its suffix decides the format. Repeatable.")
     private List<Path> outputs = new ArrayList<>();
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "REPORT",
+            description = "An earlier JSON report; tell what changed since.")
+    private Optional<Path> baseline = Optional.empty();
 
     @Option(
             names = "--fail-on",
@@ -100,11 +111,12 @@ final class ReportOptions {
     /** Writes what was asked for and says how the process should end. */
     ExitCode deliver(ScanReport judged, List<OutputFile> files, Surroundings around) throws IOException {
         ScanReport report = Selection.atLeast(minSeverity, judged);
+        Optional<Difference> changes = changes(report, around);
         if (!isSilent()) {
-            print(report, around);
+            print(report, changes, around);
         }
         for (OutputFile file : files) {
-            file.write(report);
+            file.write(report, changes);
             if (showsProgress()) {
                 around.err().println("wrote " + file.path());
             }
@@ -112,15 +124,27 @@ final class ReportOptions {
         return exitCode(judged, around);
     }
 
-    private void print(ScanReport report, Surroundings around) throws IOException {
+    /** The earlier report goes through the same selection, so that what was left out does not look new. */
+    private Optional<Difference> changes(ScanReport report, Surroundings around) throws IOException {
+        if (baseline.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = new BufferedInputStream(
+                Files.newInputStream(around.workingDirectory().resolve(baseline.get())))) {
+            return Optional.of(Difference.between(Selection.atLeast(minSeverity, JsonReportReader.read(in)), report));
+        }
+    }
+
+    private void print(ScanReport report, Optional<Difference> changes, Surroundings around) throws IOException {
         if (format == ReportFormat.TEXT) {
             Detail detail = quiet.length == 1 ? Detail.FINDINGS : verbose ? Detail.VERBOSE : Detail.NORMAL;
             TextReport.write(
                     report,
+                    changes,
                     new TerminalStyle(around.width(), colour.isOn(around), around.showsUnicode(), detail),
                     around.out());
         } else {
-            format.write(report, around.out());
+            format.write(report, changes, around.out());
         }
         around.out().flush();
     }

@@ -2,6 +2,7 @@ package dev.vsxray.reports;
 
 import dev.vsxray.reports.csv.CsvReport;
 import dev.vsxray.reports.cyclonedx.CycloneDxReport;
+import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.reports.gitlab.GitLabReport;
 import dev.vsxray.reports.html.HtmlReport;
 import dev.vsxray.reports.json.JsonReport;
@@ -23,9 +24,9 @@ import java.util.Optional;
 
 /** The formats, by the name the user gives and by the suffix of the file. All write UTF-8 and leave the stream open. */
 public enum ReportFormat {
-    TEXT(List.of(".txt"), ReportFormat::plainText),
+    TEXT(List.of(".txt"), (ChangesWriter) ReportFormat::plainText),
     JSON(List.of(".json"), JsonReport::write),
-    HTML(List.of(".html", ".htm"), HtmlReport::write),
+    HTML(List.of(".html", ".htm"), (ChangesWriter) HtmlReport::write),
     SARIF(List.of(".sarif", ".sarif.json"), SarifReport::write),
     /** One line per extension. */
     CSV(List.of(".csv"), CsvReport::writeExtensions),
@@ -37,11 +38,15 @@ public enum ReportFormat {
     JUNIT(List.of(".xml"), JUnitReport::write);
 
     private final List<String> suffixes;
-    private final Writer writer;
+    private final ChangesWriter writer;
 
-    ReportFormat(List<String> suffixes, Writer writer) {
+    ReportFormat(List<String> suffixes, ChangesWriter writer) {
         this.suffixes = suffixes;
         this.writer = writer;
+    }
+
+    ReportFormat(List<String> suffixes, Writer writer) {
+        this(suffixes, (report, changes, out) -> writer.write(report, out));
     }
 
     /** The name on the command line, such as {@code json}. */
@@ -63,7 +68,12 @@ public enum ReportFormat {
 
     /** Writes {@code report} and flushes. */
     public void write(ScanReport report, OutputStream out) throws IOException {
-        writer.write(report, out);
+        write(report, Optional.empty(), out);
+    }
+
+    /** As above, with what changed since an earlier report, in the formats for people. */
+    public void write(ScanReport report, Optional<Difference> changes, OutputStream out) throws IOException {
+        writer.write(report, changes, out);
     }
 
     /** The format that the longest matching suffix of {@code fileName} stands for. */
@@ -94,12 +104,19 @@ public enum ReportFormat {
                 .toList();
     }
 
-    private static void plainText(ScanReport report, OutputStream out) throws IOException {
+    private static void plainText(ScanReport report, Optional<Difference> changes, OutputStream out)
+            throws IOException {
         BufferedWriter text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        TextReport.write(report, TerminalStyle.plain(), text);
+        TextReport.write(report, changes, TerminalStyle.plain(), text);
         text.flush();
     }
 
+    /** Writes a report and what changed. */
+    private interface ChangesWriter {
+        void write(ScanReport report, Optional<Difference> changes, OutputStream out) throws IOException;
+    }
+
+    /** Writes a report alone. */
     private interface Writer {
         void write(ScanReport report, OutputStream out) throws IOException;
     }

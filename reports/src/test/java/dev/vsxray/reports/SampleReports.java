@@ -244,7 +244,7 @@ public final class SampleReports {
                 findings);
     }
 
-    static ExtensionReport withCoverage(ExtensionReport extension, Verdict verdict, Coverage coverage) {
+    public static ExtensionReport withCoverage(ExtensionReport extension, Verdict verdict, Coverage coverage) {
         return new ExtensionReport(
                 extension.id(),
                 extension.version(),

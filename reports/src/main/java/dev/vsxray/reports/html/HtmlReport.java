@@ -1,5 +1,6 @@
 package dev.vsxray.reports.html;
 
+import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.scanner.model.ScanReport;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -10,6 +11,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Writes a report as a page, as a stream. Every value is escaped by the template engine for the place it stands in;
@@ -22,12 +24,16 @@ public final class HtmlReport {
 
     private HtmlReport() {}
 
-    /** Writes {@code report} as UTF-8 and flushes; {@code out} stays open. */
-    public static void write(ScanReport report, OutputStream out) throws IOException {
+    /**
+     * Writes {@code report} as UTF-8 and flushes; {@code out} stays open.
+     *
+     * @param changes since an earlier report; without one the page has no such section
+     */
+    public static void write(ScanReport report, Optional<Difference> changes, OutputStream out) throws IOException {
         TemplateEngine templates =
                 TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlReport.class.getClassLoader(), TEMPLATES);
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        templates.render("page.jte", Page.of(report, PageCode.load()), new WriterOutput(text));
+        templates.render("page.jte", Page.of(report, changes, PageCode.load()), new WriterOutput(text));
         text.flush();
     }
 }

@@ -1,5 +1,6 @@
 package dev.vsxray.reports.html;
 
+import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.reports.wording.Headline;
 import dev.vsxray.scanner.model.Capability;
 import dev.vsxray.scanner.model.Place;
@@ -12,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Everything the page shows, in the order of the report.
  *
+ * @param changes since an earlier report, if there was one to compare with
  * @param sentence how the scan ended, in one sentence
  * @param startedAt for people, in UTC
  * @param verdicts the strip under the sentence, worst first, only verdicts that occur
@@ -24,6 +27,7 @@ import java.util.stream.Collectors;
  */
 public record Page(
         ScanReport report,
+        Optional<Difference> changes,
         PageCode code,
         String sentence,
         String startedAt,
@@ -38,6 +42,12 @@ public record Page(
     /** Cards under "Act now"; more would push the table off the page, and the table has them all. */
     private static final int MAX_ACT_NOW = 24;
 
+    /** Changes that are shown. */
+    public static final int MAX_CHANGES = 200;
+
+    /** Items that are shown of a change. */
+    public static final int MAX_ITEMS = 6;
+
     /** Width of the verdict strip in its own units. */
     private static final int STRIP = 1_000;
 
@@ -47,7 +57,7 @@ public record Page(
     /** A piece of the verdict strip; {@code x} and {@code width} in thousandths of the strip. */
     public record VerdictShare(Verdict verdict, int extensions, int x, int width) {}
 
-    static Page of(ScanReport report, PageCode code) {
+    static Page of(ScanReport report, Optional<Difference> changes, PageCode code) {
         Map<String, RuleText> texts =
                 report.rules().stream().collect(Collectors.toMap(RuleText::id, rule -> rule, (a, b) -> a));
         PageBudget budget = PageBudget.of(report);
@@ -58,6 +68,7 @@ public record Page(
                 extensions.stream().filter(ExtensionView::isForAPerson).toList();
         return new Page(
                 report,
+                changes,
                 code,
                 Headline.sentence(report),
                 MINUTE.format(report.scan().startedAt().atZone(ZoneOffset.UTC)),

@@ -1,5 +1,7 @@
 package dev.vsxray.reports.text;
 
+import dev.vsxray.reports.difference.Difference;
+import dev.vsxray.reports.difference.DifferenceText;
 import dev.vsxray.reports.text.TerminalStyle.Detail;
 import dev.vsxray.reports.untrusted.Defanged;
 import dev.vsxray.reports.untrusted.VisibleText;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,12 +66,17 @@ public final class TextReport {
         rules.forEach(rule -> this.rules.put(rule.id(), rule));
     }
 
-    /** Writes {@code report} to {@code out}; lines end in a line feed. */
-    public static void write(ScanReport report, TerminalStyle style, Appendable out) throws IOException {
-        new TextReport(style, out, report.rules()).report(report);
+    /**
+     * Writes {@code report} to {@code out}; lines end in a line feed.
+     *
+     * @param changes since an earlier report, told before the summary
+     */
+    public static void write(ScanReport report, Optional<Difference> changes, TerminalStyle style, Appendable out)
+            throws IOException {
+        new TextReport(style, out, report.rules()).report(report, changes);
     }
 
-    private void report(ScanReport report) throws IOException {
+    private void report(ScanReport report, Optional<Difference> changes) throws IOException {
         for (ExtensionReport extension : report.extensions()) {
             if (isListed(extension)) {
                 extension(extension);
@@ -77,9 +85,21 @@ public final class TextReport {
         for (ScanError error : report.errors()) {
             prose(0, "error: ", error.what() + " " + name(error.subject()));
         }
+        if (changes.isPresent()) {
+            changes(changes.get());
+        }
         if (style.detail() != Detail.FINDINGS) {
             line(0, paint.bold(Headline.summaryLine(report)));
         }
+    }
+
+    private void changes(Difference difference) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        DifferenceText.write(difference, lines);
+        for (String line : lines.toString().lines().toList()) {
+            line(0, line);
+        }
+        out.append('\n');
     }
 
     private boolean isListed(ExtensionReport extension) {

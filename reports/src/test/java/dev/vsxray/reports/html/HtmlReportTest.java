@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -135,6 +136,6 @@ final class HtmlReportTest {
     }
 
     private static String written(ScanReport report) throws IOException {
-        return Golden.written(out -> HtmlReport.write(report, out));
+        return Golden.written(out -> HtmlReport.write(report, Optional.empty(), out));
     }
 }

@@ -9,6 +9,7 @@ import dev.vsxray.reports.text.TerminalStyle.Detail;
 import dev.vsxray.scanner.model.ScanReport;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -92,7 +93,7 @@ final class TextReportTest {
     private static String written(ScanReport report, boolean colour, boolean unicode, Detail detail)
             throws IOException {
         StringBuilder text = new StringBuilder();
-        TextReport.write(report, new TerminalStyle(WIDTH, colour, unicode, detail), text);
+        TextReport.write(report, Optional.empty(), new TerminalStyle(WIDTH, colour, unicode, detail), text);
         return text.toString();
     }
 }
