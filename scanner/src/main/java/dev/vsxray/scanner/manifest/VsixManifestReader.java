@@ -37,7 +37,12 @@ final class VsixManifestReader {
      *     than any real one
      */
     static VsixManifest read(byte[] bytes) throws XMLStreamException {
-        return new VsixManifestReader().readElements(bytes);
+        try {
+            return new VsixManifestReader().readElements(bytes);
+        } catch (RuntimeException escaped) {
+            // The platform's reader lets some of its own mistakes out, such as a message it has no text for.
+            throw new XMLStreamException("damaged", escaped);
+        }
     }
 
     private VsixManifest readElements(byte[] bytes) throws XMLStreamException {
