@@ -1,5 +1,6 @@
 package dev.vsxray.scanner.javascript.machine;
 
+import dev.vsxray.scanner.javascript.builtin.NodeModules;
 import dev.vsxray.scanner.javascript.module.ModuleResolver;
 import dev.vsxray.scanner.javascript.module.PackageSource;
 import dev.vsxray.scanner.javascript.syntax.Statement;
@@ -266,13 +267,15 @@ final class Modules {
             return known;
         }
         Value api = machine.apis.ofCatalogue("node:" + name);
-        Optional<Value> computed = Optional.empty();
-        computed.ifPresent(value -> {
-            if (value instanceof HeapObject heap) {
-                heap.setDelegate(api);
+        Optional<PlainObject> computed = NodeModules.module(machine.realm, name);
+        computed.ifPresent(object -> {
+            object.setDelegate(api);
+            // Ours knows how the functions of the catalogue call back.
+            if (object.hasOwn("promisify")) {
+                object.put("promisify", Api.of("node:util.promisify"));
             }
         });
-        Value module = computed.orElse(api);
+        Value module = computed.<Value>map(object -> object).orElse(api);
         natives.put(name, module);
         return module;
     }
