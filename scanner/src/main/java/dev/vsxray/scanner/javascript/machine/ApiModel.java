@@ -222,7 +222,8 @@ final class ApiModel {
         if (entry.gives().isPresent()) {
             String source = entry.gives().get();
             String detail = String.join(" ", texts.of(entry.keeps(), self, arguments));
-            facts = Facts.tainted(Taint.from(source, detail, machine.place(), note(source, api.path())));
+            facts = Facts.tainted(Taint.from(source, detail, machine.place(), note(source, api.path())))
+                    .join(self.facts());
         }
         if (entry.reads().isPresent()) {
             facts = facts.join(sinks.readFacts(entry.reads().get(), self, arguments, api.path()));

@@ -59,6 +59,9 @@ final class Iteration {
         if (iterable instanceof Api api) {
             return Elements.some(machine.apis.element(api));
         }
+        if (iterable instanceof ApiInstance instance) {
+            return Elements.some(instance);
+        }
         if (iterable instanceof HeapObject object) {
             return byProtocol(object);
         }
