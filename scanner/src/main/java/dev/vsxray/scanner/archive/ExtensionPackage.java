@@ -93,7 +93,7 @@ public final class ExtensionPackage implements Closeable {
     /**
      * SHA-256 over all paths and contents in lower-case hexadecimal: equal for the same extension as a {@code .vsix}
      * and as installed by an editor. What the editor adds to {@code package.json} ({@code __metadata}, layout) does not
-     * count.
+     * count. A package that could not be read as a whole equals no other archive.
      */
     public String digest() {
         return digest;

@@ -3,10 +3,16 @@ package dev.vsxray.scanner.archive;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vsxray.scanner.model.Gap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The name of a package's content. For each file in order of paths the path, a NUL (which no path contains) and the
@@ -14,6 +20,8 @@ import java.util.List;
  * no blanks, without {@code __metadata}, because an editor rewrites that file when it installs.
  */
 final class PackageDigest {
+
+    private static final int BUFFER = 64 * 1024;
 
     private static final String EDITOR_METADATA = "__metadata";
 
@@ -26,6 +34,29 @@ final class PackageDigest {
             boolean canonical =
                     file.path().equals(Manifest.PATH) && manifest.gaps().isEmpty();
             hash.update(file.path() + "\0" + (canonical ? canonicalHash(manifest) : file.sha256()));
+        }
+        return hash.hex();
+    }
+
+    /**
+     * The name of a package that could not be read as a whole. Two of these are equal only if their archives are, or,
+     * for folders, if the same was missing: what was not read may differ.
+     *
+     * @param content what {@link #of} says of the part that was read
+     */
+    static String ofIncomplete(String content, Optional<Path> archive, List<Gap> gaps) {
+        Sha256 hash = new Sha256().update(content);
+        gaps.forEach(gap -> hash.update("\0" + gap.file() + "\0" + gap.reason()));
+        if (archive.isPresent()) {
+            byte[] buffer = new byte[BUFFER];
+            try (InputStream in = Files.newInputStream(archive.get())) {
+                for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+                    hash.update(buffer, got);
+                }
+            } catch (IOException unreadable) {
+                // Nothing is known of it then but where it lies.
+                hash.update(archive.get().toString());
+            }
         }
         return hash.hex();
     }

@@ -9,6 +9,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,6 +49,7 @@ final class Survey {
     private final Map<String, Integer> told = new HashMap<>();
     private final List<PackageFile> archives = new ArrayList<>();
     private final byte[] buffer = new byte[BUFFER];
+    private Optional<Path> container = Optional.empty();
     private long packedTotal = ByteSource.NOT_PACKED;
     private long total;
     private Optional<LimitReachedException> exhausted = Optional.empty();
@@ -81,8 +83,9 @@ final class Survey {
         }
     }
 
-    /** Says how large the archive is that all files come out of, in bytes. */
-    void packedBytes(long bytes) {
+    /** Names the archive that all files come out of, and says how large it is, in bytes. */
+    void container(Path archive, long bytes) {
+        container = Optional.of(archive);
         packedTotal = bytes;
     }
 
@@ -115,7 +118,8 @@ final class Survey {
         Manifest manifest = Optional.ofNullable(files.get(Manifest.PATH))
                 .map(file -> ManifestParser.parse(file, limits))
                 .orElseGet(ManifestParser::missing);
-        String digest = PackageDigest.of(files.values(), manifest);
+        String content = PackageDigest.of(files.values(), manifest);
+        String digest = gaps.isEmpty() ? content : PackageDigest.ofIncomplete(content, container, gaps);
         for (int level = 1; !archives.isEmpty(); level++) {
             openArchives(files, level);
         }

@@ -69,7 +69,7 @@ final class VsixReader {
     }
 
     private Closeable list(Path file) throws IOException {
-        survey.packedBytes(Files.size(file));
+        survey.container(file, Files.size(file));
         Optional<ZipLayout> layout;
         try (SeekableByteChannel channel = Files.newByteChannel(file, StandardOpenOption.READ)) {
             layout = ZipLayout.of(channel, limits.entries());

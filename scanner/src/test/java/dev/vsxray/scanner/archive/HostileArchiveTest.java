@@ -336,6 +336,13 @@ class HostileArchiveTest {
         }
 
         @Test
+        void thatCannotBeReadAreNotTakenForOneAnother() throws IOException {
+            assertThat(open("one".getBytes(StandardCharsets.UTF_8)).digest())
+                    .isNotEqualTo(
+                            open("another".getBytes(StandardCharsets.UTF_8)).digest());
+        }
+
+        @Test
         void ofAPlainZippedFolderAreRead() throws IOException {
             ExtensionPackage opened = open(
                     new ZipBytes().file("sample-1.0/package.json", MANIFEST).file("sample-1.0/a/b.js", CODE));
