@@ -32,6 +32,7 @@ final class TypeScriptSkipper extends GrammarPart {
         }
         Lexer.Mark mark = lexer.mark();
         Recovery.Point point = grammar.recovery.point();
+        boolean reportedEnd = context.reportedEnd;
         long before = lexer.tokens();
         boolean success;
         try {
@@ -43,6 +44,7 @@ final class TypeScriptSkipper extends GrammarPart {
         if (!success) {
             grammar.recovery.returnTo(point);
             lexer.reset(mark);
+            context.reportedEnd = reportedEnd;
         }
         return success;
     }

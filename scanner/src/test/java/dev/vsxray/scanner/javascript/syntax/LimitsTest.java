@@ -14,7 +14,7 @@ class LimitsTest {
     private static final int TIMES = 50_000;
 
     /** A level may hold an assignment, a conditional, an operator of each precedence, a call: not more nodes than this. */
-    private static final int RECORDS_PER_LEVEL = 8;
+    static final int RECORDS_PER_LEVEL = 8;
 
     /** JavaScript and two kinds of TypeScript; and attempts may read every token once more. */
     private static final int READS_PER_TOKEN = 3;

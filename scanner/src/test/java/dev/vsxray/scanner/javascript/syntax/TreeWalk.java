@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.syntax;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ final class TreeWalk {
 
     private final Map<Class<?>, RecordComponent[]> components = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
+    private final List<ClassNode> classes = new ArrayList<>();
     private int height;
     private String firstLie = "";
 
@@ -39,6 +41,10 @@ final class TreeWalk {
         return counts.getOrDefault(kind, 0);
     }
 
+    List<ClassNode> classes() {
+        return classes;
+    }
+
     /** The first node that does not lie inside the node around it, or an empty string. */
     String firstLie() {
         return firstLie;
@@ -46,6 +52,9 @@ final class TreeWalk {
 
     private void visit(Step step, Deque<Step> open) {
         counts.merge(step.node.getClass().getSimpleName(), 1, Integer::sum);
+        if (step.node instanceof ClassNode found) {
+            classes.add(found);
+        }
         height = Math.max(height, step.depth);
         int start = step.start;
         int end = step.end;

@@ -1,0 +1,23 @@
+import "a";
+import a from "b";
+import * as a from "b";
+import a, {b, c as d, default as e, "f" as g} from "h";
+import a, * as b from "c";
+import a from "b" with {type: "json"};
+import {a} from "b" assert {type: "json"};
+import defer * as a from "b";
+import defer from "b";
+import source a from "b";
+import source from "b";
+export {a, b as c, b as "d"}; var a, b;
+export {a as default, default as b} from "c";
+export * from "a";
+export * as a from "b";
+export const a = 1;
+export function a() {};
+export async function a() {};
+export class A {};
+export default a;
+export default function () {};
+export default async () => {};
+export default class A {}
