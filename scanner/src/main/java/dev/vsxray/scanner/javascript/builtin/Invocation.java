@@ -49,6 +49,15 @@ record Invocation(Calls calls, Value self, List<Value> arguments) {
         return index >= arguments.size() ? List.of() : arguments.subList(index, arguments.size());
     }
 
+    /** {@code this} as text, ready to be read. */
+    Value subject() {
+        Value text = Coercions.toText(calls, self);
+        if (text instanceof Text known && !known.isFlat()) {
+            Limits.spendCharacters(calls, known.length());
+        }
+        return text;
+    }
+
     /** Facts of all that went in. */
     Facts facts() {
         return Values.derived(self, arguments).facts();

@@ -23,8 +23,8 @@ final class Limits {
     /** Steps that one match of a regular expression may take. */
     static final long MATCH_STEPS = 2_000_000;
 
-    /** Characters a built-in touches for one step of the budget. */
-    private static final int CHARACTERS_PER_STEP = 16;
+    /** Characters a built-in touches for one step: a whole budget spent on new text still fits into memory. */
+    private static final int CHARACTERS_PER_STEP = 4;
 
     private Limits() {}
 

@@ -104,7 +104,7 @@ final class StringBuiltins {
     /** A method that works on every part of a text by itself. */
     private static void piecewise(Realm realm, String name, UnaryOperator<String> change) {
         Invocation.method(realm, realm.stringPrototype(), name, 0, in -> {
-            Value self = Coercions.toText(in.calls(), in.self());
+            Value self = in.subject();
             if (self instanceof Text text) {
                 Limits.spendCharacters(in.calls(), text.length());
                 return Invocation.composed(change.apply(text.value()), text);
@@ -211,7 +211,7 @@ final class StringBuiltins {
     }
 
     private static Value characterAt(Invocation in, boolean fromEnd, Value outside, AtIndex read) {
-        Value self = Coercions.toText(in.calls(), in.self());
+        Value self = in.subject();
         OptionalDouble index = in.integer(0, 0);
         if (index.isPresent()) {
             double at = index.getAsDouble();
@@ -229,7 +229,7 @@ final class StringBuiltins {
     }
 
     private static Value slice(Invocation in) {
-        Value self = Coercions.toText(in.calls(), in.self());
+        Value self = in.subject();
         if (!(self instanceof Text text)) {
             return sliceOfPartial(in, self);
         }
@@ -278,7 +278,7 @@ final class StringBuiltins {
     }
 
     private static Value substring(Invocation in) {
-        Value self = Coercions.toText(in.calls(), in.self());
+        Value self = in.subject();
         if (!(self instanceof Text text)) {
             return sliceOfPartial(in, self);
         }
@@ -293,7 +293,7 @@ final class StringBuiltins {
     }
 
     private static Value substr(Invocation in) {
-        Value self = Coercions.toText(in.calls(), in.self());
+        Value self = in.subject();
         if (!(self instanceof Text text)) {
             return in.has(1) ? in.derivedText("truncate") : sliceOfPartial(in, self);
         }
@@ -307,7 +307,7 @@ final class StringBuiltins {
     }
 
     private static Value repeat(Invocation in) {
-        Value self = Coercions.toText(in.calls(), in.self());
+        Value self = in.subject();
         OptionalDouble count = in.integer(0, 0);
         if (count.isPresent() && (count.getAsDouble() < 0 || Double.isInfinite(count.getAsDouble()))) {
             throw in.rangeError("Invalid count value: " + NumberText.of(count.getAsDouble()));
@@ -324,7 +324,7 @@ final class StringBuiltins {
     }
 
     private static Value pad(Invocation in, boolean start) {
-        Value self = Coercions.toText(in.calls(), in.self());
+        Value self = in.subject();
         OptionalDouble length = in.integer(0, 0);
         Optional<Text> filler = in.has(1) ? in.text(1) : Optional.of(Text.of(" "));
         if (!(self instanceof Text text) || length.isEmpty() || filler.isEmpty()) {
@@ -354,7 +354,7 @@ final class StringBuiltins {
     }
 
     private static Value search(Invocation in, Search search) {
-        Value self = Coercions.toText(in.calls(), in.self());
+        Value self = in.subject();
         Optional<Text> wanted = in.text(0);
         boolean number = search == Search.FIRST || search == Search.LAST;
         Unknown.Kind kind = number ? Unknown.Kind.NUMBER : Unknown.Kind.BOOLEAN;
@@ -418,7 +418,7 @@ final class StringBuiltins {
     }
 
     private static Value localeCompare(Invocation in) {
-        Value self = Coercions.toText(in.calls(), in.self());
+        Value self = in.subject();
         Optional<Text> other = in.text(0);
         if (!(self instanceof Text text) || other.isEmpty()) {
             return in.sanitised(Unknown.Kind.NUMBER);
@@ -430,13 +430,13 @@ final class StringBuiltins {
     }
 
     private static Value check(Invocation in, java.util.function.Predicate<String> test) {
-        return Coercions.toText(in.calls(), in.self()) instanceof Text text
+        return in.subject() instanceof Text text
                 ? Bool.of(test.test(text.value()))
                 : in.sanitised(Unknown.Kind.BOOLEAN);
     }
 
     private static Value normalize(Invocation in) {
-        Value self = Coercions.toText(in.calls(), in.self());
+        Value self = in.subject();
         String form = in.has(0) ? in.text(0).map(Text::value).orElse("") : "NFC";
         if (!(self instanceof Text text) || form.isEmpty()) {
             return PartialText.of(in.calls(), self).value();
@@ -450,7 +450,7 @@ final class StringBuiltins {
     }
 
     private static Value iterator(Invocation in) {
-        Optional<Elements> characters = Elements.of(in.calls(), Coercions.toText(in.calls(), in.self()));
+        Optional<Elements> characters = Elements.of(in.calls(), in.subject());
         return characters.isEmpty() ? in.derived() : new ListIterator(in.calls(), "String Iterator", characters.get());
     }
 

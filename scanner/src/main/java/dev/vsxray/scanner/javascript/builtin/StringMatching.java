@@ -38,7 +38,7 @@ final class StringMatching {
     // split
 
     private static Value split(Invocation in) {
-        Value self = Coercions.toText(in.calls(), in.self());
+        Value self = in.subject();
         OptionalDouble limit = in.integer(1, Limits.ELEMENTS);
         if (!(self instanceof Text text) || limit.isEmpty()) {
             return splitPartial(in, PartialText.of(in.calls(), self));
@@ -132,7 +132,7 @@ final class StringMatching {
     // replace
 
     private static Value replace(Invocation in, boolean all) {
-        Value self = Coercions.toText(in.calls(), in.self());
+        Value self = in.subject();
         Value replacement = Coercions.isCallable(in.argument(1)) || in.argument(1) instanceof Unknown
                 ? in.argument(1)
                 : Coercions.toText(in.calls(), in.argument(1));
@@ -389,7 +389,7 @@ final class StringMatching {
     }
 
     private static Value match(Invocation in) {
-        Value self = Coercions.toText(in.calls(), in.self());
+        Value self = in.subject();
         if (!(self instanceof Text text) || !patternIsKnown(in)) {
             return RegExpBuiltins.matchedUnknown(in);
         }
@@ -413,7 +413,7 @@ final class StringMatching {
     }
 
     private static Value matchAll(Invocation in) {
-        Value self = Coercions.toText(in.calls(), in.self());
+        Value self = in.subject();
         if (!(self instanceof Text text) || !patternIsKnown(in)) {
             Value any = RegExpBuiltins.matchedUnknown(in);
             return new ListIterator(in.calls(), "RegExp String Iterator", new Elements(List.of(), Optional.of(any)));
@@ -446,7 +446,7 @@ final class StringMatching {
     }
 
     private static Value search(Invocation in) {
-        Value self = Coercions.toText(in.calls(), in.self());
+        Value self = in.subject();
         if (!(self instanceof Text text) || !patternIsKnown(in)) {
             return in.sanitised(Unknown.Kind.NUMBER);
         }

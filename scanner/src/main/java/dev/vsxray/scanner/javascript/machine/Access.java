@@ -41,6 +41,9 @@ final class Access {
     /** Properties of a URI or URL that give its text, or most of it. */
     private static final Set<String> SAME_TEXT = Set.of("fsPath", "path", "href", "pathname", "with");
 
+    /** Characters of a text that was put together lazily which are copied for one step of the budget. */
+    private static final int CHARACTERS_PER_STEP = 16;
+
     private final Machine machine;
 
     Access(Machine machine) {
@@ -93,6 +96,9 @@ final class Access {
             return Num.of(text.length());
         }
         if (HeapObject.isIndex(key)) {
+            if (!text.isFlat()) {
+                machine.spend(text.length() / CHARACTERS_PER_STEP);
+            }
             return charAt(text, Long.parseLong(key));
         }
         return getFrom(machine.realm.stringPrototype(), key, text);

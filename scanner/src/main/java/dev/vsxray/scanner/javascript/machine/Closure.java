@@ -55,6 +55,11 @@ final class Closure extends FunctionObject {
         return name;
     }
 
+    @Override
+    public String sourceText() {
+        return script.text().substring(node().start(), node().end());
+    }
+
     /** A function without a name of its own takes that of the variable or property it is first assigned to. */
     void nameIfAnonymous(String given) {
         if (name.isEmpty()) {

@@ -26,7 +26,11 @@ final class Dispatcher {
     /** Calls of one built-in for the alternatives of its arguments. */
     private static final int MAXIMUM_COMBINATIONS = 8;
 
+    /** Built-ins inside built-ins: an array that holds itself and is turned into text is endless. */
+    private static final int MAXIMUM_BUILTIN_DEPTH = 400;
+
     private final Machine machine;
+    private int builtinDepth;
 
     Dispatcher(Machine machine) {
         this.machine = machine;
@@ -195,8 +199,12 @@ final class Dispatcher {
                 combinations *= one.alternatives().size();
             }
         }
+        if (builtinDepth >= MAXIMUM_BUILTIN_DEPTH) {
+            return Values.derived(Undefined.UNDEFINED, arguments);
+        }
         boolean before = machine.constructing;
         machine.constructing = constructing;
+        builtinDepth++;
         try {
             if (combinations == 1 || combinations > MAXIMUM_COMBINATIONS) {
                 return builtin.builtin().call(machine, self, arguments);
@@ -212,6 +220,7 @@ final class Dispatcher {
             }
             return results.isEmpty() ? Unknown.ANY : Values.joinAll(results);
         } finally {
+            builtinDepth--;
             machine.constructing = before;
         }
     }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes and runs the functions of scripts. */
 final class Functions {
 
+    /** In UTF-16 code units: {@code function anonymous() { return this }} and a member of it fit. */
+    private static final int LARGEST_GLOBAL_GETTER = 120;
+
     private final Machine machine;
     private final Reuse reuse;
 
@@ -108,7 +111,7 @@ final class Functions {
         }
         int changes = machine.changes();
         Context context = machine.context;
-        Frame frame = run(closure, self, arguments, Undefined.UNDEFINED);
+        Frame frame = run(closure, receiver(closure, self), arguments, Undefined.UNDEFINED);
         Value result = result(closure, frame);
         if (reuse.isWorthRemembering(closure)) {
             Value returned = frame.returned();
@@ -116,6 +119,19 @@ final class Functions {
             closure.code.remember(new CallKey(closure, self, arguments, context), plain, changes);
         }
         return result;
+    }
+
+    /**
+     * {@code this}. A small function without parameters that is called plainly, such as {@code function(){return this}},
+     * is how code gets at the global object; elsewhere the global object is left out, so that a callback whose receiver
+     * we do not know does not write its fields there.
+     */
+    private Value receiver(Closure closure, Value self) {
+        FunctionNode node = closure.node();
+        boolean asksForGlobal = self == Undefined.UNDEFINED
+                && node.parameters().isEmpty()
+                && node.end() - node.start() <= LARGEST_GLOBAL_GETTER;
+        return asksForGlobal ? machine.realm.global() : self;
     }
 
     private Value result(Closure closure, Frame frame) {

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Machine implements Calls {
 
+    /** In UTF-16 code units: longer concatenations are checked against the limit of texts. */
+    private static final int LARGEST_UNCHECKED_TEXT = 1 << 20;
+
     final Realm realm = new Realm();
     final Budget budget;
     final Observations observations;
@@ -214,7 +217,7 @@ public final class Machine implements Calls {
     }
 
     Value add(Value left, Value right) {
-        if (left instanceof Text a && right instanceof Text b) {
+        if (left instanceof Text a && right instanceof Text b && a.length() + b.length() <= LARGEST_UNCHECKED_TEXT) {
             return a.append(b);
         }
         if (left instanceof Num a && right instanceof Num b) {

@@ -1,5 +1,7 @@
 package dev.vsxray.scanner.javascript.machine;
 
+import dev.vsxray.scanner.javascript.value.ArrayObject;
+import dev.vsxray.scanner.javascript.value.BytesObject;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Unknown;
@@ -33,6 +35,9 @@ final class Reuse {
     private static final int KNOWN_SHARE = 2;
 
     private static final int UNKNOWN_SHARE = 40;
+
+    /** Elements of a list that are looked at before each call. */
+    private static final int LARGEST_KNOWN_LIST = 1_024;
 
     private final Machine machine;
 
@@ -89,11 +94,22 @@ final class Reuse {
 
     private static boolean allKnown(List<Value> arguments) {
         for (Value argument : arguments) {
-            if (!argument.isConstant()) {
+            if (!argument.isConstant() && !isKnownList(argument)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** A decoder is often given its data as a list of numbers or texts, or as bytes. */
+    private static boolean isKnownList(Value value) {
+        if (value instanceof BytesObject bytes) {
+            return bytes.isKnown();
+        }
+        return value instanceof ArrayObject array
+                && array.isExact()
+                && array.length() <= LARGEST_KNOWN_LIST
+                && array.elements().stream().allMatch(Value::isConstant);
     }
 
     /** Which sources the call brings and what triggered it. */

@@ -61,6 +61,11 @@ public final class Text implements Value {
         return length;
     }
 
+    /** False while reading the characters costs work in proportion to the length. */
+    public boolean isFlat() {
+        return flat != null;
+    }
+
     public Origin origin() {
         return origin;
     }
