@@ -3,13 +3,19 @@ package dev.vsxray.scanner.example;
 import dev.vsxray.scanner.analysis.PackageAnalyzer;
 import dev.vsxray.scanner.analysis.PackageFeatures;
 import dev.vsxray.scanner.archive.ExtensionPackage;
+import dev.vsxray.scanner.archive.PackageOpener;
+import dev.vsxray.scanner.archive.ReadLimits;
 import dev.vsxray.scanner.match.MatchOutcome;
 import dev.vsxray.scanner.match.RuleMatcher;
 import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.model.Registry;
 import dev.vsxray.signatures.rule.Example;
 import dev.vsxray.signatures.rule.Rule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +26,9 @@ public final class RuleExamples {
 
     /** An example that is not about the manifest need not write one. */
     private static final String MANIFEST = "package.json";
+
+    /** An example about the archive itself has this file alone, and it is opened as the package. */
+    private static final String ARCHIVE = "package.vsix";
 
     private static final String PLAIN_MANIFEST = """
             {"publisher": "acme", "name": "example", "version": "1.0.0", "main": "./extension.js",
@@ -47,7 +56,29 @@ public final class RuleExamples {
     }
 
     private ExampleResult run(Rule rule, Example example, boolean mustMatch) {
-        ExtensionPackage extension = ExtensionPackage.ofBytes(files(example));
+        if (!isArchive(example)) {
+            return run(rule, example, ExtensionPackage.ofBytes(files(example)), mustMatch);
+        }
+        try {
+            Path file = Files.createTempFile("vsxray-example", ".vsix");
+            try {
+                Files.write(file, example.files().get(0).bytes());
+                try (ExtensionPackage extension = new PackageOpener(ReadLimits.DEFAULT).open(file)) {
+                    return run(rule, example, extension, mustMatch);
+                }
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException noTemporaryFile) {
+            throw new UncheckedIOException(noTemporaryFile);
+        }
+    }
+
+    private static boolean isArchive(Example example) {
+        return example.files().size() == 1 && example.files().get(0).path().equals(ARCHIVE);
+    }
+
+    private ExampleResult run(Rule rule, Example example, ExtensionPackage extension, boolean mustMatch) {
         PackageFeatures seen = analyzer.analyze(extension, Registry.UNKNOWN);
         MatchOutcome outcome = matcher.match(extension.id(), seen.features());
         List<Gap> gaps = new ArrayList<>(seen.gaps());
