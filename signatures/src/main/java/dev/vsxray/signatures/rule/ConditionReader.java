@@ -33,10 +33,10 @@ final class ConditionReader {
         this.problems = problems;
     }
 
-    /** A text alone asks for that text; a mapping has the fields of {@link #textAmong}. */
+    /** A text alone asks for that text, a list for one of its texts; a mapping has the fields of {@link #textAmong}. */
     TextCondition text(Node node) {
-        if (node instanceof ScalarNode scalar) {
-            return TextCondition.exactly(scalar.getValue());
+        if (!(node instanceof MappingNode)) {
+            return TextCondition.exactly(Fields.textsOf(node, problems).toArray(String[]::new));
         }
         Optional<Fields> fields = Fields.of(node, "a text or a condition", problems);
         if (fields.isEmpty()) {

@@ -98,7 +98,7 @@ final class Fields {
 
     /** A text or a list of texts; none when the field is not there. */
     List<String> texts(String name) {
-        return take(name).map(this::textsOf).orElse(List.of());
+        return take(name).map(node -> textsOf(node, problems)).orElse(List.of());
     }
 
     /** One of {@code words}, or a list of them. */
@@ -189,19 +189,24 @@ final class Fields {
     }
 
     Optional<String> textOf(Node node, String what) {
+        return textOf(node, what, problems);
+    }
+
+    /** A text, or each of a list of texts. */
+    static List<String> textsOf(Node node, Problems problems) {
+        List<String> texts = new ArrayList<>();
+        for (Node entry : node instanceof SequenceNode list ? list.getValue() : List.of(node)) {
+            textOf(entry, "a text", problems).ifPresent(texts::add);
+        }
+        return texts;
+    }
+
+    private static Optional<String> textOf(Node node, String what, Problems problems) {
         if (node instanceof ScalarNode scalar) {
             return Optional.of(scalar.getValue());
         }
         problems.at(node, what, "write it as one text");
         return Optional.empty();
-    }
-
-    private List<String> textsOf(Node node) {
-        List<String> texts = new ArrayList<>();
-        for (Node entry : node instanceof SequenceNode list ? list.getValue() : List.of(node)) {
-            textOf(entry, "a text").ifPresent(texts::add);
-        }
-        return texts;
     }
 
     private static String oneOf(Collection<String> words) {

@@ -45,6 +45,9 @@ final class LeafReader {
             List.of("malware", "impersonation", "untrustworthy", "spam", "copyright", "other");
     private static final int MOST_ARGUMENTS = 32;
 
+    /** At the start of a regex the same as the field {@code ignore-case}. */
+    private static final String IGNORE_CASE = "(?i)";
+
     private final String ruleId;
     private final Vocabulary vocabulary;
     private final ConditionReader conditions;
@@ -173,10 +176,12 @@ final class LeafReader {
     }
 
     private Optional<Leaf> text(Fields fields) {
-        boolean ignoreCase = fields.flag("ignore-case").orElse(false);
+        Optional<String> asWritten = fields.text("regex");
+        boolean ignoreCase = fields.flag("ignore-case").orElse(false)
+                || asWritten.filter(regex -> regex.startsWith(IGNORE_CASE)).isPresent();
+        Optional<String> written = asWritten.map(regex -> ignoreCase ? regex.replace(IGNORE_CASE, "") : regex);
         List<String> literals = fields.texts("literal");
         List<String> anchors = new ArrayList<>(fields.texts("anchors"));
-        Optional<String> written = fields.text("regex");
         Optional<Pattern> regex =
                 written.flatMap(text -> conditions.compile(fields.take("regex").orElseThrow(), text, ignoreCase));
         OptionalInt window = fields.smallNumber("window", 0, TextPattern.LARGEST_WINDOW_BYTES);
@@ -248,7 +253,8 @@ final class LeafReader {
     /** {@code trait: name}, {@code trait: [names]}, or with {@code name}, {@code facts} and {@code files}. */
     private Optional<Leaf> trait(Node node) {
         if (!(node instanceof MappingNode)) {
-            return Optional.of(new Predicate.Trait(new TreeSet<>(texts(node)), new TreeMap<>(), List.of()));
+            return Optional.of(
+                    new Predicate.Trait(new TreeSet<>(Fields.textsOf(node, problems)), new TreeMap<>(), List.of()));
         }
         return fields(node).map(fields -> {
             fields.required("name");
@@ -309,17 +315,5 @@ final class LeafReader {
             }
         }
         return new Predicate.RuleMatched(rules);
-    }
-
-    private List<String> texts(Node node) {
-        List<String> texts = new ArrayList<>();
-        for (Node entry : node instanceof SequenceNode list ? list.getValue() : List.of(node)) {
-            if (entry instanceof ScalarNode scalar) {
-                texts.add(scalar.getValue());
-            } else {
-                problems.at(entry, "a name", "write it as one text");
-            }
-        }
-        return texts;
     }
 }

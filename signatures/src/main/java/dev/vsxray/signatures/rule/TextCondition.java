@@ -29,7 +29,7 @@ public record TextCondition(
         matches = List.copyOf(matches);
     }
 
-    /** The same text, exactly. */
+    /** One of the texts, exactly. */
     public static TextCondition exactly(String... texts) {
         return new TextCondition(List.of(texts), List.of(), List.of(), List.of(), List.of(), false);
     }

@@ -111,6 +111,30 @@ class RuleLoaderTest {
     }
 
     @Test
+    void a_flag_for_letter_case_may_stand_in_the_regex() throws IOException {
+        rule("any-case", "match: {text: {regex: '(?i)Stratum\\+tcp'}}");
+        assertThat(load(directory).problems()).isEmpty();
+        assertThat(load(directory).rules().patterns().patterns())
+                .singleElement()
+                .satisfies(pattern -> {
+                    assertThat(pattern.ignoreCase()).isTrue();
+                    assertThat(pattern.anchors()).containsExactly("Stratum+tcp");
+                    assertThat(pattern.regex().orElseThrow().matches("STRATUM+TCP"))
+                            .isTrue();
+                });
+    }
+
+    @Test
+    void a_list_of_texts_asks_for_one_of_them() throws IOException {
+        rule("one-of", "match: {trait: {name: x, facts: {context: [call, file]}}}");
+        assertThat(load(directory).problems()).isEmpty();
+        Predicate.Trait trait = (Predicate.Trait)
+                load(directory).rules().find("one-of").orElseThrow().match();
+        assertThat(trait.facts().get("context").holdsFor("file")).isTrue();
+        assertThat(trait.facts().get("context").holdsFor("string")).isFalse();
+    }
+
+    @Test
     void reports_every_mistake_of_a_file_with_its_place() throws IOException {
         write("execution/many-mistakes.yaml", """
                 id: many-mistakes
