@@ -32,6 +32,9 @@ public record ExtensionView(
         Map<String, Integer> notShown,
         String searchText) {
 
+    /** Places that the card lists; a fleet may have thousands. */
+    public static final int MAX_PLACES = 20;
+
     /** Findings of one rule that the card shows. */
     private static final int MAX_PER_RULE = 20;
 

@@ -1,6 +1,5 @@
 package dev.vsxray.reports.html;
 
-import dev.vsxray.reports.wording.Headline;
 import dev.vsxray.scanner.model.Coverage;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.Summary;
@@ -43,8 +42,8 @@ public record Trust(String label, String value, String detail, String warning) {
         facts.add(intelligence(report));
         if (!report.errors().isEmpty()) {
             facts.add(new Trust(
-                    "Could not be read",
-                    Headline.count(report.errors().size(), "place"),
+                    "Problems",
+                    Integer.toString(report.errors().size()),
                     "listed under \u201cHow this run was made\u201d",
                     "incomplete"));
         }
