@@ -141,8 +141,8 @@ final class Behaviours {
             of(
                     "command-hides-window",
                     "powershell",
-                    "hidden|-w",
-                    "-w(?:in(?:dow(?:style)?)?)?[\\s:=]+[\"']?(?:hidden|1\\b|h\\b)|windowstyle\\s*=?\\s*[\"']?hidden|createnowindow"),
+                    "hidden|-w|createnowindow",
+                    "-w(?:in(?:dow(?:style)?)?)?[\\s:=]+[\"']?hidden|(?:powershell|pwsh)[^\\n]*\\s-w(?:in(?:dow(?:style)?)?)?[\\s:=]+[\"']?(?:1|h)\\b|windowstyle\\s*=?\\s*[\"']?hidden|createnowindow"),
             of("command-hides-window", "start", "start", "\\bstart\\s+[^\\n]{0,20}/(?:min|b)\\b"),
             of("command-hides-window", "script-host", ".run", "\\.run\\b[^\\n]*,\\s*(?:0|vbhide)\\b"),
             of(
@@ -165,7 +165,7 @@ final class Behaviours {
             tamper(
                     "event-log",
                     "wevtutil|clear-eventlog|etweventwrite|histfile|history -c|bash_history",
-                    "wevtutil\\s+(?:cl|clear-log)|clear-eventlog|etweventwrite|unset\\s+histfile|histfile=/dev/null|history\\s+-c|rm\\s+[^\\n]*\\.(?:bash|zsh)_history"),
+                    "wevtutil\\s+(?:cl|clear-log)|clear-eventlog|etweventwrite|unset\\s+histfile|histfile=/dev/null|(?:^|[\\s;&|(])history\\s+-c\\b|rm\\s+[^\\n]*\\.(?:bash|zsh)_history"),
             tamper(
                     "gatekeeper",
                     "quarantine|spctl|csrutil|tccutil",
@@ -215,7 +215,7 @@ final class Behaviours {
             upload(
                     "copy",
                     "scp|rsync|sftp|ftp|rclone",
-                    "\\b(?:scp|rsync)\\s[^\\n]*\\w@[\\w.-]{3,}:|\\bs?ftp\\s+(?:-\\w+\\s+)*-?s?:?|rclone\\s+(?:copy|sync|move)"),
+                    "\\b(?:scp|rsync)\\s+(?:-\\S+\\s+)*[^\\n:]*\\s\\S+@[\\w.-]+:|\\bftp(?:\\.exe)?\\s+(?:-\\w+\\s+)*-(?:s:|n)|\\bsftp\\s+-b|rclone\\s+(?:copy|sync|move)"),
             upload(
                     "socket",
                     "/dev/tcp|/dev/udp|nc |ncat",
@@ -238,7 +238,7 @@ final class Behaviours {
                     "socket",
                     "socket|tcpclient",
                     "socket\\.socket|net\\.sockets\\.tcpclient|\\bsocket\\s*\\(",
-                    "(?:dup2|subprocess|pty\\.spawn|getstream|iex|invoke-expression|/bin/(?:ba)?sh|cmd(?:\\.exe)?)"),
+                    "dup2|pty\\.spawn|/bin/(?:ba)?sh|[\"']cmd(?:\\.exe)?[\"']|\\biex\\b|invoke-expression"),
             // Staying.
             stay(
                     "cron",
@@ -338,7 +338,7 @@ final class Behaviours {
                     "command-installs-remote-control",
                     "tool",
                     "screenconnect|connectwise|anydesk|teamviewer|meshagent|meshcentral|rustdesk|ateraagent|splashtop|netsupport|ultravnc|tightvnc|simplehelp|remoteutilities|dwagent|action1",
-                    "screenconnect|connectwisecontrol|\\banydesk\\b|teamviewer|meshagent|meshcentral|\\brustdesk\\b|ateraagent|splashtop|netsupport|ultravnc|tightvnc|simplehelp|remote\\s?utilities|\\bdwagent\\b|action1_agent"),
+                    "screenconnect|connectwisecontrol|\\banydesk\\b|teamviewer|meshagent|meshcentral|\\brustdesk\\b|ateraagent|splashtop|\\bnetsupport|ultravnc|tightvnc|simplehelp|remote\\s?utilities|\\bdwagent\\b|action1_agent"),
             of(
                     "command-opens-tunnel",
                     "tunnel",

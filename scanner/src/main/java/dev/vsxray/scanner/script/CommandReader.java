@@ -77,6 +77,7 @@ public final class CommandReader {
                 observations.gap(
                         Gap.Kind.LIMIT, "Only the start of a script was read for commands", MAX_LENGTH + " characters");
             }
+            text = context == CommandContext.FILE ? Comments.blanked(text) : text;
             behaviours(source, text, false, depth);
             credentials(source, text);
             String plain = Spelling.undo(text);
@@ -91,10 +92,7 @@ public final class CommandReader {
         private void behaviours(ReadableText source, String text, boolean respelled, int depth) {
             String lower = text.toLowerCase(Locale.ROOT);
             for (Behaviour behaviour : Behaviours.ALL) {
-                if (told.contains(behaviour) || behaviour.hints().stream().noneMatch(lower::contains)) {
-                    continue;
-                }
-                Optional<int[]> place = behaviour.find(text);
+                Optional<int[]> place = told.contains(behaviour) ? Optional.empty() : behaviour.find(text, lower);
                 if (place.isPresent()) {
                     told.add(behaviour);
                     Facts facts = Facts.of("how", behaviour.how())
