@@ -148,7 +148,8 @@ final class Access {
             if (delegate.isPresent()) {
                 Value member = get(delegate.get(), key);
                 if (member != Undefined.UNDEFINED) {
-                    return member;
+                    boolean carries = object instanceof ApiInstance && member instanceof Api;
+                    return carries ? ((Api) member).withFacts(member.facts().join(object.facts())) : member;
                 }
             }
             Value prototype = object.prototype();

@@ -14,6 +14,7 @@ import dev.vsxray.signatures.catalogue.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What values of the catalogue do: what their members are, what a call gives, takes away and calls back. */
@@ -23,6 +24,12 @@ final class ApiModel {
     static final Unknown ANY_KEY = Unknown.of(Unknown.Kind.TEXT, Facts.marked("~any-key"));
 
     private static final String ANY_MEMBER = ".*";
+
+    private static final Set<String> PIPES = Set.of("pipe", "pipeThrough", "pipeTo");
+
+    /** Types whose instances are the data: piped, iterated or passed on, they are what came over the network. */
+    private static final Set<String> NETWORK_STREAMS = Set.of(
+            "node:http.IncomingMessage", "node:net.Socket", "node:net.ServerSocket", "node:http2.ClientHttp2Stream");
 
     private final Machine machine;
     private final ArgumentTexts texts;
@@ -127,6 +134,9 @@ final class ApiModel {
 
     /** {@code api.name(arguments)}. */
     Value callMember(Api api, String name, List<Value> arguments) {
+        if (PIPES.contains(name)) {
+            return pipe(api, Values.argument(arguments, 0));
+        }
         if (find(machine.catalogue.canonical(api.member(name).path())) == null) {
             Value generic = callGeneric(api, name, arguments);
             if (generic != null) {
@@ -151,11 +161,19 @@ final class ApiModel {
             case "bind":
                 return new BoundFunction(
                         machine.level, machine.realm.functionPrototype(), api, Undefined.UNDEFINED, rest(arguments));
-            case "pipe", "pipeThrough", "pipeTo":
-                return pipe(api, Values.argument(arguments, 0));
             default:
                 return Promises.isPromiseMethod(name) ? machine.promises.thenOf(api, name, arguments) : null;
         }
+    }
+
+    /** The same for methods of something an API made, which are found through its type. */
+    private @Nullable Value callGenericOf(ApiInstance self, Api method, List<Value> arguments) {
+        String name = method.path().substring(method.path().lastIndexOf('.') + 1);
+        if (PIPES.contains(name)) {
+            return pipe(self, Values.argument(arguments, 0));
+        }
+        boolean isPromise = Promises.isPromiseMethod(name) && find(method.path()) == null;
+        return isPromise ? machine.promises.thenOf(self, name, arguments) : null;
     }
 
     private static List<Value> rest(List<Value> arguments) {
@@ -169,6 +187,10 @@ final class ApiModel {
             return special;
         }
         machine.mayThrow();
+        Value generic = self instanceof ApiInstance instance ? callGenericOf(instance, api, arguments) : null;
+        if (generic != null) {
+            return generic;
+        }
         ApiEntry entry = find(api.path());
         return entry == null
                 ? callUnlisted(api, self, arguments, constructing)
@@ -204,9 +226,21 @@ final class ApiModel {
         Value result = result(entry, api, self, arguments, facts, far, constructing);
         if (self instanceof ApiInstance instance) {
             instance.addDestinations(kept);
+            if (onlyStores(entry)) {
+                instance.addFacts(Values.derived(Undefined.UNDEFINED, arguments).facts());
+            }
         }
         callbacks.run(entry, api, self, arguments, result);
         return result;
+    }
+
+    /** A form, an archive, a builder: what a method is given stays in the object until it is sent as a whole. */
+    private static boolean onlyStores(ApiEntry entry) {
+        return entry.sinks().isEmpty()
+                && entry.gives().isEmpty()
+                && entry.reads().isEmpty()
+                && entry.writes().isEmpty()
+                && entry.callbacks().isEmpty();
     }
 
     private static List<String> farEnd(List<String> kept, Api api, Value self) {
@@ -290,6 +324,10 @@ final class ApiModel {
     Value instance(Api type, Facts facts) {
         ApiInstance made = new ApiInstance(machine.level, type);
         made.addFacts(facts);
+        if (NETWORK_STREAMS.contains(type.path())) {
+            made.addFacts(Facts.tainted(
+                    Taint.from("network-response", "", machine.place(), note("network-response", type.path()))));
+        }
         return made;
     }
 

@@ -4,6 +4,7 @@ import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Taint;
+import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import dev.vsxray.signatures.catalogue.ApiEntry;
@@ -43,7 +44,7 @@ final class ApiSinks {
         for (ApiEntry.Sink sink : entry.sinks()) {
             List<String> own = texts.of(sink.destination(), self, arguments);
             List<String> destinations = own.isEmpty() ? far : own;
-            String name = sinkName(sink.to(), destinations);
+            String name = sink.to().equals("file-write") ? writeClass(destinations) : sinkName(sink.to(), destinations);
             classes.add(name);
             reach(name, api.path(), values(sink.data(), self, arguments), destinations);
             special(sink, api, self, arguments, destinations, classes);
@@ -75,6 +76,9 @@ final class ApiSinks {
                 && !destinations.isEmpty()
                 && destinations.stream().allMatch(LocalAddresses::hasUnknownHost)) {
             name = "network-host";
+        }
+        if (sink.equals("process-argument") && CommandLines.runsAnArgument(String.join(" ", destinations))) {
+            name = "process-command";
         }
         for (Taint taint : facts.taints()) {
             machine.observations.flow(taint, name, path, destinations, machine.place(), machine.context);
@@ -112,7 +116,13 @@ final class ApiSinks {
         String name = writeClass(paths);
         classes.add(name);
         reach(name, api.path(), values(write.data(), self, arguments), paths);
-        values(write.data(), self, arguments).forEach(content -> machine.layers.written(content, paths, api.path()));
+        for (Value content : values(write.data(), self, arguments)) {
+            machine.layers.written(content, paths, api.path());
+            boolean ofAFamily = !name.equals("file-write");
+            if (ofAFamily && content instanceof Text text) {
+                machine.commandLines.observe(text.value(), api.path(), classes);
+            }
+        }
     }
 
     private String writeClass(List<String> paths) {

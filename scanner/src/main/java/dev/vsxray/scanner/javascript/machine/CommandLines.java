@@ -62,10 +62,19 @@ final class CommandLines {
             "(?i)\\bsecurity\\b\\s+(find|dump)-\\S*|\\bcmdkey\\b\\s+/list|\\bvaultcmd\\b|\\bsecret-tool\\b\\s+(lookup|search)"
                     + "|netsh\\s+wlan\\s+show\\s+profile");
 
+    private static final Pattern RUNS_AN_ARGUMENT = Pattern.compile(
+            "(?i)(^|[/\\\\])?\\b(sh|bash|zsh|dash|fish|python3?|node|perl|ruby|php|osascript|powershell|pwsh|cmd)(\\.exe)?\\b"
+                    + ".*\\s(-c|-e|-r|--eval|-Command|-EncodedCommand|-enc|/c|/k)(\\s|$)");
+
     private final Machine machine;
 
     CommandLines(Machine machine) {
         this.machine = machine;
+    }
+
+    /** True for an interpreter that runs what it is given as an argument. */
+    static boolean runsAnArgument(String line) {
+        return line.length() <= MAXIMUM_LENGTH && RUNS_AN_ARGUMENT.matcher(line).find();
     }
 
     /** Adds what a command line is to the classes of the call that runs it, and records data it takes away itself. */

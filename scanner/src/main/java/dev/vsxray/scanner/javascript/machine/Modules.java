@@ -190,7 +190,8 @@ final class Modules {
             return named(known.get(0), "");
         }
         boolean isNative = known.stream().anyMatch(path -> path.endsWith(".node"));
-        String sink = isNative ? "native-load" : "module-load";
+        boolean isCode = known.stream().anyMatch(path -> path.startsWith("data:"));
+        String sink = isCode ? "code-eval" : isNative ? "native-load" : "module-load";
         machine.observations.call(
                 "global.require",
                 new TreeSet<>(Set.of(sink)),

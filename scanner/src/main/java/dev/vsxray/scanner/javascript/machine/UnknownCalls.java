@@ -42,7 +42,7 @@ final class UnknownCalls {
     /** {@code object.name(arguments)} where there is no such function that we know. */
     Value callMember(Value object, String name, List<Value> arguments) {
         machine.mayThrow();
-        if (Promises.isPromiseMethod(name) && !(object instanceof HeapObject)) {
+        if (Promises.isPromiseMethod(name)) {
             return machine.promises.thenOf(object, name, arguments);
         }
         if (object instanceof Unknown) {

