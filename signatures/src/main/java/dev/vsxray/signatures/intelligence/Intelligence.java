@@ -28,8 +28,13 @@ public final class Intelligence {
     private final Map<String, List<AnalyticsHost>> analyticsHosts;
 
     public Intelligence(IntelligenceSet set) {
+        this(set, IntelligenceTables.write(set));
+    }
+
+    /** @param texts the tables of the set as {@link IntelligenceTables#write} would write them, where they are at hand */
+    Intelligence(IntelligenceSet set, Map<String, String> texts) {
         this.set = set;
-        this.digest = digest(set);
+        this.digest = digest(texts);
         this.extensions = grouped(set.extensions(), ExtensionIndicator::id);
         this.indicators = new EnumMap<>(IndicatorKind.class);
         for (IndicatorKind kind : IndicatorKind.values()) {
@@ -69,10 +74,9 @@ public final class Intelligence {
         return digest;
     }
 
-    private static String digest(IntelligenceSet set) {
+    private static String digest(Map<String, String> texts) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            Map<String, String> texts = IntelligenceTables.write(set);
             for (String name : IntelligenceTables.fileNames()) {
                 sha256.update(texts.getOrDefault(name, "").getBytes(StandardCharsets.UTF_8));
             }

@@ -21,7 +21,7 @@ public final class ShippedIntelligence {
             texts.put(name, resource(name));
         }
         try {
-            return new Intelligence(IntelligenceTables.read(texts));
+            return new Intelligence(IntelligenceTables.read(texts), texts);
         } catch (TableFormatException broken) {
             throw new IllegalStateException("the program's own intelligence is broken: " + broken.getMessage(), broken);
         }

@@ -16,6 +16,12 @@ class ShippedIntelligenceTest {
         assertThat(intelligence.asOf()).isEqualTo(LocalDate.parse("2026-08-22"));
     }
 
+    /** The tables are digested as they are shipped, so they must be what the program itself would write. */
+    @Test
+    void isWrittenAsTheProgramWritesIt() {
+        assertThat(new Intelligence(intelligence.set()).digest()).isEqualTo(intelligence.digest());
+    }
+
     @Test
     void namesTheCampaignDateAndSourceOfAKnownAttack() {
         assertThat(intelligence.extension("WhenSunset", "chatgpt-china"))
