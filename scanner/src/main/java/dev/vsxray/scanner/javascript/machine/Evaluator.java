@@ -17,6 +17,8 @@ import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Null;
 import dev.vsxray.scanner.javascript.value.Num;
+import dev.vsxray.scanner.javascript.value.Origin;
+import dev.vsxray.scanner.javascript.value.Place;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.RegExpObject;
 import dev.vsxray.scanner.javascript.value.Text;
@@ -76,7 +78,15 @@ final class Evaluator implements ExpressionVisitor<Value> {
 
     @Override
     public Value stringLiteral(Expression.StringLiteral node) {
-        return Text.of(node.value());
+        int written = node.end() - node.start();
+        return written > 2 * node.value().length() + 2 ? unescaped(node) : Text.of(node.value());
+    }
+
+    /** A text that is written in escapes for the most part cannot be read in the source. */
+    private Text unescaped(Expression.StringLiteral node) {
+        Place place = new Place(machine.frame().script, node.start(), node.end());
+        String written = place.script().text().substring(node.start(), node.end());
+        return Text.of(node.value(), Origin.decoded("escapes", place, written, Origin.LITERAL));
     }
 
     @Override

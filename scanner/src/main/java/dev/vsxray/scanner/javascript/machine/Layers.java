@@ -41,6 +41,9 @@ final class Layers {
 
     private static final int MAXIMUM_REPEATS = 3;
 
+    /** Code this short may run again and again: encoders without letters fetch a global for each character. */
+    private static final int LARGEST_REPEATED = 200;
+
     /** A text that is shorter is no program worth a layer of its own in the report. */
     private static final int MINIMUM_REPORTED = 40;
 
@@ -236,7 +239,7 @@ final class Layers {
 
     private boolean isTooMuch(String text, Place place) {
         int times = runs.merge(text, 1, Integer::sum);
-        if (times > MAXIMUM_REPEATS && text.length() > MINIMUM_REPORTED) {
+        if (times > MAXIMUM_REPEATS && text.length() > LARGEST_REPEATED) {
             return true;
         }
         if (place.script().depth() >= MAXIMUM_DEPTH || layers >= MAXIMUM_LAYERS) {
@@ -258,7 +261,7 @@ final class Layers {
         }
         steps.add(how);
         Script script = Script.layer(place, text.value(), steps);
-        if (text.length() >= MINIMUM_REPORTED) {
+        if (text.length() >= MINIMUM_REPORTED && runs.getOrDefault(text.value(), 0) <= 1) {
             layers++;
             machine.observations.layer(script, place, how);
             if (text.origin().isDecoded()) {
