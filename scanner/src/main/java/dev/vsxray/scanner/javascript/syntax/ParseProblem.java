@@ -16,6 +16,8 @@ public record ParseProblem(Kind kind, String reason, int offset) {
         /** A limit of {@link ParseLimits} ended the reading: something is missing from the tree. */
         LIMIT,
         /** The caller asked to stop: something is missing from the tree. */
-        CANCELLED
+        CANCELLED,
+        /** The parser has a bug, and this text has met it: nothing of the text is in the tree. */
+        INTERNAL
     }
 }

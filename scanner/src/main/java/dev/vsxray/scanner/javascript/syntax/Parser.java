@@ -91,11 +91,26 @@ public final class Parser {
             this.grammar = new Grammar(lexer, dialect, limits, problems);
         }
 
+        /** A bug of the parser must not end the scan of everything else: it is a problem of this text. */
         ParseResult result() {
+            try {
+                return read();
+            } catch (RuntimeException | StackOverflowError bug) {
+                String reason = "the parser failed: " + bug.getClass().getSimpleName();
+                problems.add(ParseProblem.Kind.INTERNAL, reason, lexer.start);
+                return result(List.of(new Statement.Skipped(0, text.length(), reason)));
+            }
+        }
+
+        private ParseResult read() {
             lexer.next();
             List<Statement> body = grammar.statements.program();
             grammar.converter.reportWhatIsNoPattern();
             grammar.early.finish();
+            return result(body);
+        }
+
+        private ParseResult result(List<Statement> body) {
             Program program = new Program(0, text.length(), grammar.context.module, body);
             ParseResult.Statistics statistics = new ParseResult.Statistics(
                     grammar.dialect, text.length(), lexer.tokens(), grammar.nesting.record(), problems.count());

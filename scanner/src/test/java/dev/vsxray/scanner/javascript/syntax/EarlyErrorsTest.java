@@ -79,6 +79,8 @@ class EarlyErrorsTest {
                 "v\\u0061r = 1",
                 "0b",
                 "1__0",
+                "1e-_",
+                "1e",
                 "3in []",
                 "async () => { for await (a in b) c }"
             })

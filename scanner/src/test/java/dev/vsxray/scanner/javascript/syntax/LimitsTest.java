@@ -88,6 +88,7 @@ class LimitsTest {
 
         TreeWalk walk = TreeWalk.of(result.program());
         assertThat(walk.firstLie()).isEmpty();
+        assertThat(result.problems()).extracting(ParseProblem::kind).doesNotContain(ParseProblem.Kind.INTERNAL);
         assertThat(walk.height()).isLessThan(ParseLimits.DEFAULT_DEPTH * RECORDS_PER_LEVEL);
         assertThat(result.statistics().tokens()).isLessThan((long) READS_PER_TOKEN * text.length());
         assertThat(result.problems()).hasSizeLessThanOrEqualTo(ParseLimits.DEFAULT_PROBLEMS);

@@ -19,6 +19,7 @@ class ParserFuzzTest {
 
         ParseResult result = Parser.parse(text, SMALL, () -> false);
 
+        assertThat(result.problems()).extracting(ParseProblem::kind).doesNotContain(ParseProblem.Kind.INTERNAL);
         TreeWalk walk = TreeWalk.of(result.program());
         assertThat(walk.firstLie()).isEmpty();
         assertThat(walk.height()).isLessThan(SMALL.depth() * LimitsTest.RECORDS_PER_LEVEL);
