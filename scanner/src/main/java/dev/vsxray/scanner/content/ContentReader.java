@@ -18,8 +18,8 @@ public final class ContentReader {
     /** Layers inside layers that are looked at. Published loaders have up to three. */
     private static final int MAX_DEPTH = 5;
 
-    /** Characters of all layers of one text together. */
-    private static final long MAX_LAYER_CHARACTERS = 16L << 20;
+    /** Layers of one text, all depths together. Each is shorter than what it was decoded from, so their size is bounded too. */
+    private static final int MAX_LAYERS = 500;
 
     private final PatternMatcher patterns;
 
@@ -53,15 +53,11 @@ public final class ContentReader {
         }
         found.addAll(BlobReader.read(source, observations));
         for (DerivedText layer : found) {
-            long characters = layer.text().length();
-            for (DerivedText earlier : layers) {
-                characters += earlier.text().length();
-            }
-            if (depth >= MAX_DEPTH || characters > MAX_LAYER_CHARACTERS) {
+            if (depth >= MAX_DEPTH || layers.size() >= MAX_LAYERS) {
                 observations.gap(
                         Gap.Kind.LIMIT,
-                        "A text decoded from the file was not looked at",
-                        MAX_DEPTH + " layers, " + MAX_LAYER_CHARACTERS + " characters");
+                        "Texts decoded from the file were not looked at",
+                        MAX_DEPTH + " layers deep, " + MAX_LAYERS + " in all");
                 return;
             }
             layers.add(layer);

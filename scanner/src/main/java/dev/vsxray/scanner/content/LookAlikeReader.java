@@ -63,12 +63,16 @@ final class LookAlikeReader {
             "const",
             "constructor");
 
+    /** Mixed tokens looked at per text. */
+    private static final int MAX_TOKENS = 2_000;
+
     private LookAlikeReader() {}
 
     static void read(ReadableText source, Observations observations) {
         String text = source.text();
+        int tokens = 0;
         int i = 0;
-        while (i < text.length()) {
+        while (i < text.length() && tokens < MAX_TOKENS) {
             if (!isTokenCharacter(text.charAt(i))) {
                 i++;
                 continue;
@@ -90,6 +94,7 @@ final class LookAlikeReader {
             }
             // A letter without a Latin twin gives the script away: such a token deceives no reader.
             if (foreign > 0 && ascii && other == 0 && i - start > 2) {
+                tokens++;
                 token(source, start, i, observations);
             }
         }

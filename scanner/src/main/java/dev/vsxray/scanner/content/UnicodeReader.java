@@ -29,6 +29,12 @@ final class UnicodeReader {
     /** Selectors without a base that takes one, spread out so that no run forms. */
     private static final int MIN_ORPHANS = 16;
 
+    /** Runs told of per text: a payload is one run, or one per line. */
+    private static final int MAX_RUNS = 1_000;
+
+    /** Characters whose surroundings are looked at, each at the cost of a line. */
+    private static final int MAX_CLOSE_LOOKS = 2_000;
+
     /** Longest decoded text put into evidence, in characters; the whole goes on as a layer. */
     private static final int MAX_DECODED = 400;
 
@@ -47,6 +53,9 @@ final class UnicodeReader {
     private final Map<Kind, Integer> totals = new EnumMap<>(Kind.class);
     private final List<int[]> runs = new ArrayList<>();
     private final List<Kind> kinds = new ArrayList<>();
+    /** Fillers and reordering controls looked at closely so far. */
+    private int closeLooks;
+
     private int orphans;
     private int firstOrphan = -1;
 
@@ -75,7 +84,7 @@ final class UnicodeReader {
             Kind kind = c == 0xFEFF && i == 0 ? Kind.VISIBLE : InvisibleText.kindOf(c);
             if (kind == Kind.VISIBLE) {
                 endRun(i);
-                if (script && isReordering(c)) {
+                if (script && isReordering(c) && closeLooks++ < MAX_CLOSE_LOOKS) {
                     reordering(i);
                 }
             } else {
@@ -83,7 +92,7 @@ final class UnicodeReader {
                 if (kind == Kind.VARIATION_SELECTOR && !takesSelector(previous)) {
                     orphans++;
                     firstOrphan = firstOrphan < 0 ? i : firstOrphan;
-                } else if (kind == Kind.FILLER && script) {
+                } else if (kind == Kind.FILLER && script && closeLooks++ < MAX_CLOSE_LOOKS) {
                     filler(i);
                 }
             }
@@ -108,7 +117,7 @@ final class UnicodeReader {
             return;
         }
         int length = runKinds.values().stream().mapToInt(Integer::intValue).sum();
-        if (length >= MIN_RUN) {
+        if (length >= MIN_RUN && runs.size() < MAX_RUNS) {
             Kind most = Kind.VARIATION_SELECTOR;
             for (Map.Entry<Kind, Integer> entry : runKinds.entrySet()) {
                 most = entry.getValue() > runKinds.getOrDefault(most, 0) ? entry.getKey() : most;
