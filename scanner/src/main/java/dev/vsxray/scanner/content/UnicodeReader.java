@@ -32,6 +32,9 @@ final class UnicodeReader {
     /** Runs told of per text: a payload is one run, or one per line. */
     private static final int MAX_RUNS = 1_000;
 
+    /** Hiding characters side by side that are skipped to see the neighbours. */
+    private static final int MAX_HIDING = 100;
+
     /** Characters whose surroundings are looked at, each at the cost of a line. */
     private static final int MAX_CLOSE_LOOKS = 2_000;
 
@@ -202,11 +205,11 @@ final class UnicodeReader {
     /** Between ASCII characters, as in code. Tables of characters and classes of regular expressions have other neighbours. */
     private boolean isAmongCode(int at) {
         int before = at - 1;
-        while (before >= 0 && isHiding(text.charAt(before))) {
+        while (before >= 0 && at - before < MAX_HIDING && isHiding(text.charAt(before))) {
             before--;
         }
         int after = at + 1;
-        while (after < text.length() && isHiding(text.charAt(after))) {
+        while (after < text.length() && after - at < MAX_HIDING && isHiding(text.charAt(after))) {
             after++;
         }
         boolean plainBefore = before < 0 || text.charAt(before) < 0x80;
