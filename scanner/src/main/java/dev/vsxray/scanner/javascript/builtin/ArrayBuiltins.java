@@ -142,8 +142,12 @@ final class ArrayBuiltins {
             return in.derived();
         }
         if (!array.isExact() || !in.calls().isCertain(array)) {
-            Value any = array.anyElement();
-            return array.length() == 0 && array.isExact() ? Undefined.UNDEFINED : any;
+            // It may be shorter from now on, so that a loop that empties it is not seen as endless.
+            if (array.length() == 0 && array.isExact()) {
+                return Undefined.UNDEFINED;
+            }
+            array.makeInexact();
+            return array.anyElement();
         }
         if (array.length() == 0) {
             return Undefined.UNDEFINED;
@@ -178,6 +182,7 @@ final class ArrayBuiltins {
                 || start.isEmpty()
                 || count.isEmpty()
                 || !in.calls().isCertain(array)) {
+            array.makeInexact();
             in.argumentsFrom(2).forEach(array::addRest);
             ArrayObject removed = in.calls().newArray(List.of());
             removed.addRest(array.anyElement());

@@ -23,10 +23,10 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class ScriptAnalyzer {
 
     /**
-     * Work for one package, in steps of the machine (about one per node of the tree that is evaluated): about ten seconds
+     * Work for one package, in steps of the machine (about one per node of the tree that is evaluated): a few seconds
      * on one core.
      */
-    public static final long DEFAULT_STEPS = 60_000_000;
+    public static final long DEFAULT_STEPS = 10_000_000;
 
     /** Of the work: what the program registers, what nothing reached, pages. Each is granted on top when it is due. */
     private static final int SHARE_OF_LATER = 4;

@@ -19,8 +19,8 @@ final class Loops {
     /** Turns of a loop of which it is not known whether it goes on. */
     private static final int UNCERTAIN_TURNS = 2;
 
-    /** Turns of one loop: far above any decoder's, far below an endless one's. */
-    private static final int MAXIMUM_TURNS = 5_000_000;
+    /** Turns of one loop: above any decoder's, below what an endless one may cost. */
+    private static final int MAXIMUM_TURNS = 400_000;
 
     private final Machine machine;
     private final Executor executor;

@@ -56,6 +56,7 @@ public final class Observations {
     private long textLength;
     private @Nullable Machine machine;
 
+    /** What is seen from now on is seen by this machine: the host's and the pages' take turns. */
     void attach(Machine attached) {
         machine = attached;
     }

@@ -100,6 +100,7 @@ public final class ProgramRun {
     }
 
     private void bounded(String path, Runnable work) {
+        observations.attach(machine);
         try {
             machine.hostGlobals.outside(Script.file(path, ""), () -> {
                 work.run();
