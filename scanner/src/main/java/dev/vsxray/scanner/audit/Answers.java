@@ -29,6 +29,9 @@ final class Answers {
     private static final Pattern PUBLIC_CODE_HOST = Pattern.compile(
             "(?i).*(?:github\\.com|gitlab\\.com|bitbucket\\.org|codeberg\\.org|gitee\\.com|sr\\.ht|dev\\.azure\\.com)[/:].+/.+");
 
+    /** UTF-16 code units of a repository's URL that are looked at. */
+    private static final int LONGEST_REPOSITORY = 300;
+
     private static final Set<String> HIDING_TRAITS = Set.of(
             "invisible-unicode-payload", "escaped-text", "hidden-columns", "hidden-rows", "homoglyph-identifier");
 
@@ -91,8 +94,7 @@ final class Answers {
             return AuditAnswer.of(Answer.NO, "The manifest names no repository.");
         }
         Feature.ManifestFact stated = repository.get();
-        boolean isPublic =
-                PUBLIC_CODE_HOST.matcher(Urls.bounded(stated.value())).matches();
+        boolean isPublic = isOnPublicCodeHost(stated.value());
         return new AuditAnswer(
                 isPublic ? Answer.YES : Answer.UNKNOWN,
                 isPublic
@@ -101,6 +103,11 @@ final class Answers {
                         : "The manifest names a repository that is on no public code host known here.",
                 stated.value(),
                 List.of(stated.evidence()));
+    }
+
+    private static boolean isOnPublicCodeHost(String repository) {
+        String bounded = repository.substring(0, Math.min(repository.length(), LONGEST_REPOSITORY));
+        return PUBLIC_CODE_HOST.matcher(bounded).matches();
     }
 
     private AuditAnswer licenceStated() {

@@ -3,13 +3,9 @@ package dev.vsxray.scanner.audit;
 import dev.vsxray.scanner.model.Feature;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** The hosts that code and configuration name. What a README links to is not what the code contacts. */
 final class NamedHosts {
-
-    private static final Set<String> PROSE_SUFFIXES = Set.of(".md", ".markdown", ".txt", ".rst", ".adoc");
 
     private final List<Feature.Host> hosts;
 
@@ -20,18 +16,12 @@ final class NamedHosts {
     static NamedHosts of(List<Feature> features) {
         List<Feature.Host> hosts = new ArrayList<>();
         for (Feature feature : features) {
-            if (feature instanceof Feature.Host host && !isProse(host.file())) {
+            if (feature instanceof Feature.Host host
+                    && !host.evidence().location().inProse()) {
                 hosts.add(host);
             }
         }
         return new NamedHosts(List.copyOf(hosts));
-    }
-
-    private static boolean isProse(String file) {
-        String name = file.substring(file.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        return PROSE_SUFFIXES.stream().anyMatch(name::endsWith)
-                || name.startsWith("license")
-                || name.startsWith("thirdpartynotice");
     }
 
     List<Feature.Host> all() {

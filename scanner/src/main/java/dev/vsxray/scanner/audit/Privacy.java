@@ -6,6 +6,7 @@ import dev.vsxray.scanner.model.Coverage;
 import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.model.PrivacyCard;
+import dev.vsxray.scanner.model.UrlParts;
 import dev.vsxray.signatures.intelligence.Intelligence;
 import dev.vsxray.signatures.reference.ModelEndpoint;
 import dev.vsxray.signatures.reference.TelemetrySdk;
@@ -96,7 +97,7 @@ final class Privacy {
     }
 
     private boolean isCollector(String host, String url) {
-        return intelligence.analyticsHost(host, Urls.path(url)).isPresent();
+        return intelligence.analyticsHost(host, UrlParts.of(url).path()).isPresent();
     }
 
     /** Every place where telemetry is sent must stand behind the editor's setting, or in a library that asks it. */
@@ -142,7 +143,9 @@ final class Privacy {
 
     private boolean isTelemetry(String sink, List<String> destinations) {
         return sink.equals("telemetry-send")
-                || (SENDING.contains(sink) && destinations.stream().anyMatch(url -> isCollector(Urls.host(url), url)));
+                || (SENDING.contains(sink)
+                        && destinations.stream()
+                                .anyMatch(url -> isCollector(UrlParts.of(url).host(), url)));
     }
 
     private List<String> updateChecks(List<Feature> features) {
@@ -163,18 +166,18 @@ final class Privacy {
 
     private boolean asksForUpdate(String url) {
         return url.startsWith("http")
-                && UPDATE_PATH.matcher(Urls.bounded(url)).find()
-                && endpoints.of(Urls.host(url)).isEmpty();
+                && UPDATE_PATH.matcher(UrlParts.of(url).path()).find()
+                && endpoints.of(UrlParts.of(url).host()).isEmpty();
     }
 
     private List<String> localModels(NamedHosts hosts) {
         boolean modelsInUse = hosts.all().stream()
                 .anyMatch(host -> !endpoints.of(host.host()).isEmpty()
-                        || MODEL_PATH.matcher(Urls.bounded(host.url())).find());
+                        || MODEL_PATH.matcher(UrlParts.of(host.url()).path()).find());
         List<String> local = new ArrayList<>();
         for (Feature.Host host : hosts.all()) {
             if (host.kind() == Feature.HostKind.LOCAL) {
-                endpoints.ofPort(Urls.port(host.url())).ifPresent(endpoint -> {
+                endpoints.ofPort(UrlParts.of(host.url()).port()).ifPresent(endpoint -> {
                     if (endpoint.place() == ModelEndpoint.Place.LOCAL || modelsInUse) {
                         local.add(host.host() + ":" + endpoint.value() + " (" + endpoint.service() + ")");
                     }

@@ -3,6 +3,7 @@ package dev.vsxray.scanner.indicator;
 import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.model.Location;
+import dev.vsxray.scanner.model.UrlParts;
 import dev.vsxray.signatures.intelligence.AffectedVersions;
 import dev.vsxray.signatures.intelligence.Indicator;
 import dev.vsxray.signatures.intelligence.IndicatorKind;
@@ -12,7 +13,6 @@ import dev.vsxray.signatures.rule.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -26,9 +26,6 @@ final class ObservedIndicators {
 
     /** A package that names hosts of so many campaigns is a block list or a history, not a member of them all. */
     private static final int CAMPAIGNS_OF_A_BLOCK_LIST = 4;
-
-    /** Text for people. A payload may hide there, but it then comes out as a flow or a decoded layer of the code. */
-    private static final Set<String> PROSE_SUFFIXES = Set.of(".md", ".markdown", ".txt", ".rst", ".adoc");
 
     private final Intelligence intelligence;
     private final List<String> wallets;
@@ -48,7 +45,7 @@ final class ObservedIndicators {
             } else if (feature instanceof Feature.ApiCall call) {
                 sightings.addAll(called(call));
             } else if (feature instanceof Feature.Text text) {
-                sightings.addAll(walletsIn(text.text(), placeOf(text.file()), text.evidence()));
+                sightings.addAll(walletsIn(text.text(), placeOf(text.evidence()), text.evidence()));
             } else if (feature instanceof Feature.ManifestFact fact) {
                 sightings.addAll(urls(fact.value(), SightingPlace.MANIFEST, fact.evidence()));
             }
@@ -62,7 +59,7 @@ final class ObservedIndicators {
     }
 
     private List<Sighting> named(Feature.Host host) {
-        SightingPlace place = placeOf(host.file());
+        SightingPlace place = placeOf(host.evidence());
         Set<Indicator> indicators = new LinkedHashSet<>(intelligence.host(host.host()));
         indicators.addAll(intelligence.url(host.url()));
         return sightings(indicators, place, host.evidence());
@@ -93,7 +90,7 @@ final class ObservedIndicators {
     private List<Sighting> urls(String text, SightingPlace place, Evidence evidence) {
         Set<Indicator> indicators = new LinkedHashSet<>();
         for (String url : Urls.in(text)) {
-            indicators.addAll(intelligence.host(Urls.host(url)));
+            indicators.addAll(intelligence.host(UrlParts.of(url).host()));
             indicators.addAll(intelligence.url(url));
         }
         return sightings(indicators, place, evidence);
@@ -219,16 +216,12 @@ final class ObservedIndicators {
                 new Evidence(shown.role(), shown.location(), note, shown.excerpt(), shown.decoded(), shown.assumed()));
     }
 
-    private static SightingPlace placeOf(String file) {
-        String name = file.substring(file.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        if (name.equals("package.json")) {
-            return SightingPlace.MANIFEST;
+    /** A payload may hide in a text for people, but it then comes out as a flow or a decoded layer of the code. */
+    private static SightingPlace placeOf(Evidence evidence) {
+        if (evidence.location().inProse()) {
+            return SightingPlace.PROSE;
         }
-        return PROSE_SUFFIXES.stream().anyMatch(name::endsWith)
-                        || name.startsWith("license")
-                        || name.startsWith("changelog")
-                ? SightingPlace.PROSE
-                : SightingPlace.CODE;
+        return evidence.location().file().endsWith("package.json") ? SightingPlace.MANIFEST : SightingPlace.CODE;
     }
 
     /** Where an indicator was seen. */

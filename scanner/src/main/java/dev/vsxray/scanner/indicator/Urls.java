@@ -2,7 +2,6 @@ package dev.vsxray.scanner.indicator;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Finds URLs in short texts: arguments, destinations, values of the manifest. */
 final class Urls {
@@ -53,18 +52,5 @@ final class Urls {
         return text.length() <= 300
                 && text.indexOf('.') > 0
                 && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || ".-_:/@".indexOf(c) >= 0);
-    }
-
-    /** The host of a URL in lower case, without user and port; for a text without scheme, its first part. */
-    static String host(String url) {
-        int scheme = url.indexOf("://");
-        String rest = scheme < 0 ? url : url.substring(scheme + 3);
-        int end = 0;
-        while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {
-            end++;
-        }
-        String authority = rest.substring(rest.lastIndexOf('@', end) + 1, end);
-        int port = authority.indexOf(':');
-        return (port < 0 ? authority : authority.substring(0, port)).toLowerCase(Locale.ROOT);
     }
 }
