@@ -24,7 +24,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Collects reports one after the other into one report in which every place names its machine. The same bytes on 150
@@ -64,7 +63,9 @@ public final class Fleet {
         report.rules().forEach(rule -> rules.put(rule.id(), rule));
         report.errors().forEach(error -> errors.add(new ScanError(error.what(), machine + " " + error.subject())));
         for (ExtensionReport extension : report.extensions()) {
-            extensions.compute(identity(extension), (id, member) -> merged(member, extension, machine, when));
+            String identity = identity(extension);
+            Optional<Member> known = Optional.ofNullable(extensions.get(identity));
+            extensions.put(identity, merged(known, extension, machine, when));
         }
     }
 
@@ -120,11 +121,11 @@ public final class Fleet {
                 "\n", extension.id().key(), extension.version(), extension.targetPlatform(), extension.sha256());
     }
 
-    private static Member merged(@Nullable Member member, ExtensionReport extension, String machine, Instant when) {
-        SortedSet<Place> places = member == null ? new TreeSet<>() : member.places();
+    private static Member merged(Optional<Member> known, ExtensionReport extension, String machine, Instant when) {
+        SortedSet<Place> places = known.map(Member::places).orElseGet(TreeSet::new);
         extension.places().forEach(place -> places.add(on(machine, place)));
-        boolean isNewer = member == null || when.isAfter(member.seen());
-        return new Member(isNewer ? extension : member.newest(), isNewer ? when : member.seen(), places);
+        return known.filter(member -> !when.isAfter(member.seen()))
+                .orElseGet(() -> new Member(extension, when, places));
     }
 
     private static Place on(String machine, Place place) {
