@@ -94,7 +94,7 @@ final class ExtensionScan {
         findings.addAll(matched.findings());
         List<Gap> gaps = new ArrayList<>(seen.gaps());
         gaps.addAll(matched.gaps());
-        Coverage coverage = Coverage.of(gaps);
+        Coverage coverage = extension.files().isEmpty() ? Coverage.notAnalysed(gaps) : Coverage.of(gaps);
         Audit audit = auditor.audit(new AuditSubject(features, coverage, newestFile(extension), clock.instant()));
         Judgement judgement = Judge.judge(findings, coverage);
         return new ExtensionReport(

@@ -61,6 +61,12 @@ public final class ExtensionPackage implements Closeable {
         return survey.toPackage(() -> {});
     }
 
+    /** The package in this {@code .vsix}. The array is not copied. */
+    public static ExtensionPackage ofArchive(byte[] archive) {
+        Survey survey = new Survey(ReadLimits.DEFAULT);
+        return new VsixReader(new ArchiveBytes.InMemory(archive), survey, ReadLimits.DEFAULT).read();
+    }
+
     /** Who the manifest says it is; {@code undefined_publisher} and {@code undefined_name} stand for what it leaves out. */
     public ExtensionId id() {
         return new ExtensionId(

@@ -6,8 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vsxray.scanner.model.Gap;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -44,17 +43,17 @@ final class PackageDigest {
      *
      * @param content what {@link #of} says of the part that was read
      */
-    static String ofIncomplete(String content, Optional<Path> archive, List<Gap> gaps) {
+    static String ofIncomplete(String content, Optional<ArchiveBytes> archive, List<Gap> gaps) {
         Sha256 hash = new Sha256().update(content);
         gaps.forEach(gap -> hash.update("\0" + gap.file() + "\0" + gap.reason()));
         if (archive.isPresent()) {
             byte[] buffer = new byte[BUFFER];
-            try (InputStream in = Files.newInputStream(archive.get())) {
+            try (InputStream in = Channels.newInputStream(archive.get().open())) {
                 for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
                     hash.update(buffer, got);
                 }
             } catch (IOException unreadable) {
-                // Nothing is known of it then but where it lies.
+                // Nothing is known of it then but which archive it is.
                 hash.update(archive.get().toString());
             }
         }

@@ -18,6 +18,10 @@ public final class PackageOpener {
         if (Files.isDirectory(folderOrArchive)) {
             return new FolderReader(folderOrArchive, survey, limits).read();
         }
-        return new VsixReader(folderOrArchive, survey, limits).read();
+        if (!Files.isRegularFile(folderOrArchive)) {
+            survey.gap(Gaps.unreadable("", "is neither a folder nor a plain file"));
+            return survey.toPackage(() -> {});
+        }
+        return new VsixReader(new ArchiveBytes.OnDisk(folderOrArchive), survey, limits).read();
     }
 }

@@ -9,7 +9,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,7 +48,7 @@ final class Survey {
     private final Map<String, Integer> told = new HashMap<>();
     private final List<PackageFile> archives = new ArrayList<>();
     private final byte[] buffer = new byte[BUFFER];
-    private Optional<Path> container = Optional.empty();
+    private Optional<ArchiveBytes> container = Optional.empty();
     private long packedTotal = ByteSource.NOT_PACKED;
     private long total;
     private Optional<LimitReachedException> exhausted = Optional.empty();
@@ -84,7 +83,7 @@ final class Survey {
     }
 
     /** Names the archive that all files come out of, and says how large it is, in bytes. */
-    void container(Path archive, long bytes) {
+    void container(ArchiveBytes archive, long bytes) {
         container = Optional.of(archive);
         packedTotal = bytes;
     }

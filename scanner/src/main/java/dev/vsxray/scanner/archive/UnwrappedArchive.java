@@ -6,6 +6,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,14 +26,17 @@ record UnwrappedArchive(Path file, Optional<Gap> gap) implements Closeable {
 
     private static final int BUFFER = 64 * 1024;
 
-    static UnwrappedArchive of(Path gzip, ReadLimits limits) throws IOException {
+    static UnwrappedArchive of(ArchiveBytes gzip, ReadLimits limits) throws IOException {
         // Owner-only where the file system knows owners; that is what createTempFile promises.
         Path file = Files.createTempFile(PREFIX, ".zip");
-        long packed = Files.size(gzip);
+        long packed;
+        try (SeekableByteChannel channel = gzip.open()) {
+            packed = channel.size();
+        }
         ByteSource source = new ByteSource() {
             @Override
             public InputStream open() throws IOException {
-                return new GZIPInputStream(new BufferedInputStream(Files.newInputStream(gzip)), BUFFER);
+                return new GZIPInputStream(new BufferedInputStream(Channels.newInputStream(gzip.open())), BUFFER);
             }
 
             @Override

@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -28,12 +25,12 @@ final class VsixReader {
 
     private static final int GZIP_MAGIC = 0x1f8b;
 
-    private final Path archive;
+    private final ArchiveBytes archive;
     private final Survey survey;
     private final VsixEntries entries;
     private final ReadLimits limits;
 
-    VsixReader(Path archive, Survey survey, ReadLimits limits) {
+    VsixReader(ArchiveBytes archive, Survey survey, ReadLimits limits) {
         this.archive = archive;
         this.survey = survey;
         this.entries = new VsixEntries(survey, limits);
@@ -43,15 +40,13 @@ final class VsixReader {
     ExtensionPackage read() {
         Closeable open = () -> {};
         try {
-            if (!Files.isRegularFile(archive)) {
-                survey.gap(Gaps.unreadable("", "is no plain file"));
-            } else if (isGzip()) {
+            if (isGzip()) {
                 survey.trait(
                         "archive-gzip-wrapped", "", "the archive is packed once more, as some downloads are", Map.of());
                 UnwrappedArchive unwrapped = UnwrappedArchive.of(archive, limits);
                 open = unwrapped;
                 unwrapped.gap().ifPresent(survey::gap);
-                open = both(list(unwrapped.file()), unwrapped);
+                open = both(list(new ArchiveBytes.OnDisk(unwrapped.file())), unwrapped);
             } else {
                 open = list(archive);
             }
@@ -63,31 +58,31 @@ final class VsixReader {
     }
 
     private boolean isGzip() throws IOException {
-        try (InputStream in = Files.newInputStream(archive)) {
+        try (InputStream in = Channels.newInputStream(archive.open())) {
             return (in.read() << 8 | in.read()) == GZIP_MAGIC;
         }
     }
 
-    private Closeable list(Path file) throws IOException {
-        survey.container(file, Files.size(file));
+    private Closeable list(ArchiveBytes bytes) throws IOException {
         Optional<ZipLayout> layout;
-        try (SeekableByteChannel channel = Files.newByteChannel(file, StandardOpenOption.READ)) {
+        try (SeekableByteChannel channel = bytes.open()) {
+            survey.container(bytes, channel.size());
             layout = ZipLayout.of(channel, limits.entries());
         }
         layout.ifPresent(this::tell);
         if (layout.isPresent() && !layout.get().tooMany()) {
             try {
-                return listByDirectory(file);
+                return listByDirectory(bytes);
             } catch (IOException | IllegalArgumentException refused) {
                 // The directory is there, but not sound: go on as if there were none.
             }
         }
-        listFromStart(file, layout.isPresent());
+        listFromStart(bytes, layout.isPresent());
         return () -> {};
     }
 
-    private Closeable listByDirectory(Path file) throws IOException {
-        ZipFile zip = ZipFile.builder().setPath(file).get();
+    private Closeable listByDirectory(ArchiveBytes bytes) throws IOException {
+        ZipFile zip = ZipFile.builder().setSeekableByteChannel(bytes.open()).get();
         for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
             if (!entry.isDirectory()) {
                 entries.add(new VsixEntries.Entry(
@@ -109,14 +104,14 @@ final class VsixReader {
         return Optional.of(entry.getTimeLocal().toInstant(ZoneOffset.UTC));
     }
 
-    private void listFromStart(Path file, boolean hasDirectory) throws IOException {
+    private void listFromStart(ArchiveBytes bytes, boolean hasDirectory) throws IOException {
         Listing listing;
-        try (SeekableByteChannel channel = Files.newByteChannel(file, StandardOpenOption.READ)) {
+        try (SeekableByteChannel channel = bytes.open()) {
             listing = LocalEntries.list(channel, limits.entries(), limits.totalBytes());
         }
         for (LocalEntry entry : listing.entries()) {
             entries.add(new VsixEntries.Entry(
-                    entry.name(), entry.modified(), entry.encrypted(), false, new EntryFromStart(file, entry)));
+                    entry.name(), entry.modified(), entry.encrypted(), false, new EntryFromStart(bytes, entry)));
         }
         String reason = hasDirectory
                 ? "the archive's list of entries is too long or damaged; only what stands at its start was read"
@@ -184,12 +179,12 @@ final class VsixReader {
     }
 
     /** An entry that was found by reading from the start. */
-    private record EntryFromStart(Path file, LocalEntry entry) implements ByteSource {
+    private record EntryFromStart(ArchiveBytes archive, LocalEntry entry) implements ByteSource {
 
         @Override
         public InputStream open() throws IOException {
             Packing.check(entry.encrypted(), entry.packing());
-            SeekableByteChannel channel = Files.newByteChannel(file, StandardOpenOption.READ);
+            SeekableByteChannel channel = archive.open();
             return entry.unpacked(Channels.newInputStream(channel.position(entry.dataOffset())));
         }
 

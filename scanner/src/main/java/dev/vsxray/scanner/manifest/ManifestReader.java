@@ -61,7 +61,7 @@ public final class ManifestReader {
         gaps.addAll(translations.gaps());
         Optional<VsixManifest> vsix = vsixManifest();
         identity(vsix);
-        vsix.ifPresent(this::compare);
+        vsix.filter(VsixManifest::namesAnExtension).ifPresent(this::compare);
         List<EntryPoint> entryPoints = EntryPoints.of(extension);
         features.addAll(DeclaredCode.traits(extension, entryPoints));
         displayNames();

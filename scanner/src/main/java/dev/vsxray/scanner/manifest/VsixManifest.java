@@ -14,4 +14,9 @@ record VsixManifest(
         String version,
         String targetPlatform,
         String displayName,
-        SortedMap<String, String> properties) {}
+        SortedMap<String, String> properties) {
+
+    boolean namesAnExtension() {
+        return !publisher.isEmpty() || !name.isEmpty();
+    }
+}

@@ -19,7 +19,7 @@ public record Coverage(Status status, List<Gap> gaps) {
     }
 
     public Coverage {
-        gaps = List.copyOf(gaps);
+        gaps = gaps.stream().distinct().toList();
         if (status != Status.COMPLETE && gaps.isEmpty()) {
             throw new IllegalArgumentException("coverage " + status.word() + " without a reason");
         }
@@ -28,6 +28,11 @@ public record Coverage(Status status, List<Gap> gaps) {
     /** Coverage of a package that was opened: complete without gaps, else partial. */
     public static Coverage of(List<Gap> gaps) {
         return new Coverage(gaps.isEmpty() ? Status.COMPLETE : Status.PARTIAL, gaps);
+    }
+
+    /** Coverage of something of which nothing could be read. */
+    public static Coverage notAnalysed(List<Gap> reasons) {
+        return new Coverage(Status.NOT_ANALYSED, reasons);
     }
 
     public static Coverage notAnalysed(Gap reason) {

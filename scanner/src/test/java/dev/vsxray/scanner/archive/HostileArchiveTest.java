@@ -336,6 +336,15 @@ class HostileArchiveTest {
         }
 
         @Test
+        void inMemoryAreTheSameAsOnDisk() throws IOException {
+            byte[] archive = ordinary().file("extension/main.js", "twice").toBytes();
+
+            assertThat(ExtensionPackage.ofArchive(archive).digest())
+                    .isEqualTo(open(archive).digest());
+            assertThat(names(ExtensionPackage.ofArchive(archive))).isEqualTo(names(open(archive)));
+        }
+
+        @Test
         void thatCannotBeReadAreNotTakenForOneAnother() throws IOException {
             assertThat(open("one".getBytes(StandardCharsets.UTF_8)).digest())
                     .isNotEqualTo(
