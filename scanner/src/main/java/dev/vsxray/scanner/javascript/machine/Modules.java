@@ -226,9 +226,17 @@ final class Modules {
                 return machine.layers.runDataUrl(specifier);
             }
             machine.mayThrow();
-            return specifier.endsWith(".node") ? observeNative(specifier) : Unknown.ANY;
+            return specifier.endsWith(".node") ? observeNative(specifier) : outsidePackage(specifier);
         }
         return machine.apis.ofCatalogue("npm:" + specifier);
+    }
+
+    /** Code that is not of the package, such as one that was stored elsewhere a moment ago. */
+    private Value outsidePackage(String path) {
+        if (path.startsWith("/")) {
+            observe("module-load", path);
+        }
+        return Unknown.ANY;
     }
 
     private boolean isBundled(String name, String from) {
@@ -249,14 +257,18 @@ final class Modules {
     }
 
     private Value observeNative(String path) {
+        observe("native-load", path);
+        return Api.of("native:" + path);
+    }
+
+    private void observe(String sink, String path) {
         machine.observations.call(
                 "global.require",
-                new TreeSet<>(Set.of("native-load")),
+                new TreeSet<>(Set.of(sink)),
                 new ArgumentTexts(machine).describe(List.of(Text.of(path))),
                 List.of(path),
                 machine.place(),
                 machine.context);
-        return Api.of("native:" + path);
     }
 
     private Value node(String name) {
