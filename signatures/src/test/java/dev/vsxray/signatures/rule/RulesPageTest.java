@@ -1,0 +1,49 @@
+package dev.vsxray.signatures.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vsxray.signatures.attack.AttackCoverage;
+import dev.vsxray.signatures.attack.Techniques;
+import dev.vsxray.signatures.catalogue.Vocabulary;
+import dev.vsxray.signatures.host.HostClasses;
+import dev.vsxray.signatures.intelligence.ShippedIntelligence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Run with {@code -Dvsxray.update-pages=true} to write the page anew. */
+class RulesPageTest {
+
+    private static final Path PAGE = Path.of("../docs/rules.md");
+
+    private static RuleSet rules() {
+        RuleLoader loader = new RuleLoader(
+                Vocabulary.shipped(),
+                HostClasses.shipped(ShippedIntelligence.load()).names());
+        return new RuleLibrary(loader).load(List.of()).rules();
+    }
+
+    @Test
+    void every_known_way_of_attack_and_campaign_has_rules_that_exist() {
+        RuleSet rules = rules();
+        assertThat(AttackCoverage.shipped().rows())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.rules())
+                        .as(row.name())
+                        .isNotEmpty()
+                        .allSatisfy(id -> assertThat(rules.find(id)).as(id).isPresent()));
+    }
+
+    /** The lists of single rules may be older than the last rule; what is claimed of attacks may not. */
+    @Test
+    void the_page_tells_which_rules_see_which_attack() throws IOException {
+        if (Boolean.getBoolean("vsxray.update-pages")) {
+            Files.writeString(PAGE, RulesPage.of(rules(), AttackCoverage.shipped(), Techniques.shipped()));
+        }
+        assertThat(Files.readString(PAGE))
+                .as("docs/rules.md; write it anew with -Dvsxray.update-pages=true")
+                .contains(RulesPage.knownAttacks(AttackCoverage.shipped()));
+    }
+}
