@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Outputs of the npm package javascript-obfuscator 4 over payloads of ours, by the option that makes each hard to read:
+ * Outputs of the npm package javascript-obfuscator 5.8.0 over payloads of ours, by the option that makes each hard to read:
  * presets, a table of strings encrypted with RC4 behind wrappers, flattened control flow, injected dead code, escapes.
  */
 class ObfuscatorFixturesTest {
