@@ -2,12 +2,16 @@ package dev.vsxray.cli;
 
 import dev.vsxray.reports.untrusted.VisibleText;
 import dev.vsxray.scanner.Signatures;
+import dev.vsxray.scanner.indicator.IndicatorRule;
+import dev.vsxray.scanner.match.RuleTexts;
+import dev.vsxray.scanner.model.RuleText;
 import dev.vsxray.signatures.rule.Rule;
 import dev.vsxray.signatures.rule.RuleProblem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -82,28 +86,36 @@ final class RulesCommand {
 
         @Override
         public Integer call() {
-            Rule rule = load(folders, around)
-                    .rules()
-                    .find(id)
+            Optional<Rule> rule = load(folders, around).rules().find(id);
+            RuleText text = rule.map(RuleTexts::of)
+                    .or(() -> IndicatorRule.texts().stream()
+                            .filter(candidate -> candidate.id().equals(id))
+                            .findFirst())
                     .orElseThrow(() -> new UsageException("there is no rule " + VisibleText.of(id, 100)
                             + ". \"vsxray rules list\" names all of them."));
             Prose page = new Prose(around.out(), around.width());
-            page.line(rule.title());
+            page.line(text.title());
             page.line("");
-            page.field(
-                    "rule",
-                    rule.id() + " (" + rule.tactic().word() + ", "
-                            + rule.maturity().word() + ")");
+            page.field("rule", text.id() + " (" + kind(rule) + ")");
             page.field(
                     "severity",
-                    rule.severity().word() + ", confidence " + rule.confidence().word());
-            page.field("ATT&CK", String.join(" ", rule.attack()));
-            page.paragraph("", rule.explanation());
-            page.paragraph("Could it be harmless? ", rule.looksAlike());
-            page.paragraph("Check next: ", rule.checkNext());
-            page.paragraph("What to do: ", rule.remediation());
-            rule.references().forEach(page::line);
+                    text.severity().word()
+                            + rule.map(found ->
+                                            ", confidence " + found.confidence().word())
+                                    .orElse(", where the report is about this very copy"));
+            page.field("ATT&CK", String.join(" ", text.attack()));
+            page.paragraph("", text.explanation());
+            page.paragraph("Could it be harmless? ", text.looksAlike());
+            page.paragraph("Check next: ", text.checkNext());
+            page.paragraph("What to do: ", text.remediation());
+            text.references().forEach(page::line);
             return ExitCode.DONE.number();
+        }
+
+        private static String kind(Optional<Rule> rule) {
+            return rule.map(found ->
+                            found.tactic().word() + ", " + found.maturity().word())
+                    .orElse("threat intelligence");
         }
     }
 }

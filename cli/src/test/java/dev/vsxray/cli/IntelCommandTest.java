@@ -107,6 +107,14 @@ class IntelCommandTest {
         assertThat(text(err)).contains("expected one of osv, removed-packages");
     }
 
+    @Test
+    void theRulesOfTheIntelligenceAreExplainedLikeAnyOther() {
+        assertThat(run("rules", "explain", "known-malicious-extension")).isZero();
+        assertThat(text(out))
+                .startsWith("Is an extension reported as malware\n")
+                .contains("known-malicious-extension (threat intelligence)", "What to do: Uninstall it");
+    }
+
     private int run(String... arguments) {
         out.reset();
         err.reset();

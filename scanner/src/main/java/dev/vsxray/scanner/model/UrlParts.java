@@ -25,8 +25,7 @@ public record UrlParts(String host, String port, String path) {
         }
         String authority = rest.substring(0, end);
         String place = authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-        int slash = rest.indexOf('/');
-        return new UrlParts(host(place), port(place), slash < 0 ? "" : rest.substring(slash));
+        return new UrlParts(host(place), port(place), rest.startsWith("/", end) ? rest.substring(end) : "");
     }
 
     private static String host(String place) {

@@ -14,7 +14,7 @@ class UrlPartsTest {
         "http://user:pass@host.example:8443/a/b, host.example, 8443, /a/b",
         "localhost:11434, localhost, 11434, ''",
         "http://[2001:db8::7]:8080/x, 2001:db8::7, 8080, /x",
-        "wss://host.example?q=/not-a-path, host.example, '', /not-a-path",
+        "wss://host.example?q=/not-a-path, host.example, '', ''",
         "https://host.example:port/x, host.example, '', /x",
         "http://[broken/x, '', '', /x",
         "'', '', '', ''",
