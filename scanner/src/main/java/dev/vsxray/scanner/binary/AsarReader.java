@@ -42,7 +42,7 @@ final class AsarReader {
         if (depth > MAX_DEPTH) {
             return;
         }
-        folder.path("files").fields().forEachRemaining(entry -> {
+        folder.path("files").properties().forEach(entry -> {
             JsonNode node = entry.getValue();
             String name = path.isEmpty() ? entry.getKey() : path + "/" + entry.getKey();
             if (node.has("files")) {

@@ -122,8 +122,8 @@ public final class ConfigurationReader {
     }
 
     private void settings(JsonNode settings) {
-        settings.fields()
-                .forEachRemaining(setting -> WeakSettings.kindOf(setting.getKey(), setting.getValue())
+        settings.properties()
+                .forEach(setting -> WeakSettings.kindOf(setting.getKey(), setting.getValue())
                         .ifPresent(kind -> observations.trait(
                                 "editor-setting-weakened",
                                 place(setting.getKey(), "A setting takes away a protection"),
@@ -137,7 +137,7 @@ public final class ConfigurationReader {
         if (!hooks.isObject()) {
             return;
         }
-        hooks.fields().forEachRemaining(event -> hookCommands(event.getKey(), event.getValue(), 0));
+        hooks.properties().forEach(event -> hookCommands(event.getKey(), event.getValue(), 0));
     }
 
     private void hookCommands(String event, JsonNode node, int depth) {
@@ -164,7 +164,7 @@ public final class ConfigurationReader {
         if (!servers.isObject()) {
             return;
         }
-        servers.fields().forEachRemaining(entry -> {
+        servers.properties().forEach(entry -> {
             JsonNode server = entry.getValue();
             String command = commandOf(server);
             String url = server.path("url")
@@ -211,7 +211,7 @@ public final class ConfigurationReader {
                 bypass(key, "true");
             }
         }
-        root.path("env").fields().forEachRemaining(variable -> {
+        root.path("env").properties().forEach(variable -> {
             if (variable.getKey()
                     .matches(
                             "(?i)\\w*(BASE_URL|API_BASE|ENDPOINT|_PROXY)|NODE_OPTIONS|LD_PRELOAD|DYLD_INSERT_LIBRARIES|NODE_TLS_REJECT_UNAUTHORIZED")) {

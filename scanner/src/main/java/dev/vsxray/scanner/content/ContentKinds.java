@@ -1,5 +1,6 @@
 package dev.vsxray.scanner.content;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -147,8 +148,6 @@ public final class ContentKinds {
                 return !isText(b);
             case JAVA_CLASS:
                 return b.length > 8;
-            case RTF:
-            case PDF:
             default:
                 return true;
         }
@@ -184,7 +183,7 @@ public final class ContentKinds {
 
     /** True where the bytes read as text in UTF-8, Latin-1, or UTF-16 with a byte order mark. */
     public static boolean isText(byte[] bytes) {
-        if (charsetOf(bytes) != StandardCharsets.UTF_8) {
+        if (!charsetOf(bytes).equals(StandardCharsets.UTF_8)) {
             return true;
         }
         int length = Math.min(bytes.length, SAMPLE);
@@ -201,7 +200,7 @@ public final class ContentKinds {
         return (long) controls * TEXT_SHARE <= length;
     }
 
-    private static java.nio.charset.Charset charsetOf(byte[] b) {
+    private static Charset charsetOf(byte[] b) {
         if (b.length >= 2 && (b[0] & 0xFF) == 0xFF && (b[1] & 0xFF) == 0xFE) {
             return StandardCharsets.UTF_16LE;
         }

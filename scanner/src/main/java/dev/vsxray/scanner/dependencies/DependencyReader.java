@@ -116,8 +116,8 @@ public final class DependencyReader {
         }
         for (String kind : List.of("dependencies", "optionalDependencies")) {
             root.path(kind)
-                    .fields()
-                    .forEachRemaining(entry ->
+                    .properties()
+                    .forEach(entry ->
                             declared(json, entry.getKey(), entry.getValue().asText(), bundled));
         }
         lifecycle(json, name, bundled);
@@ -171,7 +171,7 @@ public final class DependencyReader {
             return;
         }
         JsonText json = document.get();
-        json.root().path("packages").fields().forEachRemaining(entry -> {
+        json.root().path("packages").properties().forEach(entry -> {
             int folder = entry.getKey().lastIndexOf(FOLDER);
             if (folder >= 0) {
                 locked(entry.getKey(), entry.getKey().substring(folder + FOLDER.length()), entry.getValue());
@@ -179,8 +179,8 @@ public final class DependencyReader {
         });
         json.root()
                 .path("dependencies")
-                .fields()
-                .forEachRemaining(entry -> locked(entry.getKey(), entry.getKey(), entry.getValue()));
+                .properties()
+                .forEach(entry -> locked(entry.getKey(), entry.getKey(), entry.getValue()));
     }
 
     private void locked(String key, String name, JsonNode entry) {
