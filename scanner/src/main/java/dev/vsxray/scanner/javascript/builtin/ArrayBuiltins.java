@@ -147,7 +147,7 @@ final class ArrayBuiltins {
                 return Undefined.UNDEFINED;
             }
             array.makeInexact();
-            return array.anyElement();
+            return Values.join(array.anyElement(), Undefined.UNDEFINED);
         }
         if (array.length() == 0) {
             return Undefined.UNDEFINED;

@@ -22,6 +22,9 @@ final class Loops {
     /** Turns of one loop: above any decoder's, below what an endless one may cost. */
     private static final int MAXIMUM_TURNS = 400_000;
 
+    /** Turns of a loop that goes on as long as there is an object. */
+    private static final int MAXIMUM_WALK = 10_000;
+
     private final Machine machine;
     private final Executor executor;
     private @Nullable String nextLabel;
@@ -47,7 +50,7 @@ final class Loops {
                 if (Boolean.FALSE.equals(truth)) {
                     break;
                 }
-                if (truth == null) {
+                if (truth == null || turns.isLongWalk(value)) {
                     turns.becomeUncertain(value);
                 }
             }
@@ -130,6 +133,11 @@ final class Loops {
 
         boolean mayGoOn() {
             return turns < MAXIMUM_TURNS && (!uncertain || uncertainTurns < UNCERTAIN_TURNS);
+        }
+
+        /** A walk from object to object that does not end: a list whose links were joined runs in a circle. */
+        boolean isLongWalk(Value decidedBy) {
+            return turns > MAXIMUM_WALK && !decidedBy.isConstant();
         }
 
         void becomeUncertain(Value decidedBy) {
