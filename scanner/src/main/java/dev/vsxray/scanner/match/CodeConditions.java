@@ -10,6 +10,7 @@ import dev.vsxray.signatures.rule.TextCondition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Conditions on calls and flows, and on when they happen. */
 final class CodeConditions {
@@ -42,9 +43,8 @@ final class CodeConditions {
 
     private static boolean holds(Map.Entry<String, TextCondition> option, List<Feature.Argument> arguments) {
         return arguments.stream()
-                .filter(argument -> argument.properties().containsKey(option.getKey()))
-                .anyMatch(argument ->
-                        option.getValue().holdsFor(argument.properties().get(option.getKey())));
+                .flatMap(argument -> Optional.ofNullable(argument.properties().get(option.getKey())).stream())
+                .anyMatch(option.getValue()::holdsFor);
     }
 
     boolean holds(Predicate.Flow wanted, Feature.Flow flow) {

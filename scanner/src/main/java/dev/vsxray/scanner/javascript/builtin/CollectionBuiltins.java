@@ -111,9 +111,11 @@ final class CollectionBuiltins {
             collection.addRest(value);
             return;
         }
-        Value before = collection.entries().get(normal(key));
-        boolean replaces = before == null || in.calls().isCertain(collection);
-        collection.entries().put(normal(key), replaces ? value : Values.join(before, value));
+        if (in.calls().isCertain(collection)) {
+            collection.entries().put(normal(key), value);
+        } else {
+            collection.entries().merge(normal(key), value, Values::join);
+        }
     }
 
     /** Whether a value can be told from other keys. */

@@ -424,8 +424,7 @@ final class StringBuiltins {
             return in.sanitised(Unknown.Kind.NUMBER);
         }
         int byLetter = text.value().compareToIgnoreCase(other.get().value());
-        int order =
-                byLetter != 0 ? byLetter : -text.value().compareTo(other.get().value());
+        int order = byLetter != 0 ? byLetter : other.get().value().compareTo(text.value());
         return Num.of(Integer.signum(order));
     }
 

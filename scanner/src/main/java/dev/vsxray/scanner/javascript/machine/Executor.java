@@ -322,11 +322,12 @@ final class Executor implements StatementVisitor<Integer> {
     }
 
     private int handle(Statement.Catch handler, Value reason) {
-        if (handler.parameter() == null) {
+        Pattern parameter = handler.parameter();
+        if (parameter == null) {
             return run(handler.body());
         }
         return inBlock(machine.shapes.ofCatch(handler), () -> {
-            machine.binding.initialise(handler.parameter(), reason);
+            machine.binding.initialise(parameter, reason);
             return run(handler.body());
         });
     }

@@ -1,5 +1,6 @@
 package dev.vsxray.scanner.javascript.syntax;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -31,7 +32,9 @@ public final class DeepStack {
     private static final class DeepThread<T> extends Thread {
 
         private final Supplier<T> work;
-        private final AtomicReference<T> result = new AtomicReference<>();
+        /** Written before the thread ends, read after it was joined. */
+        private Optional<T> result = Optional.empty();
+
         private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
         DeepThread(Supplier<T> work) {
@@ -44,7 +47,7 @@ public final class DeepStack {
         @SuppressWarnings("CatchAndPrintStackTrace")
         public void run() {
             try {
-                result.set(work.get());
+                result = Optional.of(work.get());
             } catch (RuntimeException | Error thrown) {
                 failure.set(thrown);
             }
@@ -73,7 +76,7 @@ public final class DeepStack {
             if (thrown instanceof Error error) {
                 throw error;
             }
-            return result.get();
+            return result.orElseThrow(() -> new IllegalStateException("the work ended without an outcome"));
         }
     }
 }
