@@ -46,9 +46,8 @@ final class DecodeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String text = String.join(" ", words);
         Set<String> lines = new LinkedHashSet<>();
-        for (String script : List.of(text, "(" + quoted(text) + ")")) {
-            lines.addAll(decodings(script));
-        }
+        PlainDecoding.layers(text).forEach(layer -> lines.add(line(layer)));
+        lines.addAll(decodings(text));
         if (lines.isEmpty()) {
             around.err().println("vsxray: nothing in it could be decoded.");
             return ExitCode.FINDINGS.number();
@@ -57,22 +56,22 @@ final class DecodeCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    /** The text as a script, and the text as a string in a script. */
+    /** What the scanner decodes when the text is a script. */
     private List<String> decodings(String script) throws IOException {
         PackageAnalyzer analyzer = new PackageAnalyzer(PatternSet.empty(), Catalogue.shipped(), List.of());
         List<String> lines = new ArrayList<>();
         try (ExtensionPackage extension = ExtensionPackage.ofTexts(Map.of("extension.js", script))) {
             for (Feature feature : analyzer.analyze(extension, Registry.UNKNOWN).features()) {
                 for (Decoding layer : feature.evidence().decoded()) {
-                    String shown = VisibleText.of(layer.text(), MAX_TEXT);
-                    lines.add(layer.how() + "  " + (raw ? shown : Defanged.of(shown)));
+                    lines.add(line(layer));
                 }
             }
         }
         return lines;
     }
 
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    private String line(Decoding layer) {
+        String shown = VisibleText.of(layer.text(), MAX_TEXT);
+        return layer.how() + "  " + (raw ? shown : Defanged.of(shown));
     }
 }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class OtherCommandsTest {
 
@@ -127,6 +129,27 @@ final class OtherCommandsTest {
                 .contains("as of")
                 .contains("days ago")
                 .contains("ms-removed-packages");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "aGVsbG8gd29ybGQ= | base64  hello world",
+        "68656c6c6f20776f726c64 | hex  hello world",
+        "hello%20w%C3%B6rld | percent  hello wörld",
+        "aHR0cHM6Ly9hLmV4YW1wbGU= | base64  hxxps://a[.]example",
+        "global['re'+'quire']('child_'+'process').exec('cu'+'rl a.example') | concatenation  curl a.example",
+    })
+    void decodeShowsTheLayersOfAText(String text, String line) {
+        CommandRun run = run(Reports.with(), "decode", text);
+        assertThat(run.out().lines()).contains(line);
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void decodeSaysWhenThereIsNothing() {
+        CommandRun run = run(Reports.with(), "decode", "hello world");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("nothing in it could be decoded");
     }
 
     @Test
