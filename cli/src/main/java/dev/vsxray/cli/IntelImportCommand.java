@@ -118,7 +118,7 @@ final class IntelImportCommand implements Callable<Integer> {
         try {
             return told(found.store().update(name, offered, force));
         } catch (IllegalArgumentException badName) {
-            throw new UsageException(badName.getMessage());
+            throw new UsageException(String.valueOf(badName.getMessage()));
         }
     }
 

@@ -69,7 +69,10 @@ final class PlainDecoding {
     /** Bytes that are text: UTF-8 without control characters other than white space. */
     private static Optional<String> utf8(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             boolean isText = text.chars().noneMatch(unit -> unit < ' ' && !Character.isWhitespace(unit));
             return isText ? Optional.of(text) : Optional.empty();
         } catch (CharacterCodingException notText) {
