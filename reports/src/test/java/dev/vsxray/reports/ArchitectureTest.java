@@ -17,7 +17,7 @@ class ArchitectureTest {
             .resideInAPackage("dev.vsxray.reports..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("dev.vsxray.cli..");
+            .resideInAnyPackage("dev.vsxray.online..", "dev.vsxray.nightly..", "dev.vsxray.cli..");
 
     @ArchTest
     static final ArchRule renders_what_was_found_and_never_looks_itself = noClasses()
