@@ -74,5 +74,14 @@ final class TestRulesCommand implements Callable<Integer> {
                         + (result.matched() ? "matched" : "did not match")
                         + (result.matched() == result.mustMatch() ? ", but was not read in full" : ""));
         result.gaps().forEach(gap -> around.out().println("  " + (gap.file() + " " + gap.reason()).strip()));
+        if (result.matched()) {
+            result.findings().stream()
+                    .flatMap(finding -> finding.evidence().stream())
+                    .forEach(evidence -> around.out()
+                            .println("  matched at " + evidence.location().file() + ":"
+                                    + evidence.location().line() + ": " + evidence.note()));
+        } else {
+            result.features().forEach(feature -> around.out().println("  seen " + FeatureLine.of(feature)));
+        }
     }
 }

@@ -33,6 +33,7 @@ final class Vsxray {
                 .addSubcommand(new CommandLine(new RulesCommand())
                         .addSubcommand(new RulesCommand.ListRules(around))
                         .addSubcommand(new RulesCommand.ExplainRule(around))
+                        .addSubcommand(new FeaturesCommand(around))
                         .addSubcommand(new TestRulesCommand(around))
                         .addSubcommand(new NewRuleCommand(around)))
                 .addSubcommand(new StringsCommand(around))
