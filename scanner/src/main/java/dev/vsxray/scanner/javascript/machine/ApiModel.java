@@ -31,6 +31,11 @@ final class ApiModel {
     private static final Set<String> NETWORK_STREAMS = Set.of(
             "node:http.IncomingMessage", "node:net.Socket", "node:net.ServerSocket", "node:http2.ClientHttp2Stream");
 
+    /** Methods that only lists have. */
+    private static final Set<String> LIST_METHODS = Set.of(
+            "map", "forEach", "filter", "find", "flatMap", "reduce", "some", "every", "slice", "splice", "sort",
+            "reverse", "concat", "flat", "shift", "pop", "at");
+
     private final Machine machine;
     private final ArgumentTexts texts;
     private final ApiCallbacks callbacks;
@@ -162,7 +167,13 @@ final class ApiModel {
                 return new BoundFunction(
                         machine.level, machine.realm.functionPrototype(), api, Undefined.UNDEFINED, rest(arguments));
             default:
-                return Promises.isPromiseMethod(name) ? machine.promises.thenOf(api, name, arguments) : null;
+                if (Promises.isPromiseMethod(name)) {
+                    return machine.promises.thenOf(api, name, arguments);
+                }
+                boolean isList = LIST_METHODS.contains(name)
+                        && !isModule(api.path())
+                        && Promises.isCallable(Values.argument(arguments, 0));
+                return isList ? callAsList(api, name, arguments) : null;
         }
     }
 
@@ -172,8 +183,19 @@ final class ApiModel {
         if (PIPES.contains(name)) {
             return pipe(self, Values.argument(arguments, 0));
         }
-        boolean isPromise = Promises.isPromiseMethod(name) && find(method.path()) == null;
-        return isPromise ? machine.promises.thenOf(self, name, arguments) : null;
+        if (find(method.path()) != null) {
+            return null;
+        }
+        if (Promises.isPromiseMethod(name)) {
+            return machine.promises.thenOf(self, name, arguments);
+        }
+        return LIST_METHODS.contains(name) ? callAsList(self, name, arguments) : null;
+    }
+
+    /** The catalogue does not tell a list of something from the thing: as a list, it holds that one thing. */
+    private Value callAsList(Value self, String name, List<Value> arguments) {
+        Value list = machine.newArray(List.of(self));
+        return machine.unknownCalls.callMaybe(machine.access.get(list, name), list, arguments);
     }
 
     private static List<Value> rest(List<Value> arguments) {

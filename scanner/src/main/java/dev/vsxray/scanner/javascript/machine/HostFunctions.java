@@ -9,6 +9,7 @@ import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
+import dev.vsxray.scanner.model.Trigger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,12 @@ final class HostFunctions {
 
     /** Commands of the editor that act, by what running them is. */
     private static final Map<String, String> ACTING_COMMANDS = actingCommands();
+
+    /**
+     * Commands that the editor runs for each typed key; whoever registers one sees all that is typed.
+     * https://code.visualstudio.com/api/references/commands
+     */
+    private static final Set<String> TYPING_COMMANDS = Set.of("type", "compositionType", "replacePreviousChar", "paste");
 
     private final Machine machine;
     private final Map<String, List<Value>> commands = new LinkedHashMap<>();
@@ -173,6 +180,9 @@ final class HostFunctions {
                 if (first instanceof Text id) {
                     commands.computeIfAbsent(id.value(), key -> new ArrayList<>())
                             .add(Values.argument(arguments, 1));
+                    if (TYPING_COMMANDS.contains(id.value())) {
+                        typed(Values.argument(arguments, 1));
+                    }
                 }
                 return null;
             case "vscode.commands.executeCommand":
@@ -203,6 +213,17 @@ final class HostFunctions {
             facts = facts.join(Values.deepFacts(part));
         }
         return Unknown.text(joined.toString(), facts);
+    }
+
+    /** Not the user's command, though it is registered as one: it runs with every key. */
+    private void typed(Value listener) {
+        Facts facts = Facts.tainted(Taint.from("keystrokes", "", machine.place(), "keys typed in the editor"));
+        machine.agenda.add(
+                listener,
+                Undefined.UNDEFINED,
+                List.of(Unknown.with(facts)),
+                machine.context.startedLaterBy(Trigger.DOCUMENT_EVENT),
+                machine.frame().script);
     }
 
     private @Nullable Value execute(String id, List<Value> arguments) {
