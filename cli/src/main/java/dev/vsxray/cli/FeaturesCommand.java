@@ -46,8 +46,7 @@ final class FeaturesCommand implements Callable<Integer> {
         try (ExtensionPackage extension = new PackageOpener(ReadLimits.DEFAULT).open(given)) {
             PackageFeatures seen = signatures.analyzer().analyze(extension, Registry.UNKNOWN);
             seen.features().stream().map(FeatureLine::of).forEach(around.out()::println);
-            seen.gaps()
-                    .forEach(gap -> around.err().println("not read: " + (gap.file() + " " + gap.reason()).strip()));
+            seen.gaps().forEach(gap -> around.err().println("not read: " + (gap.file() + " " + gap.reason()).strip()));
             return (seen.gaps().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE).number();
         }
     }

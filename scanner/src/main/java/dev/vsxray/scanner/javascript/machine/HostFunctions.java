@@ -45,7 +45,8 @@ final class HostFunctions {
      * Commands that the editor runs for each typed key; whoever registers one sees all that is typed.
      * https://code.visualstudio.com/api/references/commands
      */
-    private static final Set<String> TYPING_COMMANDS = Set.of("type", "compositionType", "replacePreviousChar", "paste");
+    private static final Set<String> TYPING_COMMANDS =
+            Set.of("type", "compositionType", "replacePreviousChar", "paste");
 
     private final Machine machine;
     private final Map<String, List<Value>> commands = new LinkedHashMap<>();
