@@ -177,8 +177,8 @@ public final class Fleet {
                         .map(error -> new ScanError(error.what(), ""))
                         .toList(),
                 report.decisions().stream()
-                        .map(applied -> new AppliedDecision(
-                                anonymous(applied.decision()), applied.state(), applied.matches()))
+                        .map(applied ->
+                                new AppliedDecision(anonymous(applied.decision()), applied.state(), applied.matches()))
                         .toList());
     }
 
