@@ -1,5 +1,6 @@
 package dev.vsxray.cli;
 
+import dev.vsxray.reports.decision.Decisions;
 import dev.vsxray.scanner.ScanProgress;
 import dev.vsxray.scanner.ScanRequest;
 import dev.vsxray.scanner.model.ScanReport;
@@ -41,6 +42,11 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--all-users", description = "Look into the home folders of all users of this machine.")
     private boolean allUsers;
 
+    @Option(
+            names = "--no-cache",
+            description = "Look at everything anew. Else what did not change since an earlier scan is taken from there.")
+    private boolean noCache;
+
     @Option(names = "--jobs", paramLabel = "N", description = "Extensions read at the same time. Default: processors.")
     private Optional<Integer> jobs = Optional.empty();
 
@@ -52,11 +58,15 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<OutputFile> files = report.outputFiles(around);
+        Decisions decisions = report.decisions(around);
         ScanRequest request = request();
         ProgressLine line = new ProgressLine(around.err(), around.errIsTerminal(), around.clock());
-        ScanReport found = scans.scan(request, report.showsProgress() ? line : ScanProgress.silent());
+        ScanProgress progress = report.showsProgress() ? line : ScanProgress.silent();
+        ScanReport found = noCache
+                ? scans.scan(request, progress)
+                : CachedScan.in(StateFolder.of(around), around).scan(scans, request, progress);
         line.clear();
-        ExitCode exit = report.deliver(found, files, around);
+        ExitCode exit = report.deliver(decisions.applyTo(found, around.today()), files, around);
         if (found.extensions().isEmpty() && !paths.isEmpty()) {
             throw new UsageException("No extension at " + join(paths)
                     + ". Expected a .vsix file, a folder with a package.json, or a folder of either.");
