@@ -11,10 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "config",
-        description = "Show what vsxray.yaml sets.",
-        mixinStandardHelpOptions = true)
+@Command(name = "config", description = "Show what vsxray.yaml sets.", mixinStandardHelpOptions = true)
 final class ConfigCommand {
 
     @Command(

@@ -38,6 +38,8 @@ final class Vsxray {
                         .addSubcommand(new RulesCommand.ExplainRule(around))
                         .addSubcommand(new FeaturesCommand(around))
                         .addSubcommand(new TestRulesCommand(around))
+                        .addSubcommand(new RuleCoverageCommand(around))
+                        .addSubcommand(new BenchRulesCommand(around))
                         .addSubcommand(new NewRuleCommand(around)))
                 .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCommand.Show(around)))
                 .addSubcommand(new DecideCommand.Allow(around))
@@ -74,8 +76,7 @@ final class Vsxray {
     }
 
     /** Empty, after a message, where a file cannot be used; the command that shows the configuration shows that too. */
-    private static Optional<Configuration> configuration(
-            CommandLine line, Surroundings around, String... arguments) {
+    private static Optional<Configuration> configuration(CommandLine line, Surroundings around, String... arguments) {
         if (arguments.length > 0 && arguments[0].equals("config")) {
             return Optional.of(Configuration.NONE);
         }

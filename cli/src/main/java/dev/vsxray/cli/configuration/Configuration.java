@@ -38,8 +38,8 @@ public record Configuration(List<Setting> settings, List<FileProblem> problems) 
     /** The setting for an option of a command, whose full name is given. */
     public Optional<Setting> find(String command, String option) {
         return settings.stream()
-                .filter(setting -> setting.command().equals(command)
-                        && setting.option().equals(option))
+                .filter(setting ->
+                        setting.command().equals(command) && setting.option().equals(option))
                 .findFirst();
     }
 

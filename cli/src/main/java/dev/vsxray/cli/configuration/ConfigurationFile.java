@@ -66,8 +66,7 @@ final class ConfigurationFile {
     private void option(Node node, CommandSpec command, OptionSpec option) {
         if (node instanceof ScalarNode value) {
             int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-            settings.add(new Setting(
-                    command.qualifiedName(), option.longestName(), value.getValue(), path, line));
+            settings.add(new Setting(command.qualifiedName(), option.longestName(), value.getValue(), path, line));
         } else {
             problems.at(node, "one value", "give further values on the command line");
         }

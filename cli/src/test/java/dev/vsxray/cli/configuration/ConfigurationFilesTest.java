@@ -54,8 +54,7 @@ class ConfigurationFilesTest {
         run(greet, Map.of("VSXRAY_CONFIG", "named.yaml"), "greet");
 
         assertThat(greet.times).isEqualTo(4);
-        assertThatThrownBy(() -> read(Map.of("VSXRAY_CONFIG", "nowhere.yaml")))
-                .isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> read(Map.of("VSXRAY_CONFIG", "nowhere.yaml"))).isInstanceOf(NoSuchFileException.class);
     }
 
     @Test
