@@ -129,7 +129,7 @@ final class Executor implements StatementVisitor<Integer> {
         return inBlock(machine.shapes.ofBlock(node, node.body()), () -> runAll(node.body()));
     }
 
-    private int inBlock(ScopeShape shape, Body body) {
+    int inBlock(ScopeShape shape, Body body) {
         if (shape == ScopeShape.EMPTY) {
             return body.run();
         }

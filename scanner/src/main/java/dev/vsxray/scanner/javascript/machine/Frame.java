@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a function or program. */
@@ -29,6 +30,13 @@ final class Frame {
     /** The label of the {@code break} or {@code continue} that is on its way; empty for none. */
     String label = "";
 
+    /** Takes what a {@code return} gives in place of this frame: in a state machine it is an order to the driver. */
+    @Nullable
+    Consumer<Value> returnsTo;
+
+    /** True while several ways through a state machine share the variables of this frame. */
+    boolean isShared;
+
     private @Nullable Value returned;
     private final SortedSet<String> returnMarks = new TreeSet<>();
     private @Nullable List<Value> yielded;
@@ -45,6 +53,15 @@ final class Frame {
 
     /** Records what a {@code return} gives, under the guards that led to it inside this function. */
     void returns(Value value, SortedSet<String> marks) {
+        if (returnsTo != null) {
+            returnsTo.accept(value);
+        } else {
+            ends(value, marks);
+        }
+    }
+
+    /** Records what the function gives in the end. */
+    void ends(Value value, SortedSet<String> marks) {
         returned = returned == null ? value : Values.join(returned, value);
         returnMarks.addAll(marks);
     }
@@ -71,6 +88,9 @@ final class Frame {
 
     /** The other ways have left: what this frame's own variables hold is certain again for those that remain. */
     void rebase(int level) {
+        if (isShared) {
+            return;
+        }
         for (Scope at = scope; at != null; at = at.parent()) {
             at.rebase(level);
             if (at == base) {

@@ -7,6 +7,7 @@ import dev.vsxray.scanner.javascript.value.Values;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class FunctionCode {
     private int entryLevel;
     private @Nullable ScopeShape shape;
     private @Nullable Boolean usesArguments;
+    private @Nullable Optional<StateMachine> stateMachine;
     private @Nullable Value joinedResult;
     private @Nullable Map<CallKey, Remembered> remembered;
     private @Nullable Set<String> materials;
@@ -58,6 +60,16 @@ final class FunctionCode {
             int at = script.text().indexOf("arguments", node.start());
             known = at >= 0 && at < node.end() || !script.layers().isEmpty();
             usesArguments = known;
+        }
+        return known;
+    }
+
+    /** The compiled generator that it is, if it is one. */
+    Optional<StateMachine> stateMachine() {
+        Optional<StateMachine> known = stateMachine;
+        if (known == null) {
+            known = StateMachine.of(node);
+            stateMachine = known;
         }
         return known;
     }
