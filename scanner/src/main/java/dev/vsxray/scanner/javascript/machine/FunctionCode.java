@@ -31,6 +31,9 @@ final class FunctionCode {
     /** Steps of all outermost runs. */
     long totalCost;
 
+    /** What it was compared with, see {@link KnownDecoders}. */
+    KnownDecoders.@Nullable Trial trial;
+
     private int active;
     private int entryLevel;
     private @Nullable ScopeShape shape;

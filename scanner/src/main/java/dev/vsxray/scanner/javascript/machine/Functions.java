@@ -30,6 +30,7 @@ final class Functions {
 
     private final Machine machine;
     private final Reuse reuse;
+    private final KnownDecoders decoders;
 
     /** Every function made so far whose code has not run yet, for the sweep at the end; in order of making. */
     private final List<Closure> made = new ArrayList<>();
@@ -42,6 +43,7 @@ final class Functions {
     Functions(Machine machine) {
         this.machine = machine;
         this.reuse = new Reuse(machine);
+        this.decoders = new KnownDecoders(machine);
     }
 
     Closure closure(FunctionNode node, Scope scope) {
@@ -106,6 +108,10 @@ final class Functions {
     }
 
     Value invoke(Closure closure, Value self, List<Value> arguments) {
+        @Nullable Value decoded = decoders.instead(closure, arguments);
+        if (decoded != null) {
+            return decoded;
+        }
         @Nullable Value known = reuse.instead(closure, self, arguments, depth);
         if (known != null) {
             return closure.node().async() ? machine.promises.fulfilled(known) : known;
@@ -114,6 +120,7 @@ final class Functions {
         Context context = machine.context;
         Frame frame = run(closure, receiver(closure, self), arguments, Undefined.UNDEFINED);
         Value result = result(closure, frame);
+        decoders.learn(closure, arguments, result);
         if (reuse.isWorthRemembering(closure)) {
             Value returned = frame.returned();
             Value plain = returned == null ? Undefined.UNDEFINED : returned;
