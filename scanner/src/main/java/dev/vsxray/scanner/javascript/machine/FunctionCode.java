@@ -36,6 +36,7 @@ final class FunctionCode {
 
     private int active;
     private int entryLevel;
+    private long entryUsed;
     private @Nullable ScopeShape shape;
     private @Nullable Boolean usesArguments;
     private @Nullable Optional<StateMachine> stateMachine;
@@ -77,11 +78,18 @@ final class FunctionCode {
         return known;
     }
 
-    void enter(int level) {
+    /** @param used steps of the budget that were used up to now */
+    void enter(int level, long used) {
         runs++;
         if (active++ == 0) {
             entryLevel = level;
+            entryUsed = used;
         }
+    }
+
+    /** The steps that were used when the outermost of the runs on the stack began. */
+    long entryUsed() {
+        return entryUsed;
     }
 
     void leave(long cost) {

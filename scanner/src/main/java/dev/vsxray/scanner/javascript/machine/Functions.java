@@ -116,6 +116,9 @@ final class Functions {
         if (known != null) {
             return closure.node().async() ? machine.promises.fulfilled(known) : known;
         }
+        if (reuse.isEndless(closure)) {
+            throw machine.error("RangeError", "Maximum call stack size exceeded");
+        }
         int changes = machine.changes();
         Context context = machine.context;
         Frame frame = run(closure, receiver(closure, self), arguments, Undefined.UNDEFINED);
@@ -185,7 +188,7 @@ final class Functions {
         int placeStart = machine.placeStart;
         int placeEnd = machine.placeEnd;
         long before = machine.budget.used();
-        code.enter(level);
+        code.enter(level, before);
         depth++;
         try {
             if (!node.arrow() && code.usesArguments(closure.script)) {
