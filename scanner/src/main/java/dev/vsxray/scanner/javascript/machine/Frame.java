@@ -1,5 +1,6 @@
 package dev.vsxray.scanner.javascript.machine;
 
+import dev.vsxray.scanner.javascript.builtin.Coercions;
 import dev.vsxray.scanner.javascript.value.Script;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Value;
@@ -38,7 +39,8 @@ final class Frame {
     boolean isShared;
 
     private @Nullable Value returned;
-    private final SortedSet<String> returnMarks = new TreeSet<>();
+    private @Nullable SortedSet<String> heldWhenTrue;
+    private @Nullable SortedSet<String> heldWhenFalse;
     private @Nullable List<Value> yielded;
 
     Frame(Script script, @Nullable Closure callee, Scope base, Value self, List<Value> arguments, Context entry) {
@@ -63,7 +65,13 @@ final class Frame {
     /** Records what the function gives in the end. */
     void ends(Value value, SortedSet<String> marks) {
         returned = returned == null ? value : Values.join(returned, value);
-        returnMarks.addAll(marks);
+        Boolean truth = Coercions.truth(value);
+        if (!Boolean.FALSE.equals(truth)) {
+            heldWhenTrue = common(heldWhenTrue, marks);
+        }
+        if (!Boolean.TRUE.equals(truth)) {
+            heldWhenFalse = common(heldWhenFalse, marks);
+        }
     }
 
     @Nullable
@@ -71,8 +79,27 @@ final class Frame {
         return returned;
     }
 
+    private static SortedSet<String> common(@Nullable SortedSet<String> before, SortedSet<String> marks) {
+        SortedSet<String> common = new TreeSet<>(marks);
+        if (before != null) {
+            common.removeIf(mark -> Marks.hasSide(mark) && !before.contains(mark));
+            before.stream().filter(mark -> !Marks.hasSide(mark)).forEach(common::add);
+        }
+        return common;
+    }
+
+    /** What holds where the function gave something true, by the guards under which it gave what it gave. */
     SortedSet<String> returnMarks() {
-        return returnMarks;
+        SortedSet<String> marks = new TreeSet<>();
+        if (heldWhenTrue != null) {
+            marks.addAll(heldWhenTrue);
+        }
+        if (heldWhenFalse != null) {
+            Marks.whenFalse(heldWhenFalse).stream()
+                    .filter(mark -> !Marks.hasSide(mark) || !Marks.isHeld(mark))
+                    .forEach(marks::add);
+        }
+        return marks;
     }
 
     void yields(Value value) {

@@ -215,7 +215,8 @@ public final class Machine implements Calls {
                 return result;
             }
         }
-        return Operators.binary(this, operator, left, right);
+        Value result = Operators.binary(this, operator, left, right);
+        return result.isConstant() ? result : Marks.compared(operator, left, right, result);
     }
 
     Value add(Value left, Value right) {
