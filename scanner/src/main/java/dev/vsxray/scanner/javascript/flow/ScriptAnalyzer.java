@@ -115,10 +115,15 @@ public final class ScriptAnalyzer {
         page.runRegistered();
         page.grant(input.steps() / SHARE_OF_LATER);
         page.sweep();
-        host.receive(page);
+        boolean pagePosted = host.receive(page);
         host.grant(input.steps() / SHARE_OF_LATER);
         host.runRegistered();
         host.sweep();
+        if (pagePosted && page.receive(host)) {
+            // What the host answered to what a page had posted.
+            page.grant(input.steps() / SHARE_OF_LATER);
+            page.runRegistered();
+        }
     }
 
     /** A script that stands in a file as such has exact places; one that was decoded has that of what was decoded. */

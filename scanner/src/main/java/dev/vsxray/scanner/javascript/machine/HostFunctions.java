@@ -108,23 +108,12 @@ final class HostFunctions {
                 }
                 return key.equals("subscriptions") ? machine.newArray(List.of()) : null;
             case "dom.MessageEvent":
-                return key.equals("data") ? message("webview-message", "host-message") : null;
+                return key.equals("data") ? machine.bridge.message("webview-message", "host-message") : null;
             case "node:os":
                 return key.equals("EOL") ? Text.of("\n") : null;
             default:
                 return null;
         }
-    }
-
-    /** What came over the bridge: any message that the other side posted, or one that we did not see being posted. */
-    private Value message(String posted, String source) {
-        Facts facts =
-                Facts.tainted(Taint.from(source, "", machine.place(), "message from the other side of the bridge"));
-        Value unseen = Unknown.with(facts);
-        return machine.bridge
-                .anyMessage(posted)
-                .map(message -> Values.join(message, unseen))
-                .orElse(unseen);
     }
 
     private Value environment(String name) {

@@ -5,6 +5,7 @@ import dev.vsxray.scanner.javascript.builtin.Operators;
 import dev.vsxray.scanner.javascript.module.PackageSource;
 import dev.vsxray.scanner.javascript.syntax.BinaryOperator;
 import dev.vsxray.scanner.javascript.syntax.Node;
+import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.Builtin;
 import dev.vsxray.scanner.javascript.value.Calls;
 import dev.vsxray.scanner.javascript.value.HeapObject;
@@ -55,6 +56,7 @@ public final class Machine implements Calls {
     final Proxies proxies = new Proxies(this);
     final UnknownCalls unknownCalls = new UnknownCalls(this);
     final Agenda agenda = new Agenda(this);
+    final StateMachines stateMachines = new StateMachines(this);
     final Promises promises;
     final Generators generators;
     final ApiModel apis;
@@ -213,7 +215,8 @@ public final class Machine implements Calls {
                 return result;
             }
         }
-        return Operators.binary(this, operator, left, right);
+        Value result = Operators.binary(this, operator, left, right);
+        return result.isConstant() ? result : Marks.compared(operator, left, right, result);
     }
 
     Value add(Value left, Value right) {
@@ -256,6 +259,13 @@ public final class Machine implements Calls {
     @Override
     public void set(Value object, String key, Value value) {
         access.set(object, key, value);
+    }
+
+    @Override
+    public ArrayObject iterated(HeapObject iterable) {
+        ArrayObject elements = newArray(List.of());
+        iteration.of(iterable).appendTo(elements);
+        return elements;
     }
 
     @Override

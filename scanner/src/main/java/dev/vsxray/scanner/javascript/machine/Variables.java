@@ -1,10 +1,12 @@
 package dev.vsxray.scanner.javascript.machine;
 
+import dev.vsxray.scanner.javascript.builtin.Coercions;
 import dev.vsxray.scanner.javascript.value.Bool;
 import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes variables along the chain of scopes. */
@@ -84,7 +86,9 @@ final class Variables {
         if (joined != before
                 && joined instanceof dev.vsxray.scanner.javascript.value.OneOf one
                 && one.alternatives().stream().allMatch(Bool.class::isInstance)) {
-            scope.set(name, machine.conditions.decided(joined, machine.context.guards()));
+            Collection<String> guards = machine.context.guards();
+            boolean refused = Boolean.FALSE.equals(Coercions.truth(value));
+            scope.set(name, machine.conditions.decided(joined, refused ? Marks.whenFalse(guards) : guards));
         }
         if (!joined.equals(before)) {
             machine.noteChange(value);
