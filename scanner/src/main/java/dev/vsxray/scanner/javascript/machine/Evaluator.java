@@ -213,6 +213,7 @@ final class Evaluator implements ExpressionVisitor<Value> {
                 break;
             }
             if (goesOn == null) {
+                machine.guess();
                 Value stays = machine.conditions.whatStays(node.operator(), soFar);
                 passed = passed == null ? stays : Values.join(passed, stays);
                 machine.level++;
@@ -299,6 +300,7 @@ final class Evaluator implements ExpressionVisitor<Value> {
         if (truth != null) {
             return value(truth ? node.whenTrue() : node.whenFalse());
         }
+        machine.guess();
         SortedSet<String> marks = machine.conditions.marks(test);
         Value whenTrue = machine.conditions.valueUnder(marks, node.whenTrue());
         Value whenFalse = machine.conditions.valueUnder(marks, node.whenFalse());

@@ -165,6 +165,7 @@ final class Executor implements StatementVisitor<Integer> {
             if (truth != null) {
                 return ends == 0 ? run(branch.body()) : lastWay(ends, branch.body(), marks, level, context);
             }
+            machine.guess();
             marks.addAll(machine.conditions.marks(test));
             machine.level = level + 1;
             machine.context = context.under(marks);
@@ -382,6 +383,7 @@ final class Executor implements StatementVisitor<Integer> {
     }
 
     private int runAllCases(Statement.Switch node, Value subject) {
+        machine.guess();
         SortedSet<String> marks = machine.conditions.marks(subject);
         int level = machine.level;
         Context context = machine.context;
