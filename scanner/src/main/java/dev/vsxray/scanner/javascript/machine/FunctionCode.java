@@ -36,7 +36,7 @@ final class FunctionCode {
     private @Nullable Boolean usesArguments;
     private @Nullable Value joinedResult;
     private @Nullable Map<CallKey, Remembered> remembered;
-    private @Nullable Set<String> materials;
+    private @Nullable Set<Set<Object>> materials;
 
     FunctionCode(FunctionNode node) {
         this.node = node;
@@ -123,7 +123,7 @@ final class FunctionCode {
     private record Remembered(Value result, int changes) {}
 
     /** True the first time it is asked of a material. */
-    boolean isNewMaterial(String material) {
+    boolean isNewMaterial(Set<Object> material) {
         if (materials == null) {
             materials = new HashSet<>();
         }
