@@ -214,6 +214,7 @@ final class Evaluator implements ExpressionVisitor<Value> {
                 break;
             }
             if (goesOn == null) {
+                machine.guess();
                 Value stays = machine.conditions.whatStays(node.operator(), soFar);
                 passed = passed == null ? stays : Marks.joined(node.operator(), passed, stays);
                 machine.level++;
@@ -304,6 +305,7 @@ final class Evaluator implements ExpressionVisitor<Value> {
         if (truth != null) {
             return value(truth ? node.whenTrue() : node.whenFalse());
         }
+        machine.guess();
         SortedSet<String> guards = machine.conditions.whenTrue(test);
         SortedSet<String> others = machine.conditions.whenFalse(test);
         Value whenTrue = machine.conditions.valueUnder(guards, node.whenTrue());

@@ -162,6 +162,7 @@ final class Executor implements StatementVisitor<Integer> {
             if (truth != null) {
                 return ways.isEmpty() ? run(branch.body()) : lastWay(ways, branch.body());
             }
+            machine.guess();
             ways.run(machine.conditions.whenTrue(test), () -> runWay(branch.body()));
             ways.exclude(machine.conditions.whenFalse(test));
         }
@@ -368,6 +369,7 @@ final class Executor implements StatementVisitor<Integer> {
     }
 
     private int runAllCases(Statement.Switch node, Value subject) {
+        machine.guess();
         Ways ways = new Ways(machine);
         boolean otherwise = false;
         for (int i = 0; i < node.cases().size(); i++) {

@@ -42,7 +42,7 @@ final class FunctionCode {
     private @Nullable Optional<StateMachine> stateMachine;
     private @Nullable Value joinedResult;
     private @Nullable Map<CallKey, Remembered> remembered;
-    private @Nullable Set<String> materials;
+    private @Nullable Set<Set<Object>> materials;
 
     FunctionCode(FunctionNode node) {
         this.node = node;
@@ -146,7 +146,7 @@ final class FunctionCode {
     private record Remembered(Value result, int changes) {}
 
     /** True the first time it is asked of a material. */
-    boolean isNewMaterial(String material) {
+    boolean isNewMaterial(Set<Object> material) {
         if (materials == null) {
             materials = new HashSet<>();
         }

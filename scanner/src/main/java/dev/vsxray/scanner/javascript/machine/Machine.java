@@ -82,6 +82,7 @@ public final class Machine implements Calls {
     private final Surface surface;
     private @Nullable Frame frame;
     private int doubts;
+    private int guesses;
     private int changes;
     private @Nullable Value pending;
 
@@ -165,6 +166,17 @@ public final class Machine implements Calls {
     /** Something here may throw something. */
     void mayThrow() {
         doubts++;
+        guesses++;
+    }
+
+    /** What runs next depends on something that is not known. */
+    void guess() {
+        guesses++;
+    }
+
+    /** How often that was so, or something that is not known was called. */
+    int guesses() {
+        return guesses;
     }
 
     /** Something here may throw {@code value}. */
