@@ -20,11 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** What values of the catalogue do: what their members are, what a call gives, takes away and calls back. */
 final class ApiModel {
 
-    /** Stands for each key of a value of the catalogue in turn: see {@link Iteration#keysOf}. */
-    static final Unknown ANY_KEY = Unknown.of(Unknown.Kind.TEXT, Facts.marked("~any-key"));
-
-    private static final String ANY_MEMBER = ".*";
-
     private static final Set<String> PIPES = Set.of("pipe", "pipeThrough", "pipeTo");
 
     /** Types whose instances are the data: piped, iterated or passed on, they are what came over the network. */
@@ -105,23 +100,6 @@ final class ApiModel {
 
     private static boolean isModule(String path) {
         return path.indexOf('.', Math.max(path.lastIndexOf('/'), 0)) < 0;
-    }
-
-    /** A member under a key that is not known. */
-    Value anyMember(Api api, Value key) {
-        if (key.facts().marks().contains("~any-key")) {
-            return new Api(api.path() + ANY_MEMBER, api.facts(), api.destinations());
-        }
-        return Unknown.with(api.facts());
-    }
-
-    /** For a value that {@link #anyMember} gave: the value it is a member of. */
-    Optional<Api> moduleOfAnyMember(Value value) {
-        if (value instanceof Api api && api.path().endsWith(ANY_MEMBER)) {
-            String path = api.path().substring(0, api.path().length() - ANY_MEMBER.length());
-            return Optional.of(new Api(path, api.facts(), api.destinations()));
-        }
-        return Optional.empty();
     }
 
     /** What iterating it gives: the catalogue does not tell a list of something from the thing. */
