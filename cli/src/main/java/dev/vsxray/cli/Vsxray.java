@@ -2,6 +2,7 @@ package dev.vsxray.cli;
 
 import dev.vsxray.cli.configuration.Configuration;
 import dev.vsxray.cli.configuration.ConfigurationFiles;
+import dev.vsxray.nightly.run.Announcement;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -45,6 +46,13 @@ final class Vsxray {
                 .addSubcommand(new DecideCommand.Allow(around))
                 .addSubcommand(new DecideCommand.Deny(around))
                 .addSubcommand(new DecideCommand.Suppress(around))
+                .addSubcommand(new CommandLine(new NightlyCommand())
+                        .addSubcommand(new NightlyCommand.Run(scans, Announcement.none(), around)))
+                .addSubcommand(new CommandLine(new HistoryCommand())
+                        .addSubcommand(new HistoryCommand.ListScans(around))
+                        .addSubcommand(new HistoryCommand.Show(around))
+                        .addSubcommand(new HistoryCommand.Trend(around))
+                        .addSubcommand(new HistoryCommand.Export(around)))
                 .addSubcommand(new StringsCommand(around))
                 .addSubcommand(new DecodeCommand(around))
                 .addSubcommand(new CommandLine(new IntelCommand())
