@@ -1,6 +1,7 @@
 package dev.vsxray.cli;
 
 import dev.vsxray.reports.fleet.Fleet;
+import dev.vsxray.reports.fleet.Redaction;
 import dev.vsxray.scanner.model.ScanReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,12 +62,13 @@ final class FleetCommand {
                     fleet.add(file);
                 }
             }
-            if (fleet.machines().isEmpty()) {
+            if (fleet.size() == 0) {
                 throw new UsageException("No report at " + paths + ". Expected files of \"vsxray scan -o FILE.json\".");
             }
-            ScanReport merged = fleet.report(expectedMachines());
-            return report.deliver(redact ? Fleet.redacted(merged) : merged, files, around)
-                    .number();
+            List<String> machines = expectedMachines();
+            ScanReport merged = fleet.report(machines);
+            ScanReport told = redact ? Redaction.of(merged, fleet.census(machines)).redacted(merged) : merged;
+            return report.deliver(told, files, around).number();
         }
 
         private static List<Path> reports(Path given) throws IOException {

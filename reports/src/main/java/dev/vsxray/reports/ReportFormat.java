@@ -26,8 +26,8 @@ import java.util.Optional;
 public enum ReportFormat {
     TEXT(List.of(".txt"), (ChangesWriter) ReportFormat::plainText),
     JSON(List.of(".json"), JsonReport::write),
-    HTML(List.of(".html", ".htm"), (ChangesWriter) HtmlReport::write),
-    SARIF(List.of(".sarif", ".sarif.json"), SarifReport::write),
+    HTML(List.of(".html", ".htm"), (ChangesWriter) ReportFormat::page),
+    SARIF(List.of(".sarif", ".sarif.json"), (ChangesWriter) SarifReport::write),
     /** One line per extension. */
     CSV(List.of(".csv"), CsvReport::writeExtensions),
     FINDINGS_CSV(List.of(".findings.csv"), CsvReport::writeFindings),
@@ -71,7 +71,7 @@ public enum ReportFormat {
         write(report, Optional.empty(), out);
     }
 
-    /** As above, with what changed since an earlier report, in the formats for people. */
+    /** As above, with what changed since an earlier report, in the formats that have a place for it. */
     public void write(ScanReport report, Optional<Difference> changes, OutputStream out) throws IOException {
         writer.write(report, changes, out);
     }
@@ -102,6 +102,10 @@ public enum ReportFormat {
         return Arrays.stream(values())
                 .flatMap(format -> format.suffixes.stream())
                 .toList();
+    }
+
+    private static void page(ScanReport report, Optional<Difference> changes, OutputStream out) throws IOException {
+        HtmlReport.write(report, changes, Optional.empty(), out);
     }
 
     private static void plainText(ScanReport report, Optional<Difference> changes, OutputStream out)

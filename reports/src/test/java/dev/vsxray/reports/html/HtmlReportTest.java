@@ -136,6 +136,6 @@ final class HtmlReportTest {
     }
 
     private static String written(ScanReport report) throws IOException {
-        return Golden.written(out -> HtmlReport.write(report, Optional.empty(), out));
+        return Golden.written(out -> HtmlReport.write(report, Optional.empty(), Optional.empty(), out));
     }
 }
