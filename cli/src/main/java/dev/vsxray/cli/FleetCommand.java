@@ -1,5 +1,7 @@
 package dev.vsxray.cli;
 
+import dev.vsxray.reports.decision.Decisions;
+import dev.vsxray.reports.fleet.Census;
 import dev.vsxray.reports.fleet.Fleet;
 import dev.vsxray.reports.fleet.Redaction;
 import dev.vsxray.scanner.model.ScanReport;
@@ -52,6 +54,7 @@ final class FleetCommand {
         @Override
         public Integer call() throws IOException {
             List<OutputFile> files = report.outputFiles(around);
+            Decisions decisions = report.decisions(around);
             Fleet fleet = new Fleet();
             for (Path path : paths) {
                 Path given = around.workingDirectory().resolve(path);
@@ -66,9 +69,12 @@ final class FleetCommand {
                 throw new UsageException("No report at " + paths + ". Expected files of \"vsxray scan -o FILE.json\".");
             }
             List<String> machines = expectedMachines();
-            ScanReport merged = fleet.report(machines);
-            ScanReport told = redact ? Redaction.of(merged, fleet.census(machines)).redacted(merged) : merged;
-            return report.deliver(told, files, around).number();
+            ScanReport merged = decisions.applyTo(fleet.report(machines), around.today());
+            Census census = fleet.census(machines);
+            Optional<Redaction> redaction =
+                    redact ? Optional.of(Redaction.of(merged, census)) : Optional.empty();
+            return report.deliver(merged, new Presentation(Optional.of(census), redaction), files, around)
+                    .number();
         }
 
         private static List<Path> reports(Path given) throws IOException {

@@ -1,8 +1,11 @@
 package dev.vsxray.cli;
 
 import dev.vsxray.reports.ReportFormat;
+import dev.vsxray.reports.decision.Decisions;
 import dev.vsxray.reports.difference.Difference;
-import dev.vsxray.reports.json.JsonReportReader;
+import dev.vsxray.reports.difference.NewFindings;
+import dev.vsxray.reports.fleet.Census;
+import dev.vsxray.reports.html.HtmlReport;
 import dev.vsxray.reports.selection.Selection;
 import dev.vsxray.reports.text.TerminalStyle;
 import dev.vsxray.reports.text.TerminalStyle.Detail;
@@ -10,13 +13,9 @@ import dev.vsxray.reports.text.TextReport;
 import dev.vsxray.scanner.model.Coverage;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.signatures.rule.Severity;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,10 +41,22 @@ final class ReportOptions {
     private List<Path> outputs = new ArrayList<>();
 
     @Option(
+            names = "--html-folder",
+            paramLabel = "DIR",
+            description = "Also write DIR/index.html with a page for each extension: nothing is left out for size.")
+    private Optional<Path> htmlFolder = Optional.empty();
+
+    @Option(
             names = "--baseline",
             paramLabel = "REPORT",
-            description = "An earlier JSON report; tell what changed since.")
+            description = "An earlier JSON report: tell what changed since; only what is new counts for --fail-on.")
     private Optional<Path> baseline = Optional.empty();
+
+    @Option(
+            names = "--suppressions",
+            paramLabel = "FILE",
+            description = "Decisions of the team; see docs/decisions.md. Repeatable; a later file overrules.")
+    private List<Path> suppressions = new ArrayList<>();
 
     @Option(
             names = "--fail-on",
@@ -108,34 +119,59 @@ final class ReportOptions {
                 .toList();
     }
 
+    /** The decisions to apply to what is found; asked before the scan, as above. */
+    Decisions decisions(Surroundings around) throws IOException {
+        return DecisionFiles.inForce(suppressions, around);
+    }
+
     /** Writes what was asked for and says how the process should end. */
     ExitCode deliver(ScanReport judged, List<OutputFile> files, Surroundings around) throws IOException {
+        return deliver(judged, Presentation.plain(), files, around);
+    }
+
+    /** As above, with what goes with the report of a fleet. */
+    ExitCode deliver(ScanReport judged, Presentation presentation, List<OutputFile> files, Surroundings around)
+            throws IOException {
         ScanReport report = Selection.atLeast(minSeverity, judged);
-        Optional<Difference> changes = changes(report, around);
+        Optional<Baseline> earlier = earlier(around);
+        // The earlier report goes through the same selection, so that what was left out does not look new.
+        Optional<Difference> changes = earlier.map(before -> Difference.between(
+                        Selection.atLeast(minSeverity, before.report()), report)
+                .fromFile(before.sha256()));
+        ScanReport told = presentation.told(report);
+        Optional<Difference> toldChanges = presentation.told(changes);
         if (!isSilent()) {
-            print(report, changes, around);
+            print(told, toldChanges, presentation.toldCensus(), around);
         }
         for (OutputFile file : files) {
-            file.write(report, changes);
-            if (showsProgress()) {
-                around.err().println("wrote " + file.path());
-            }
+            file.write(told, toldChanges, presentation.toldCensus());
+            tellWritten(file.path(), around);
         }
-        return exitCode(judged, around);
+        if (htmlFolder.isPresent()) {
+            Path folder = around.workingDirectory().resolve(htmlFolder.get());
+            HtmlReport.writeFolder(told, toldChanges, presentation.toldCensus(), folder);
+            tellWritten(folder.resolve("index.html"), around);
+        }
+        ScanReport counted = earlier.map(before -> NewFindings.since(before.report(), judged))
+                .orElse(judged);
+        return exitCode(counted, around);
     }
 
-    /** The earlier report goes through the same selection, so that what was left out does not look new. */
-    private Optional<Difference> changes(ScanReport report, Surroundings around) throws IOException {
-        if (baseline.isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream in = new BufferedInputStream(
-                Files.newInputStream(around.workingDirectory().resolve(baseline.get())))) {
-            return Optional.of(Difference.between(Selection.atLeast(minSeverity, JsonReportReader.read(in)), report));
+    private void tellWritten(Path path, Surroundings around) {
+        if (showsProgress()) {
+            around.err().println("wrote " + path);
         }
     }
 
-    private void print(ScanReport report, Optional<Difference> changes, Surroundings around) throws IOException {
+    private Optional<Baseline> earlier(Surroundings around) throws IOException {
+        return baseline.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Baseline.read(around.workingDirectory().resolve(baseline.get())));
+    }
+
+    private void print(
+            ScanReport report, Optional<Difference> changes, Optional<Census> census, Surroundings around)
+            throws IOException {
         if (format == ReportFormat.TEXT) {
             Detail detail = quiet.length == 1 ? Detail.FINDINGS : verbose ? Detail.VERBOSE : Detail.NORMAL;
             TextReport.write(
@@ -144,7 +180,7 @@ final class ReportOptions {
                     new TerminalStyle(around.width(), colour.isOn(around), around.showsUnicode(), detail),
                     around.out());
         } else {
-            format.write(report, changes, around.out());
+            format.write(report, changes, census, around.out());
         }
         around.out().flush();
     }
@@ -176,8 +212,7 @@ final class ReportOptions {
     }
 
     private static boolean isIntelligenceOlderThan(int days, ScanReport report, Surroundings around) {
-        LocalDate oldest =
-                LocalDate.ofInstant(around.clock().instant(), ZoneOffset.UTC).minusDays(days);
+        LocalDate oldest = around.today().minusDays(days);
         return report.tool()
                 .intelligence()
                 .asOf()

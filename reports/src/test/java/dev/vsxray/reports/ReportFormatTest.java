@@ -148,16 +148,17 @@ final class ReportFormatTest {
                 List.of());
         ScanReport without = new ScanReport(
                 before.tool(), before.scan(), before.rules(), List.of(SampleReports.malicious()), List.of());
-        JsonNode results = JSON.readTree(Golden.written(out -> ReportFormat.SARIF.write(
-                        after, Optional.of(Difference.between(without, after)), out)))
+        JsonNode results = JSON.readTree(Golden.written(
+                        out -> ReportFormat.SARIF.write(after, Optional.of(Difference.between(without, after)), out)))
                 .at("/runs/0/results");
         for (JsonNode result : results) {
             boolean known = result.at("/properties/extension").asText().equals("acme-labs.theme-helper");
             assertThat(result.get("baselineState").asText()).isEqualTo(known ? "unchanged" : "new");
         }
         assertThat(results).hasSize(4);
-        assertThat(schema("sarif-2.1.0.json").validate(JSON.readTree(Golden.written(out -> ReportFormat.SARIF.write(
-                        after, Optional.of(Difference.between(without, after)), out)))))
+        assertThat(schema("sarif-2.1.0.json")
+                        .validate(JSON.readTree(Golden.written(out -> ReportFormat.SARIF.write(
+                                after, Optional.of(Difference.between(without, after)), out)))))
                 .isEmpty();
         assertThat(written(ReportFormat.SARIF, before)).doesNotContain("baselineState");
     }

@@ -9,9 +9,9 @@ public enum Cause {
     MACHINE_SILENT("its machine did not report"),
     NOT_LOOKED_AT("nobody looked there this time"),
     PLACES_CHANGED("it is installed in other places"),
-    DECISIONS_CHANGED("a decision of the team came or went"),
     RULES_CHANGED("our rules changed"),
     INTELLIGENCE_CHANGED("threat intelligence changed"),
+    DECISIONS_CHANGED("a decision about it was made or ended"),
     COVERAGE_CHANGED("more or less of it was read"),
     TOOL_CHANGED("another version of the tool looked"),
     /** The same bytes, rules, intelligence, tool and coverage: a defect worth reporting. */

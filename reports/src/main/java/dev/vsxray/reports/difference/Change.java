@@ -27,9 +27,10 @@ public record Change(Kind kind, Cause cause, ExtensionId extension, String befor
         NOT_SEEN,
         SPREAD,
         RETREAT,
-        FINDING_SUPPRESSED,
         VERDICT_BETTER,
         COVERAGE_BETTER,
+        /** Still there, and a decision says that it does not count. */
+        FINDING_SUPPRESSED,
         FINDING_GONE,
         CAPABILITY_GONE,
         HOST_GONE,

@@ -252,11 +252,11 @@ final class Comparison {
         if (!old.sha256().equals(current.sha256())) {
             return Cause.EXTENSION_CHANGED;
         }
-        if (!suppressed(old).equals(suppressed(current))) {
-            return Cause.DECISIONS_CHANGED;
-        }
         if (!old.coverage().equals(current.coverage())) {
             return Cause.COVERAGE_CHANGED;
+        }
+        if (seen(old).equals(seen(current)) && !suppressed(old).equals(suppressed(current))) {
+            return Cause.DECISIONS_CHANGED;
         }
         if (!before.tool().rules().digest().equals(after.tool().rules().digest())) {
             return Cause.RULES_CHANGED;
@@ -290,6 +290,13 @@ final class Comparison {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Fingerprints of all that was found, whether it counts or not. */
+    private static Set<String> seen(ExtensionReport extension) {
+        Set<String> seen = suppressed(extension);
+        extension.findings().forEach(finding -> seen.add(finding.fingerprint()));
+        return seen;
+    }
+
     private static List<Finding> without(List<Finding> findings, List<Finding> others) {
         Set<String> known = others.stream().map(Finding::fingerprint).collect(Collectors.toSet());
         return where(findings, finding -> !known.contains(finding.fingerprint()));
@@ -309,7 +316,10 @@ final class Comparison {
     }
 
     private static List<String> capabilities(ExtensionReport extension) {
-        return extension.capabilities().stream().map(Capability::name).distinct().toList();
+        return extension.capabilities().stream()
+                .map(Capability::name)
+                .distinct()
+                .toList();
     }
 
     private static boolean isOfAFleet(ExtensionReport extension) {
@@ -323,9 +333,8 @@ final class Comparison {
     /** Machines where they are named, else editors with their profiles. */
     private static List<String> names(List<Place> places) {
         return places.stream()
-                .map((Place place) -> place.machine().isEmpty()
-                        ? (place.editor() + " " + place.profile()).strip()
-                        : place.machine())
+                .map((Place place) ->
+                        place.machine().isEmpty() ? (place.editor() + " " + place.profile()).strip() : place.machine())
                 .distinct()
                 .toList();
     }

@@ -92,8 +92,11 @@ public final class Fleet {
         }
         earliest = Optional.of(
                 earliest.filter(first -> first.isBefore(look.when())).orElse(look.when()));
-        report.rules().forEach(rule -> rules.merge(rule.id(), new Told(rule, look), (one, other) ->
-                NEWEST_LAST.compare(other.look(), one.look()) > 0 ? other : one));
+        report.rules()
+                .forEach(rule -> rules.merge(
+                        rule.id(),
+                        new Told(rule, look),
+                        (one, other) -> NEWEST_LAST.compare(other.look(), one.look()) > 0 ? other : one));
         spread.reported(look.machine(), day);
         for (ExtensionReport extension : report.extensions()) {
             spread.installed(extension.id(), look.machine(), day);
@@ -183,8 +186,8 @@ public final class Fleet {
     private List<AppliedDecision> decisions() {
         Map<Decision, AppliedDecision> all = new LinkedHashMap<>();
         machines.values()
-                .forEach(latest -> latest.decisions()
-                        .forEach(applied -> all.merge(applied.decision(), applied, Fleet::both)));
+                .forEach(latest ->
+                        latest.decisions().forEach(applied -> all.merge(applied.decision(), applied, Fleet::both)));
         return List.copyOf(all.values());
     }
 

@@ -119,13 +119,7 @@ public final class Redaction {
 
     private Place redacted(Place place) {
         return new Place(
-                "",
-                place.editor(),
-                "",
-                alias(place.machine()),
-                place.installSource(),
-                place.registry(),
-                place.state());
+                "", place.editor(), "", alias(place.machine()), place.installSource(), place.registry(), place.state());
     }
 
     /** Empty for what is no machine of this fleet. */

@@ -27,9 +27,7 @@ public record Decided(Cut<Row> suppressed, Cut<AppliedDecision> decisions) {
     static Decided of(ScanReport report, List<ExtensionView> extensions) {
         List<Row> rows = new ArrayList<>();
         for (ExtensionView view : extensions) {
-            view.report()
-                    .suppressed()
-                    .forEach(suppressed -> rows.add(new Row(view.report(), view.href(), suppressed)));
+            view.report().suppressed().forEach(suppressed -> rows.add(new Row(view.report(), view.href(), suppressed)));
         }
         List<AppliedDecision> decisions = new ArrayList<>(report.decisions());
         decisions.sort((one, other) -> Boolean.compare(isInForce(one), isInForce(other)));

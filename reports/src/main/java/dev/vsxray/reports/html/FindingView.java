@@ -45,8 +45,7 @@ public record FindingView(
     /** Folded steps that are written at all. */
     private static final int MAX_FOLDED = 40;
 
-    static FindingView of(
-            ExtensionReport extension, Finding finding, boolean isFirst, ExtensionView.Setting setting) {
+    static FindingView of(ExtensionReport extension, Finding finding, boolean isFirst, ExtensionView.Setting setting) {
         List<Evidence> steps = finding.evidence();
         int size = steps.size();
         boolean folds = size > MAX_STEPS;

@@ -41,8 +41,7 @@ public final class HtmlReport {
      * @param changes since an earlier report; without one the page says that there was none
      * @param census of a fleet's report
      */
-    public static void write(
-            ScanReport report, Optional<Difference> changes, Optional<Census> census, OutputStream out)
+    public static void write(ScanReport report, Optional<Difference> changes, Optional<Census> census, OutputStream out)
             throws IOException {
         new HtmlReport().render("page.jte", Page.of(report, changes, census, PageCode.load()), out);
     }

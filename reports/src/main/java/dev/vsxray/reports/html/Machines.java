@@ -59,14 +59,16 @@ public record Machines(List<Machine> all, Map<String, Integer> numbers, boolean 
         for (ExtensionReport extension : report.extensions()) {
             Set<String> names = names(extension);
             pairs += names.size();
-            names.forEach(name -> byMachine.computeIfAbsent(name, any -> new ArrayList<>()).add(extension));
-            machinesOf.computeIfAbsent(extension.id().key(), any -> new TreeSet<>()).addAll(names);
+            names.forEach(name ->
+                    byMachine.computeIfAbsent(name, any -> new ArrayList<>()).add(extension));
+            machinesOf
+                    .computeIfAbsent(extension.id().key(), any -> new TreeSet<>())
+                    .addAll(names);
         }
-        census.ifPresent(known -> known.reported()
-                .keySet()
-                .forEach(name -> byMachine.computeIfAbsent(name, any -> new ArrayList<>())));
-        Optional<Instant> newest = census.flatMap(
-                known -> known.reported().values().stream().max(Comparator.naturalOrder()));
+        census.ifPresent(known ->
+                known.reported().keySet().forEach(name -> byMachine.computeIfAbsent(name, any -> new ArrayList<>())));
+        Optional<Instant> newest =
+                census.flatMap(known -> known.reported().values().stream().max(Comparator.naturalOrder()));
         List<Machine> unnumbered = new ArrayList<>();
         byMachine.forEach((name, extensions) -> {
             Optional<Instant> reported =
@@ -119,10 +121,8 @@ public record Machines(List<Machine> all, Map<String, Integer> numbers, boolean 
         Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
         extensions.forEach(extension -> verdicts.merge(extension.verdict(), 1, Integer::sum));
         List<String> alone = extensions.stream()
-                .filter(extension -> machinesOf
-                                .getOrDefault(extension.id().key(), Set.of())
-                                .size()
-                        == 1)
+                .filter(extension ->
+                        machinesOf.getOrDefault(extension.id().key(), Set.of()).size() == 1)
                 .map(extension -> extension.id().written())
                 .distinct()
                 .sorted()

@@ -112,7 +112,8 @@ public record Page(
                 code,
                 Headline.sentence(
                         report,
-                        extension -> changes.map(since -> since.isNew(extension)).orElse(false)),
+                        extension ->
+                                changes.map(since -> since.isNew(extension)).orElse(false)),
                 VerdictShares.of(report),
                 Trust.of(report, census, budget),
                 Cut.of(changes.map(Difference::changes).orElse(List.of()), CHANGES_AT_ONCE, MAX_CHANGES),

@@ -51,8 +51,7 @@ final class PageBudget {
     private int elementsLeft = ELEMENTS_AT_ONCE;
     private int cardsLeftOut;
 
-    private PageBudget(
-            Map<String, RuleText> rules, Severity evidenceFrom, long bytesLeft, Optional<Card> always) {
+    private PageBudget(Map<String, RuleText> rules, Severity evidenceFrom, long bytesLeft, Optional<Card> always) {
         this.rules = rules;
         this.evidenceFrom = evidenceFrom;
         this.bytesLeft = bytesLeft;
@@ -70,8 +69,8 @@ final class PageBudget {
             extension.findings().forEach(finding -> evidence.merge(finding.severity(), bytes(finding), Long::sum));
         }
         long room = Math.max(0, BYTES - rows);
-        long total = cards
-                + evidence.values().stream().mapToLong(Long::longValue).sum();
+        long total =
+                cards + evidence.values().stream().mapToLong(Long::longValue).sum();
         Severity from = Severity.INFO;
         while (total > room && from != Severity.CRITICAL) {
             total -= evidence.getOrDefault(from, 0L);
@@ -150,8 +149,7 @@ final class PageBudget {
                                 .orElse(0L))
                         .sum()
                 + (long) BYTES_PER_PLACE
-                        * Math.min(
-                                ExtensionView.MAX_PLACES, extension.places().size())
+                        * Math.min(ExtensionView.MAX_PLACES, extension.places().size())
                 + extension.capabilities().stream()
                         .mapToLong(capability -> BYTES_PER_CAPABILITY
                                 + (long) BYTES_PER_VALUE

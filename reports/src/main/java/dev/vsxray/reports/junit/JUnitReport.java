@@ -46,7 +46,9 @@ public final class JUnitReport {
         int errors = extension.coverage().status() == Coverage.Status.NOT_ANALYSED ? 1 : 0;
         xml.append("  <testsuite");
         attribute("name", extension.id().written() + " " + extension.version());
-        attribute("tests", Integer.toString(1 + findings.size() + extension.suppressed().size()));
+        attribute(
+                "tests",
+                Integer.toString(1 + findings.size() + extension.suppressed().size()));
         attribute("failures", Integer.toString(fails ? findings.size() : 0));
         attribute("errors", Integer.toString(errors));
         attribute("skipped", Integer.toString(extension.suppressed().size()));

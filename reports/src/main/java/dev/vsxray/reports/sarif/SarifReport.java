@@ -188,7 +188,8 @@ public final class SarifReport {
         json.writeStringField("justification", VisibleText.of(decision.reason(), MAX_SNIPPET));
         json.writeObjectFieldStart("properties");
         json.writeStringField("owner", VisibleText.of(decision.owner(), MAX_SNIPPET));
-        json.writeStringField("expires", decision.expires().map(LocalDate::toString).orElse(""));
+        json.writeStringField(
+                "expires", decision.expires().map(LocalDate::toString).orElse(""));
         json.writeEndObject();
         json.writeEndObject();
         json.writeEndArray();

@@ -14,9 +14,9 @@ import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.model.Place;
 import dev.vsxray.scanner.model.PrivacyCard;
 import dev.vsxray.scanner.model.RuleText;
-import dev.vsxray.signatures.rule.Severity;
 import dev.vsxray.scanner.model.SuppressedFinding;
 import dev.vsxray.scanner.model.Verdict;
+import dev.vsxray.signatures.rule.Severity;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -45,11 +45,7 @@ final class ExtensionText {
     private final Optional<Difference> changes;
 
     ExtensionText(
-            TerminalStyle style,
-            Paint paint,
-            Lines lines,
-            Map<String, RuleText> rules,
-            Optional<Difference> changes) {
+            TerminalStyle style, Paint paint, Lines lines, Map<String, RuleText> rules, Optional<Difference> changes) {
         this.style = style;
         this.paint = paint;
         this.lines = lines;
@@ -79,7 +75,8 @@ final class ExtensionText {
     /** In two lines: what could not be read of an extension that shows nothing else. */
     void unread(ExtensionReport extension) throws IOException {
         List<Gap> gaps = extension.coverage().gaps();
-        lines.line(2, identity(extension) + "   " + extension.coverage().status().word());
+        lines.line(
+                2, identity(extension) + "   " + extension.coverage().status().word());
         lines.prose(4, "", reason(gaps.get(0)) + (gaps.size() > 1 ? "; " + (gaps.size() - 1) + " more" : ""));
     }
 
@@ -89,7 +86,9 @@ final class ExtensionText {
 
     private void header(ExtensionReport extension) throws IOException {
         String identity = identity(extension);
-        String facts = changes.filter(since -> since.isNew(extension)).map(since -> "  new").orElse("");
+        String facts = changes.filter(since -> since.isNew(extension))
+                .map(since -> "  new")
+                .orElse("");
         if (extension.coverage().status() != Coverage.Status.COMPLETE) {
             facts += "  " + extension.coverage().status().word();
         }
@@ -100,7 +99,8 @@ final class ExtensionText {
         int gap = Math.max(2, style.width() / 2 - Layout.columns(identity));
         lines.line(
                 0,
-                paint.bold(identity) + " ".repeat(gap)
+                paint.bold(identity)
+                        + " ".repeat(gap)
                         + paint.verdict(
                                 extension.verdict(), extension.verdict().word().toUpperCase(Locale.ROOT))
                         + facts);
@@ -166,7 +166,8 @@ final class ExtensionText {
             }
         } else if (!suppressed.isEmpty()) {
             lines.line(
-                    2, paint.faint(Headline.count(suppressed.size(), "suppressed finding") + " (--verbose shows them)"));
+                    2,
+                    paint.faint(Headline.count(suppressed.size(), "suppressed finding") + " (--verbose shows them)"));
         }
     }
 
@@ -175,7 +176,10 @@ final class ExtensionText {
         lines.prose(
                 2,
                 "can do: ",
-                extension.capabilities().stream().map(Capability::name).distinct().collect(Collectors.joining(", ")));
+                extension.capabilities().stream()
+                        .map(Capability::name)
+                        .distinct()
+                        .collect(Collectors.joining(", ")));
         lines.prose(
                 2,
                 "audit: ",
@@ -215,7 +219,8 @@ final class ExtensionText {
     }
 
     private static String reason(Gap gap) {
-        return (gap.file().isEmpty() ? "" : Lines.name(gap.file()) + ": ") + gap.reason()
+        return (gap.file().isEmpty() ? "" : Lines.name(gap.file()) + ": ")
+                + gap.reason()
                 + (gap.limit().isEmpty() ? "" : " (" + gap.limit() + ")");
     }
 }

@@ -46,12 +46,17 @@ final class Lines {
         }
         List<String> lines = Layout.wrap(label + VisibleText.of(text.strip(), MAX_EXCERPT), style.width() - indent - 2);
         for (int i = 0; i < lines.size(); i++) {
-            line(i == 0 || label.isEmpty() ? indent : indent + 2, i == 0 ? labelled(label, lines.get(i)) : lines.get(i));
+            line(
+                    i == 0 || label.isEmpty() ? indent : indent + 2,
+                    i == 0 ? labelled(label, lines.get(i)) : lines.get(i));
         }
     }
 
     private String labelled(String label, String line) {
-        return label.isEmpty() || !line.startsWith(label) ? line : paint.bold(label.stripTrailing()) + line.substring(label.stripTrailing().length());
+        return label.isEmpty() || !line.startsWith(label)
+                ? line
+                : paint.bold(label.stripTrailing())
+                        + line.substring(label.stripTrailing().length());
     }
 
     /** A window of scanned text behind a rule, its middle where the match is. */

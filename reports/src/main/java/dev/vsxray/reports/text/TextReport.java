@@ -103,7 +103,10 @@ public final class TextReport {
                 .map(Lines::name)
                 .collect(Collectors.joining(" "));
         return decision.kind().word() + " " + about
-                + decision.expires().map(LocalDate::toString).map(day -> ", until " + day).orElse("")
+                + decision.expires()
+                        .map(LocalDate::toString)
+                        .map(day -> ", until " + day)
+                        .orElse("")
                 + " (" + Lines.name(decision.owner()) + ", " + Lines.name(decision.source()) + ")";
     }
 

@@ -9,22 +9,26 @@ import dev.vsxray.reports.SampleReports;
 import dev.vsxray.reports.difference.Change.Kind;
 import dev.vsxray.reports.html.HtmlReport;
 import dev.vsxray.scanner.model.Coverage;
+import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.ExtensionReport;
-import dev.vsxray.scanner.model.Gap;
-import dev.vsxray.scanner.model.ScanReport;
-import dev.vsxray.scanner.model.ToolInfo;
-import dev.vsxray.scanner.model.Verdict;
 import dev.vsxray.scanner.model.Finding;
+import dev.vsxray.scanner.model.Gap;
+import dev.vsxray.scanner.model.Location;
 import dev.vsxray.scanner.model.Place;
 import dev.vsxray.scanner.model.Registry;
 import dev.vsxray.scanner.model.ScanError;
 import dev.vsxray.scanner.model.ScanInfo;
-import dev.vsxray.signatures.rule.Severity;
+import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.SuppressedFinding;
-import java.util.Arrays;
+import dev.vsxray.scanner.model.ToolInfo;
+import dev.vsxray.scanner.model.Verdict;
+import dev.vsxray.signatures.rule.Confidence;
+import dev.vsxray.signatures.rule.Severity;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class DifferenceTest {
@@ -170,8 +174,7 @@ final class DifferenceTest {
                 open.findings().subList(1, 2), List.of(new SuppressedFinding(first, SampleReports.SUPPRESSION)));
         assertThat(between(report(open), report(decided)))
                 .extracting(Change::kind, Change::cause, Change::items)
-                .containsExactly(
-                        tuple(Kind.FINDING_SUPPRESSED, Cause.DECISIONS_CHANGED, List.of(first.title())));
+                .containsExactly(tuple(Kind.FINDING_SUPPRESSED, Cause.DECISIONS_CHANGED, List.of(first.title())));
         assertThat(between(report(decided), report(open)))
                 .extracting(Change::kind, Change::cause)
                 .containsExactly(tuple(Kind.NEW_FINDING, Cause.DECISIONS_CHANGED));
@@ -182,7 +185,13 @@ final class DifferenceTest {
         ExtensionReport old = SampleReports.risky();
         Finding was = old.findings().get(0);
         Finding worse = new Finding(
-                was.rule(), was.title(), Severity.HIGH, was.confidence(), was.attack(), was.fingerprint(), was.evidence());
+                was.rule(),
+                was.title(),
+                Severity.HIGH,
+                was.confidence(),
+                was.attack(),
+                was.fingerprint(),
+                was.evidence());
         ExtensionReport current = old.withFindings(List.of(worse, old.findings().get(1)), List.of());
         Difference difference = Difference.between(
                 report(old), new ScanReport(OTHER_RULES, SampleReports.SCAN, List.of(), List.of(current), List.of()));
@@ -191,7 +200,8 @@ final class DifferenceTest {
                 .containsExactly(tuple(Kind.SEVERITY_RAISED, Cause.RULES_CHANGED, "medium", "high"));
         assertThat(difference.state(current, worse)).isEqualTo(Difference.State.UPDATED);
         assertThat(difference.state(current, old.findings().get(1))).isEqualTo(Difference.State.UNCHANGED);
-        assertThat(difference.state(current, SampleReports.suspicious().findings().get(0)))
+        assertThat(difference.state(
+                        current, SampleReports.suspicious().findings().get(0)))
                 .isEqualTo(Difference.State.NEW);
         assertThat(difference.isNew(current)).isFalse();
         assertThat(difference.isNew(SampleReports.quiet())).isTrue();
@@ -222,6 +232,76 @@ final class DifferenceTest {
                 .doesNotContain("<script>" + HostileReport.MARK, "\u202e", "<img");
     }
 
+    @Test
+    void tellsADecisionFromAChange() {
+        ExtensionReport counts = SampleReports.risky();
+        List<Finding> findings = counts.findings();
+        ExtensionReport excused = counts.judged(
+                Verdict.NO_FINDINGS,
+                0,
+                List.of(),
+                List.of(),
+                findings.stream()
+                        .map(finding -> new SuppressedFinding(finding, SampleReports.SUPPRESSION))
+                        .toList());
+        assertThat(between(report(counts), report(excused)))
+                .extracting(Change::kind, Change::cause)
+                .containsExactly(
+                        tuple(Kind.VERDICT_BETTER, Cause.DECISIONS_CHANGED),
+                        tuple(Kind.FINDING_SUPPRESSED, Cause.DECISIONS_CHANGED));
+        assertThat(between(report(excused), report(counts)))
+                .extracting(Change::kind, Change::cause)
+                .containsExactly(
+                        tuple(Kind.VERDICT_WORSE, Cause.DECISIONS_CHANGED),
+                        tuple(Kind.NEW_FINDING, Cause.DECISIONS_CHANGED));
+    }
+
+    @Test
+    void newFindingsAreJudgedByThemselves() {
+        ExtensionReport old = SampleReports.malicious();
+        Finding fresh = SampleReports.risky().findings().get(0);
+        List<Finding> both =
+                Stream.concat(old.findings().stream(), Stream.of(fresh)).toList();
+        ScanReport found = NewFindings.since(
+                report(old), report(old.withFindings(both, List.of()), SampleReports.risky(), SampleReports.quiet()));
+        assertThat(found.extensions())
+                .extracting(extension -> extension.id().written(), ExtensionReport::verdict)
+                .containsExactlyInAnyOrder(
+                        tuple(old.id().written(), Verdict.RISKY),
+                        tuple("weather.formatter", Verdict.RISKY),
+                        tuple("honest.colours", Verdict.NO_FINDINGS));
+    }
+
+    /** A second doubt about the same extension is what made a person necessary. */
+    @Test
+    void aNewFindingThatMakesItWorseCountsInFull() {
+        ExtensionReport old =
+                SampleReports.extension("acme.doubt", "1.0.0", Verdict.RISKY, 15, List.of(doubt("first")));
+        ExtensionReport current = SampleReports.extension(
+                "acme.doubt", "1.0.0", Verdict.SUSPICIOUS, 30, List.of(doubt("first"), doubt("second")));
+        assertThat(NewFindings.since(report(old), report(current))
+                        .extensions()
+                        .get(0)
+                        .verdict())
+                .isEqualTo(Verdict.SUSPICIOUS);
+        assertThat(NewFindings.since(report(current), report(current))
+                        .extensions()
+                        .get(0)
+                        .verdict())
+                .isEqualTo(Verdict.NO_FINDINGS);
+    }
+
+    private static Finding doubt(String rule) {
+        return new Finding(
+                rule,
+                "Doubt " + rule,
+                Severity.HIGH,
+                Confidence.LOW,
+                List.of(),
+                "fingerprint of " + rule,
+                List.of(Evidence.match(Location.startOf("a.js"), "Here.", "x")));
+    }
+
     private static List<Change> between(ScanReport before, ScanReport after) {
         return Difference.between(before, after).changes();
     }
@@ -234,8 +314,7 @@ final class DifferenceTest {
         ScanInfo scan = SampleReports.SCAN;
         return new ScanReport(
                 SampleReports.TOOL,
-                new ScanInfo(
-                        scan.startedAt(), scan.duration(), scan.host(), false, List.of(target), scan.limits()),
+                new ScanInfo(scan.startedAt(), scan.duration(), scan.host(), false, List.of(target), scan.limits()),
                 List.of(),
                 List.of(),
                 List.of());

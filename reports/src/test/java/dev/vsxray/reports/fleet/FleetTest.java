@@ -68,8 +68,8 @@ final class FleetTest {
         Fleet fleet = new Fleet();
         fleet.add(machine("ada-laptop", 1, SampleReports.malicious()));
         fleet.add(machine("bob-laptop", 1, SampleReports.malicious()));
-        ScanReport redacted = Redaction.of(fleet.report(List.of()), fleet.census(List.of()))
-                .redacted(fleet.report(List.of()));
+        ScanReport redacted =
+                Redaction.of(fleet.report(List.of()), fleet.census(List.of())).redacted(fleet.report(List.of()));
         assertThat(redacted.toString()).doesNotContain("ada-laptop", "bob-laptop", "/home/ada");
         assertThat(redacted.extensions().get(0).places())
                 .extracting(Place::machine)
