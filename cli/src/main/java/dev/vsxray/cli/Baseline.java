@@ -22,8 +22,7 @@ record Baseline(ScanReport report, String sha256) {
 
     static Baseline read(Path file) throws IOException {
         MessageDigest digest = newDigest();
-        try (InputStream in =
-                new DigestInputStream(new BufferedInputStream(Files.newInputStream(file)), digest)) {
+        try (InputStream in = new DigestInputStream(new BufferedInputStream(Files.newInputStream(file)), digest)) {
             ScanReport report = JsonReportReader.read(in);
             // The reader stops after the last brace; the digest is over the whole file.
             in.transferTo(OutputStream.nullOutputStream());

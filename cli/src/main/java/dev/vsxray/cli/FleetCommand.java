@@ -71,8 +71,7 @@ final class FleetCommand {
             List<String> machines = expectedMachines();
             ScanReport merged = decisions.applyTo(fleet.report(machines), around.today());
             Census census = fleet.census(machines);
-            Optional<Redaction> redaction =
-                    redact ? Optional.of(Redaction.of(merged, census)) : Optional.empty();
+            Optional<Redaction> redaction = redact ? Optional.of(Redaction.of(merged, census)) : Optional.empty();
             return report.deliver(merged, new Presentation(Optional.of(census), redaction), files, around)
                     .number();
         }

@@ -29,7 +29,6 @@ record Presentation(Optional<Census> census, Optional<Redaction> redaction) {
     }
 
     Optional<Census> toldCensus() {
-        return census.map(
-                known -> redaction.map(names -> names.redacted(known)).orElse(known));
+        return census.map(known -> redaction.map(names -> names.redacted(known)).orElse(known));
     }
 }

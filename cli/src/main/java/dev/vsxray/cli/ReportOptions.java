@@ -135,9 +135,9 @@ final class ReportOptions {
         ScanReport report = Selection.atLeast(minSeverity, judged);
         Optional<Baseline> earlier = earlier(around);
         // The earlier report goes through the same selection, so that what was left out does not look new.
-        Optional<Difference> changes = earlier.map(before -> Difference.between(
-                        Selection.atLeast(minSeverity, before.report()), report)
-                .fromFile(before.sha256()));
+        Optional<Difference> changes =
+                earlier.map(before -> Difference.between(Selection.atLeast(minSeverity, before.report()), report)
+                        .fromFile(before.sha256()));
         ScanReport told = presentation.told(report);
         Optional<Difference> toldChanges = presentation.told(changes);
         if (!isSilent()) {
@@ -169,8 +169,7 @@ final class ReportOptions {
                 : Optional.of(Baseline.read(around.workingDirectory().resolve(baseline.get())));
     }
 
-    private void print(
-            ScanReport report, Optional<Difference> changes, Optional<Census> census, Surroundings around)
+    private void print(ScanReport report, Optional<Difference> changes, Optional<Census> census, Surroundings around)
             throws IOException {
         if (format == ReportFormat.TEXT) {
             Detail detail = quiet.length == 1 ? Detail.FINDINGS : verbose ? Detail.VERBOSE : Detail.NORMAL;

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
  * @param changes most important first, then by extension
  * @param known what the earlier report found, by extension and fingerprint
  */
-public record Difference(
-        Instant since, String digest, List<Change> changes, Map<String, Map<String, Finding>> known) {
+public record Difference(Instant since, String digest, List<Change> changes, Map<String, Map<String, Finding>> known) {
 
     private static final Comparator<Change> ORDER = Comparator.comparing(Change::kind)
             .thenComparing(Change::extension)
@@ -43,8 +42,7 @@ public record Difference(
 
     /** Compares {@code before} with {@code after}. */
     public static Difference between(ScanReport before, ScanReport after) {
-        return new Difference(
-                before.scan().startedAt(), "", new Comparison(before, after).changes(), findings(before));
+        return new Difference(before.scan().startedAt(), "", new Comparison(before, after).changes(), findings(before));
     }
 
     /** The same, naming the file of the earlier report by its digest. */
@@ -83,8 +81,11 @@ public record Difference(
     /** A finding that was suppressed was known all the same. */
     private static Map<String, Map<String, Finding>> findings(ScanReport report) {
         return report.extensions().stream()
-                .collect(Collectors.groupingBy(Difference::identity, Collectors.flatMapping(
-                        Difference::all, Collectors.toMap(Finding::fingerprint, finding -> finding, Difference::worse))));
+                .collect(Collectors.groupingBy(
+                        Difference::identity,
+                        Collectors.flatMapping(
+                                Difference::all,
+                                Collectors.toMap(Finding::fingerprint, finding -> finding, Difference::worse))));
     }
 
     private static Stream<Finding> all(ExtensionReport extension) {

@@ -34,6 +34,14 @@ public record Decided(Cut<Row> suppressed, Cut<AppliedDecision> decisions) {
         return new Decided(Cut.of(rows, AT_ONCE, MOST), Cut.of(decisions, AT_ONCE, MOST));
     }
 
+    /** Rows that the section will have. */
+    static int rows(ScanReport report) {
+        int suppressed = report.extensions().stream()
+                .mapToInt(extension -> extension.suppressed().size())
+                .sum();
+        return Math.min(MOST, suppressed) + Math.min(MOST, report.decisions().size());
+    }
+
     /** True when nothing was decided. */
     public boolean isEmpty() {
         return suppressed.isEmpty() && decisions.isEmpty();

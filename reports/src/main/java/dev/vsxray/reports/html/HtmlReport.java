@@ -62,7 +62,7 @@ public final class HtmlReport {
             ExtensionPage page = new ExtensionPage(report, code.withoutScript(), view);
             pages.renderFile("extension.jte", page, single.resolve(Permalink.page(extension)));
         }
-        Page overview = Page.of(report, changes, census, code, PageBudget.ofNone(), Page.Paths.APART);
+        Page overview = Page.of(report, changes, census, code, Page.Paths.APART);
         pages.renderFile("page.jte", overview, folder.resolve("index.html"));
     }
 

@@ -69,7 +69,7 @@ public record Page(
 
     /** A page with the cards of all extensions, as far as its budget goes. */
     static Page of(ScanReport report, Optional<Difference> changes, Optional<Census> census, PageCode code) {
-        return of(report, changes, census, code, PageBudget.of(report, texts(report)), Paths.WITHIN);
+        return of(report, changes, census, code, Paths.WITHIN);
     }
 
     /** Where cards are: on this page, or each on its own. */
@@ -83,9 +83,17 @@ public record Page(
             Optional<Difference> changes,
             Optional<Census> census,
             PageCode code,
-            PageBudget budget,
             Paths paths) {
         Machines machines = Machines.of(report, census);
+        Cut<Machines.Machine> listed = Cut.of(machines.all(), MACHINES_AT_ONCE, MAX_MACHINES);
+        Cut<Change> changed =
+                Cut.of(changes.map(Difference::changes).orElse(List.of()), CHANGES_AT_ONCE, MAX_CHANGES);
+        List<RuleView> rules = RuleView.of(report);
+        int listRows = listed.size() - listed.left() + changed.size() - changed.left()
+                + 3 * rules.size() + 2 * Decided.rows(report);
+        PageBudget budget = paths == Paths.APART
+                ? PageBudget.ofNone()
+                : PageBudget.of(report, texts(report), listRows);
         ExtensionView.Setting setting = new ExtensionView.Setting(
                 texts(report),
                 budget,
@@ -104,7 +112,6 @@ public record Page(
         List<SpreadView> spread = census.map(Census::spread).orElse(List.of()).stream()
                 .map(SpreadView::of)
                 .toList();
-        List<RuleView> rules = RuleView.of(report);
         return new Page(
                 report,
                 changes,
@@ -116,10 +123,10 @@ public record Page(
                                 changes.map(since -> since.isNew(extension)).orElse(false)),
                 VerdictShares.of(report),
                 Trust.of(report, census, budget),
-                Cut.of(changes.map(Difference::changes).orElse(List.of()), CHANGES_AT_ONCE, MAX_CHANGES),
+                changed,
                 Cut.of(extensions, ROWS_AT_ONCE, PageBudget.MAX_ROWS),
                 Cut.of(actNow, MAX_ACT_NOW, MAX_ACT_NOW),
-                Cut.of(machines.all(), MACHINES_AT_ONCE, MAX_MACHINES),
+                listed,
                 machines.canFilter(),
                 Cut.of(spread, SPREAD_AT_ONCE, MAX_SPREAD),
                 Cut.of(rules, RULES_AT_ONCE, rules.size()),

@@ -21,8 +21,13 @@ final class PageBudget {
     /** Extensions that have a row at all; their cards are budgeted apart. */
     static final int MAX_ROWS = 3_000;
 
-    /** Bytes of rows, cards and evidence in a page; the rest of five megabytes is for what stands around them. */
-    private static final long BYTES = 4_400_000;
+    /** Bytes of a page: five megabytes, less what estimates may be wrong by. */
+    private static final long BYTES = 4_850_000;
+
+    /** Bytes of style sheet, script and what every page has; and of a row in a list of any kind. */
+    private static final long BYTES_AROUND = 90_000;
+
+    private static final long BYTES_PER_LIST_ROW = 420;
 
     /** Elements of cards that are laid out at once; later cards wait in {@code template} elements. */
     private static final int ELEMENTS_AT_ONCE = 700;
@@ -34,15 +39,15 @@ final class PageBudget {
     private static final int ELEMENTS_PER_EVIDENCE = 14;
 
     /** Bytes of markup of a row, a card, and the parts of a card; measured on real reports, rounded up. */
-    private static final int BYTES_PER_ROW = 1_000;
+    private static final int BYTES_PER_ROW = 900;
 
-    private static final int BYTES_PER_CARD = 3_900;
-    private static final int BYTES_PER_FINDING = 480;
-    private static final int BYTES_PER_RULE_TEXT = 320;
-    private static final int BYTES_PER_EVIDENCE = 480;
-    private static final int BYTES_PER_PLACE = 260;
-    private static final int BYTES_PER_CAPABILITY = 220;
-    private static final int BYTES_PER_VALUE = 50;
+    private static final int BYTES_PER_CARD = 2_550;
+    private static final int BYTES_PER_FINDING = 440;
+    private static final int BYTES_PER_RULE_TEXT = 250;
+    private static final int BYTES_PER_EVIDENCE = 340;
+    private static final int BYTES_PER_PLACE = 110;
+    private static final int BYTES_PER_CAPABILITY = 120;
+    private static final int BYTES_PER_VALUE = 60;
 
     private final Map<String, RuleText> rules;
     private final Severity evidenceFrom;
@@ -58,17 +63,22 @@ final class PageBudget {
         this.always = always;
     }
 
-    /** The budget of a page that holds all of {@code report}. */
-    static PageBudget of(ScanReport report, Map<String, RuleText> rules) {
+    /**
+     * The budget of a page that holds all of {@code report}.
+     *
+     * @param listRows rows of the lists beside the table of extensions: machines, changes, rules, decisions
+     */
+    static PageBudget of(ScanReport report, Map<String, RuleText> rules, int listRows) {
         Map<Severity, Long> evidence = new EnumMap<>(Severity.class);
         long cards = 0;
         long rows = 0;
-        for (ExtensionReport extension : report.extensions()) {
+        for (ExtensionReport extension : report.extensions().subList(
+                0, Math.min(MAX_ROWS, report.extensions().size()))) {
             rows += rowBytes(extension);
             cards += cardBytes(extension, rules);
             extension.findings().forEach(finding -> evidence.merge(finding.severity(), bytes(finding), Long::sum));
         }
-        long room = Math.max(0, BYTES - rows);
+        long room = Math.max(0, BYTES - BYTES_AROUND - listRows * BYTES_PER_LIST_ROW - rows);
         long total =
                 cards + evidence.values().stream().mapToLong(Long::longValue).sum();
         Severity from = Severity.INFO;
@@ -152,6 +162,7 @@ final class PageBudget {
                         * Math.min(ExtensionView.MAX_PLACES, extension.places().size())
                 + extension.capabilities().stream()
                         .mapToLong(capability -> BYTES_PER_CAPABILITY
+                                + capability.detail().length()
                                 + (long) BYTES_PER_VALUE
                                         * Math.min(12, capability.values().size()))
                         .sum()
@@ -171,7 +182,9 @@ final class PageBudget {
     private static long bytes(Finding finding) {
         long bytes = 0;
         for (Evidence evidence : finding.evidence()) {
-            bytes += BYTES_PER_EVIDENCE + Math.min(evidence.excerpt().length(), FindingView.MAX_EXCERPT);
+            bytes += BYTES_PER_EVIDENCE
+                    + evidence.note().length()
+                    + Math.min(evidence.excerpt().length(), FindingView.MAX_EXCERPT);
             bytes += evidence.decoded().stream()
                     .mapToLong(layer -> Math.min(layer.text().length(), FindingView.MAX_EXCERPT))
                     .sum();
