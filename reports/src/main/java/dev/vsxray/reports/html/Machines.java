@@ -102,6 +102,11 @@ public record Machines(List<Machine> all, Map<String, Integer> numbers, boolean 
         return names(extension).size();
     }
 
+    /** Machines that the row of {@code extension} names for the filter. */
+    int filtered(ExtensionReport extension) {
+        return canFilter ? count(extension) : 0;
+    }
+
     /** The numbers of the machines that have {@code extension}, where the page can filter by them. */
     String numbers(ExtensionReport extension) {
         if (!canFilter) {

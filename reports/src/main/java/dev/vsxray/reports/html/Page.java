@@ -93,7 +93,7 @@ public record Page(
                 + 3 * rules.size() + 2 * Decided.rows(report);
         PageBudget budget = paths == Paths.APART
                 ? PageBudget.ofNone()
-                : PageBudget.of(report, texts(report), listRows);
+                : PageBudget.of(report, texts(report), machines, listRows);
         ExtensionView.Setting setting = new ExtensionView.Setting(
                 texts(report),
                 budget,

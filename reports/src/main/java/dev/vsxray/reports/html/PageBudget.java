@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * What a page has room for, so that one of hundreds of extensions opens as fast as one of ten. Counts are estimates
- * that are rather too high. Over the budget, the least severe findings lose their evidence first, then the extensions
- * with the best verdicts their cards.
+ * that are rather too high. Over the budget, findings of little severity lose their evidence first, then the extensions
+ * with the best verdicts their cards; what is left of the worst is whole.
  */
 final class PageBudget {
 
@@ -22,7 +22,7 @@ final class PageBudget {
     static final int MAX_ROWS = 3_000;
 
     /** Bytes of a page: five megabytes, less what estimates may be wrong by. */
-    private static final long BYTES = 4_850_000;
+    private static final long BYTES = 4_750_000;
 
     /** Bytes of style sheet, script and what every page has; and of a row in a list of any kind. */
     private static final long BYTES_AROUND = 90_000;
@@ -41,13 +41,19 @@ final class PageBudget {
     /** Bytes of markup of a row, a card, and the parts of a card; measured on real reports, rounded up. */
     private static final int BYTES_PER_ROW = 900;
 
-    private static final int BYTES_PER_CARD = 2_550;
+    private static final int BYTES_PER_CARD = 2_250;
     private static final int BYTES_PER_FINDING = 440;
     private static final int BYTES_PER_RULE_TEXT = 250;
     private static final int BYTES_PER_EVIDENCE = 340;
-    private static final int BYTES_PER_PLACE = 110;
-    private static final int BYTES_PER_CAPABILITY = 120;
-    private static final int BYTES_PER_VALUE = 60;
+    private static final int BYTES_PER_PLACE = 140;
+    private static final int BYTES_PER_CAPABILITY = 150;
+    private static final int BYTES_PER_VALUE = 90;
+
+    /** Bytes of a machine's number in a row. */
+    private static final int BYTES_PER_MACHINE = 5;
+
+    /** Findings from here on keep their evidence as long as their extension has a card. */
+    private static final Severity KEPT = Severity.MEDIUM;
 
     private final Map<String, RuleText> rules;
     private final Severity evidenceFrom;
@@ -68,13 +74,13 @@ final class PageBudget {
      *
      * @param listRows rows of the lists beside the table of extensions: machines, changes, rules, decisions
      */
-    static PageBudget of(ScanReport report, Map<String, RuleText> rules, int listRows) {
+    static PageBudget of(ScanReport report, Map<String, RuleText> rules, Machines machines, int listRows) {
         Map<Severity, Long> evidence = new EnumMap<>(Severity.class);
         long cards = 0;
         long rows = 0;
         for (ExtensionReport extension : report.extensions().subList(
                 0, Math.min(MAX_ROWS, report.extensions().size()))) {
-            rows += rowBytes(extension);
+            rows += rowBytes(extension) + BYTES_PER_MACHINE * machines.filtered(extension);
             cards += cardBytes(extension, rules);
             extension.findings().forEach(finding -> evidence.merge(finding.severity(), bytes(finding), Long::sum));
         }
@@ -82,7 +88,7 @@ final class PageBudget {
         long total =
                 cards + evidence.values().stream().mapToLong(Long::longValue).sum();
         Severity from = Severity.INFO;
-        while (total > room && from != Severity.CRITICAL) {
+        while (total > room && from != KEPT) {
             total -= evidence.getOrDefault(from, 0L);
             from = Severity.values()[from.ordinal() + 1];
         }
@@ -189,6 +195,7 @@ final class PageBudget {
                     .mapToLong(layer -> Math.min(layer.text().length(), FindingView.MAX_EXCERPT))
                     .sum();
         }
-        return bytes;
+        // Code is full of quotes and brackets, which take five bytes each.
+        return bytes * 5 / 4;
     }
 }
