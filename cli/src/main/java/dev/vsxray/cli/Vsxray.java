@@ -34,6 +34,7 @@ final class Vsxray {
                 .addSubcommand(new DemoCommand(scans, around))
                 .addSubcommand(new DiffCommand(scans, around))
                 .addSubcommand(new CommandLine(new FleetCommand()).addSubcommand(new FleetCommand.Report(around)))
+                .addSubcommand(new CommandLine(new PolicyCommand()).addSubcommand(new PolicyCommand.Export(around)))
                 .addSubcommand(new CommandLine(new RulesCommand())
                         .addSubcommand(new RulesCommand.ListRules(around))
                         .addSubcommand(new RulesCommand.ExplainRule(around))

@@ -8,14 +8,17 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.scanner.model.ScanReport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -132,6 +135,73 @@ final class ReportFormatTest {
         assertThat(log.at("/runs/0/results/0/partialFingerprints/primaryLocationLineHash")
                         .asText())
                 .endsWith(":1");
+    }
+
+    @Test
+    void sarifSaysWhatIsNewSinceTheBaseline() throws IOException {
+        ScanReport before = SampleReports.ordinary();
+        ScanReport after = new ScanReport(
+                before.tool(),
+                before.scan(),
+                before.rules(),
+                List.of(SampleReports.malicious(), SampleReports.suspicious(), SampleReports.quiet()),
+                List.of());
+        ScanReport without = new ScanReport(
+                before.tool(), before.scan(), before.rules(), List.of(SampleReports.malicious()), List.of());
+        JsonNode results = JSON.readTree(Golden.written(
+                        out -> ReportFormat.SARIF.write(after, Optional.of(Difference.between(without, after)), out)))
+                .at("/runs/0/results");
+        for (JsonNode result : results) {
+            boolean known = result.at("/properties/extension").asText().equals("acme-labs.theme-helper");
+            assertThat(result.get("baselineState").asText()).isEqualTo(known ? "unchanged" : "new");
+        }
+        assertThat(results).hasSize(4);
+        assertThat(schema("sarif-2.1.0.json")
+                        .validate(JSON.readTree(Golden.written(out -> ReportFormat.SARIF.write(
+                                after, Optional.of(Difference.between(without, after)), out)))))
+                .isEmpty();
+        assertThat(written(ReportFormat.SARIF, before)).doesNotContain("baselineState");
+    }
+
+    @Test
+    void sarifMarksWhatADecisionSuppressed() throws IOException {
+        JsonNode results = JSON.readTree(written(ReportFormat.SARIF, SampleReports.ordinary()))
+                .at("/runs/0/results");
+        List<JsonNode> suppressed = new ArrayList<>();
+        results.forEach(result -> {
+            if (result.has("suppressions")) {
+                suppressed.add(result);
+            }
+        });
+        assertThat(suppressed).singleElement().satisfies(result -> {
+            assertThat(result.at("/properties/extension").asText()).isEqualTo("honest.colours");
+            assertThat(result.at("/suppressions/0/justification").asText())
+                    .isEqualTo("The language server is started without a window on purpose.");
+        });
+    }
+
+    /** What a decision suppressed is told in each format that has a place for it, and counts as a failure in none. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "TEXT; | 1 finding suppressed |",
+                "HTML; The language server is started without a window on purpose.",
+                "FINDINGS_CSV; ,yes,grace@team.example,The language server is started without a window on purpose.,2027-01-31",
+                "MARKDOWN; Suppressed by decisions: 1 finding. 1 decision no longer in use.",
+                "JUNIT; <skipped message=\"suppressed: The language server is started without a window on purpose.\"/>",
+                "CYCLONEDX; vsxray:suppressed",
+            })
+    void tellsWhatADecisionSuppressed(ReportFormat format, String told) throws IOException {
+        assertThat(written(format, SampleReports.ordinary())).contains(told);
+    }
+
+    @Test
+    void gitLabShowsOnlyWhatCounts() throws IOException {
+        JsonNode issues = JSON.readTree(written(ReportFormat.GITLAB, SampleReports.ordinary()));
+        List<String> paths = new ArrayList<>();
+        issues.forEach(issue -> paths.add(issue.at("/location/path").asText()));
+        assertThat(paths).isNotEmpty().noneMatch(path -> path.contains("honest.colours"));
     }
 
     @ParameterizedTest

@@ -153,6 +153,33 @@ public final class SampleReports {
                 TOOL, SCAN, List.of(DOCUMENT_LEAVES, HIDDEN_WINDOW, STARTS_ALWAYS), extensions, List.of());
     }
 
+    /** {@code count} extensions whose cards are as full as those of real ones. */
+    public static ScanReport rich(int count) {
+        List<ExtensionReport> extensions = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ExtensionReport full = malicious();
+            extensions.add(new ExtensionReport(
+                    new ExtensionId("publisher" + i % 97, "extension" + i),
+                    "1." + i + ".0",
+                    "",
+                    full.displayName(),
+                    full.places(),
+                    String.format("%064x", i + 1),
+                    i % 4 == 0 ? Verdict.RISKY : Verdict.NO_FINDINGS,
+                    i % 4 == 0 ? 10 : 0,
+                    full.scoreParts(),
+                    full.coverage(),
+                    full.capabilities(),
+                    full.hosts(),
+                    full.audit(),
+                    full.privacy(),
+                    full.dependencies(),
+                    i % 4 == 0 ? full.findings() : List.of()));
+        }
+        return new ScanReport(
+                TOOL, SCAN, List.of(DOCUMENT_LEAVES, HIDDEN_WINDOW, STARTS_ALWAYS), extensions, List.of());
+    }
+
     public static ExtensionReport malicious() {
         return new ExtensionReport(
                 new ExtensionId("acme-labs", "theme-helper"),

@@ -88,6 +88,7 @@ public final class CycloneDxReport {
         property("vsxray:verdict", extension.verdict().word());
         property("vsxray:coverage", extension.coverage().status().word());
         property("vsxray:findings", Integer.toString(extension.findings().size()));
+        property("vsxray:suppressed", Integer.toString(extension.suppressed().size()));
         for (Place place : extension.places()) {
             property("vsxray:place", shown(place.path()));
         }

@@ -27,6 +27,15 @@ public record PageCode(String style, String script, String policy) {
                         + "'; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'");
     }
 
+    /** For a page that has no script: none may run. */
+    PageCode withoutScript() {
+        return new PageCode(
+                style,
+                "",
+                "default-src 'none'; style-src '" + hash(style)
+                        + "'; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'");
+    }
+
     private static String resource(String name) {
         try (InputStream in = PageCode.class.getResourceAsStream(name)) {
             if (in == null) {

@@ -281,7 +281,7 @@ final class HtmlReportBrowserTest {
         };
         Path page = folder.resolve(name + ".html");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(page))) {
-            HtmlReport.write(report, Optional.empty(), out);
+            HtmlReport.write(report, Optional.empty(), Optional.empty(), out);
         }
         return page;
     }

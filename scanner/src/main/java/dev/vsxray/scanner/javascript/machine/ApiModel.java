@@ -13,7 +13,6 @@ import dev.vsxray.signatures.catalogue.ApiEntry;
 import dev.vsxray.signatures.catalogue.Position;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
