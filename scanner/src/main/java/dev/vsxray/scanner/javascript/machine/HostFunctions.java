@@ -46,7 +46,7 @@ final class HostFunctions {
      * https://code.visualstudio.com/api/references/commands
      */
     private static final Set<String> TYPING_COMMANDS =
-            Set.of("type", "compositionType", "replacePreviousChar", "paste");
+            Set.of("type", "compositionType", "replacePreviousChar");
 
     private final Machine machine;
     private final Map<String, List<Value>> commands = new LinkedHashMap<>();
