@@ -11,6 +11,7 @@ import dev.vsxray.scanner.text.DerivedText;
 import dev.vsxray.scanner.text.EmbeddedScript;
 import dev.vsxray.scanner.text.FileText;
 import dev.vsxray.signatures.catalogue.Catalogue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,12 @@ public final class ScriptAnalyzer {
     /** Of the work: what the program registers, what nothing reached, pages. Each is granted on top when it is due. */
     private static final int SHARE_OF_LATER = 4;
 
+    /**
+     * Processor time for the scripts of one package, far above what the steps take: for work that some step does not
+     * count. What was seen until then is kept, and the gap of the spent budget says that it is not all.
+     */
+    private static final Duration MAXIMUM_TIME = Duration.ofMinutes(2);
+
     /** Reserved address space, not memory: only what is touched costs. */
     private static final long STACK_BYTES = 1L << 30;
 
@@ -49,7 +56,9 @@ public final class ScriptAnalyzer {
         thread.setUncaughtExceptionHandler((who, thrown) -> failure.set(thrown));
         thread.start();
         try {
-            thread.join();
+            if (!Watchdog.ends(thread, MAXIMUM_TIME)) {
+                return failed("The analysis of scripts did not end when its time was over");
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return failed("The analysis of scripts was interrupted");
