@@ -45,8 +45,7 @@ final class HostFunctions {
      * Commands that the editor runs for each typed key; whoever registers one sees all that is typed.
      * https://code.visualstudio.com/api/references/commands
      */
-    private static final Set<String> TYPING_COMMANDS =
-            Set.of("type", "compositionType", "replacePreviousChar");
+    private static final Set<String> TYPING_COMMANDS = Set.of("type", "compositionType", "replacePreviousChar");
 
     private final Machine machine;
     private final Map<String, List<Value>> commands = new LinkedHashMap<>();
