@@ -100,8 +100,8 @@ public final class NightlyRun {
             accusations.forEach(accusation -> notes.add(note(accusation)));
             Night night = written(nights, with(found, notes), previous, accusations);
             history.record(night.report(), accusations);
-            IndexPage.write(state, history, nights.days());
             nights.keep(keep);
+            IndexPage.write(state, history, nights.days());
             return night;
         }
     }
@@ -122,7 +122,7 @@ public final class NightlyRun {
         ScanReport told = with(
                 report,
                 undelivered.stream()
-                        .map(sentence -> new ScanError("A notification was not delivered.", sentence))
+                        .map(sentence -> new ScanError("A notification was not delivered. " + sentence, ""))
                         .toList());
         nights.write(day, told, changes);
         return new Night(folder, told, previous, changes, accusations, undelivered);
