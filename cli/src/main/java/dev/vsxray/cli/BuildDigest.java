@@ -40,7 +40,9 @@ final class BuildDigest {
 
     private static Optional<Path> home(Class<?> type) throws URISyntaxException {
         CodeSource source = type.getProtectionDomain().getCodeSource();
-        return source == null ? Optional.empty() : Optional.of(Path.of(source.getLocation().toURI()));
+        return source == null
+                ? Optional.empty()
+                : Optional.of(Path.of(source.getLocation().toURI()));
     }
 
     private static void add(Path home, MessageDigest sha256) throws IOException {
@@ -54,7 +56,8 @@ final class BuildDigest {
         }
         for (Path file : files) {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            sha256.update((file + " " + attributes.size() + " " + attributes.lastModifiedTime()).getBytes(StandardCharsets.UTF_8));
+            sha256.update((file + " " + attributes.size() + " " + attributes.lastModifiedTime())
+                    .getBytes(StandardCharsets.UTF_8));
         }
     }
 }

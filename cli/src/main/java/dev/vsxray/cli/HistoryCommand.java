@@ -160,7 +160,8 @@ final class HistoryCommand {
         @Override
         void tell(History history) throws IOException {
             List<PastScan> scans = history.scans(limit);
-            int most = Math.max(1, scans.stream().mapToInt(Trend::worthALook).max().orElse(1));
+            int most =
+                    Math.max(1, scans.stream().mapToInt(Trend::worthALook).max().orElse(1));
             for (int i = scans.size() - 1; i >= 0; i--) {
                 PastScan scan = scans.get(i);
                 int count = worthALook(scan);
@@ -237,7 +238,9 @@ final class HistoryCommand {
             json.writeStringField("extension", sighting.extension().written());
             json.writeStringField("version", sighting.version());
             json.writeStringField("sha256", sighting.sha256());
-            json.writeStringField("registry", sighting.registry().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            json.writeStringField(
+                    "registry",
+                    sighting.registry().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             json.writeStringField("first", sighting.first().toString());
             json.writeStringField("last", sighting.last().toString());
             json.writeBooleanField("stillThere", sighting.stillThere());

@@ -76,8 +76,8 @@ final class NightlyCommand {
             }
             Decisions decisions = DecisionFiles.inForce(suppressions, around);
             ScanRequest request = options.request(paths, around);
-            NightScan scan = () -> decisions.applyTo(
-                    options.scan(scans, request, ScanProgress.silent(), around), around.today());
+            NightScan scan = () ->
+                    decisions.applyTo(options.scan(scans, request, ScanProgress.silent(), around), around.today());
             NightlyRun run = new NightlyRun(
                     StateFolder.of(around).path(),
                     owner(),
@@ -113,7 +113,8 @@ final class NightlyCommand {
             ExitCode exit = thresholds.exitCode(night.report(), around);
             boolean knownTooLate = thresholds.failOn() != FailOn.NEVER
                     && night.accusations().stream()
-                            .anyMatch(accusation -> accusation.finding().severity().compareTo(Severity.HIGH) >= 0);
+                            .anyMatch(accusation ->
+                                    accusation.finding().severity().compareTo(Severity.HIGH) >= 0);
             if (knownTooLate) {
                 return ExitCode.FINDINGS;
             }
@@ -121,7 +122,9 @@ final class NightlyCommand {
         }
 
         private String owner() {
-            String user = around.variable("USER").or(() -> around.variable("USERNAME")).orElse("unknown");
+            String user = around.variable("USER")
+                    .or(() -> around.variable("USERNAME"))
+                    .orElse("unknown");
             return "process " + ProcessHandle.current().pid() + " of " + user;
         }
     }

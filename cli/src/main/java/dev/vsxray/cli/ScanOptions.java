@@ -25,7 +25,8 @@ final class ScanOptions {
 
     @Option(
             names = "--no-cache",
-            description = "Look at everything anew. Else what did not change since an earlier scan is taken from there.")
+            description =
+                    "Look at everything anew. Else what did not change since an earlier scan is taken from there.")
     private boolean noCache;
 
     @Option(names = "--jobs", paramLabel = "N", description = "Extensions read at the same time. Default: processors.")

@@ -77,7 +77,9 @@ final class FiveNightsTest {
         assertThat(out).contains("extension gone: acme.notes");
         rule();
         night("2026-10-07");
-        assertThat(out).contains("new finding: base.colours  (our rules changed)").contains("Brings a theme");
+        assertThat(out)
+                .contains("new finding: base.colours  (our rules changed)")
+                .contains("Brings a theme");
         assertThat(html("2026-10-07")).contains("our rules changed");
         assertThat(sarifRules("2026-10-07")).contains("brings-a-theme");
         assertThat(report("2026-10-07").at("/scan/reused").asInt())
@@ -92,7 +94,9 @@ final class FiveNightsTest {
         assertThat(out).contains("Is an extension reported as malware").contains(sentence);
         assertThat(report("2026-10-19").at("/errors").toString()).contains(sentence);
         assertThat(html("2026-10-19")).contains("no longer there is reported now");
-        assertThat(sarif("2026-10-19").at("/runs/0/invocations/0/toolExecutionNotifications").toString())
+        assertThat(sarif("2026-10-19")
+                        .at("/runs/0/invocations/0/toolExecutionNotifications")
+                        .toString())
                 .contains("no longer there is reported now");
         assertThat(night("2026-10-20")).as("it is told once").isZero();
 
@@ -125,7 +129,9 @@ final class FiveNightsTest {
                 .contains("acme.notes 1.1.0 on build-7 from 2026-10-05 to 2026-10-05  ")
                 .doesNotContain("still there");
         run("history", "show", "base.colours");
-        assertThat(out).contains("from 2026-10-03 to 2026-10-22, still there").contains("(brings-a-theme) on build-7 from 2026-10-07");
+        assertThat(out)
+                .contains("from 2026-10-03 to 2026-10-22, still there")
+                .contains("(brings-a-theme) on build-7 from 2026-10-07");
         run("history", "export");
         JsonNode export = JSON.readTree(out);
         assertThat(export.get("scans")).hasSize(8);
@@ -161,7 +167,8 @@ final class FiveNightsTest {
     void aDamagedHistoryIsSetAsideAndNothingElseIsLost() throws IOException {
         extension("base.colours", "1.0.0", "", "");
         night("2026-10-03");
-        Files.writeString(folder.resolve("state/history.db"), "no database at all, and longer than a header".repeat(50));
+        Files.writeString(
+                folder.resolve("state/history.db"), "no database at all, and longer than a header".repeat(50));
         night("2026-10-04");
         assertThat(out)
                 .contains("The history was damaged. It was set aside and a new one begun.")
@@ -226,7 +233,8 @@ final class FiveNightsTest {
         Files.writeString(home.resolve("package.json"), """
                 {"publisher": "%s", "name": "%s", "version": "%s", "engines": {"vscode": "^1.90.0"}, "main": "main.js",
                  "contributes": {"themes": [{"label": "%s", "path": "./theme.json"}]}%s}
-                """.formatted(id.substring(0, dot), id.substring(dot + 1), version, id, manifest));
+                """.formatted(
+                        id.substring(0, dot), id.substring(dot + 1), version, id, manifest));
         Files.writeString(home.resolve("theme.json"), "{\"name\": \"" + id + "\"}");
         Files.writeString(home.resolve("main.js"), "exports.activate = () => {};\n" + script + "\n");
     }

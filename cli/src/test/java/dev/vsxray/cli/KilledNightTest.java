@@ -110,7 +110,8 @@ final class KilledNightTest {
                 "run",
                 folder.resolve("extensions").toString());
         builder.environment().put("VSXRAY_STATE", state().toString());
-        builder.redirectErrorStream(true).redirectOutput(folder.resolve("output.txt").toFile());
+        builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output.txt").toFile());
         return builder.start();
     }
 

@@ -93,7 +93,8 @@ final class ExtensionScan {
         List<Gap> gaps = new ArrayList<>(seen.gaps());
         gaps.addAll(matched.gaps());
         Coverage coverage = extension.files().isEmpty() ? Coverage.notAnalysed(gaps) : Coverage.of(gaps);
-        Audit audit = auditor.audit(new AuditSubject(features, coverage, KnownPackage.newestFile(extension), clock.instant()));
+        Audit audit = auditor.audit(
+                new AuditSubject(features, coverage, KnownPackage.newestFile(extension), clock.instant()));
         Judgement judgement = Judge.judge(findings, coverage);
         return new ExtensionReport(
                 extension.id(),

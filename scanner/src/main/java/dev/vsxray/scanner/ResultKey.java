@@ -49,7 +49,9 @@ final class ResultKey {
                 known.variant(),
                 extension.registry().name(),
                 known.newestFile().map(Instant::toString).orElse(""),
-                AuditSubject.isRecent(known.newestFile(), now).map(String::valueOf).orElse(""),
+                AuditSubject.isRecent(known.newestFile(), now)
+                        .map(String::valueOf)
+                        .orElse(""),
                 pulledIn(known)));
     }
 

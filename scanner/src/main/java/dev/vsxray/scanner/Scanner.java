@@ -175,8 +175,7 @@ public final class Scanner {
     }
 
     /** What an earlier scan said of the same bytes under the same circumstances, by digest; the places are those of today. */
-    private static Map<String, ExtensionReport> known(
-            List<OpenedExtension> opened, ResultKey key, ScanCache cache) {
+    private static Map<String, ExtensionReport> known(List<OpenedExtension> opened, ResultKey key, ScanCache cache) {
         Map<String, ExtensionReport> known = new LinkedHashMap<>();
         for (OpenedExtension extension : opened) {
             cache.report(key.of(extension))

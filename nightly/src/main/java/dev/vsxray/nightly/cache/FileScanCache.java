@@ -178,7 +178,9 @@ public final class FileScanCache implements ScanCache {
             node.put("variant", known.variant());
             node.put("newest", known.newestFile().map(Instant::toString).orElse(""));
             ArrayNode pulls = node.putArray("pulls");
-            known.pulls().forEach(id -> pulls.addObject().put("publisher", id.publisher()).put("name", id.name()));
+            known.pulls()
+                    .forEach(id ->
+                            pulls.addObject().put("publisher", id.publisher()).put("name", id.name()));
         });
         return root;
     }

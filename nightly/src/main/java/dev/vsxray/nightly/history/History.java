@@ -69,12 +69,18 @@ public final class History implements Closeable {
 
     /** Where and when an extension was: all its versions, oldest first. */
     public List<Sighting> sightings(ExtensionId extension) throws HistoryException {
-        return query(SIGHTINGS + " WHERE e.key = ? ORDER BY m.name, g.first, e.version, g.id", List.of(extension.key()), History::sighting);
+        return query(
+                SIGHTINGS + " WHERE e.key = ? ORDER BY m.name, g.first, e.version, g.id",
+                List.of(extension.key()),
+                History::sighting);
     }
 
     /** Everything that is no longer there, oldest first. */
     public List<Sighting> gone() throws HistoryException {
-        return query(SIGHTINGS + " WHERE g.there = 0 ORDER BY g.first, m.name, e.key, e.version, g.id", List.of(), History::sighting);
+        return query(
+                SIGHTINGS + " WHERE g.there = 0 ORDER BY g.first, m.name, e.key, e.version, g.id",
+                List.of(),
+                History::sighting);
     }
 
     /** Everything that ever was there, for an export. */
@@ -85,14 +91,16 @@ public final class History implements Closeable {
     /** What was found in an extension, newest first. */
     public List<PastFinding> findings(ExtensionId extension) throws HistoryException {
         return query(
-                FINDINGS + " WHERE f.extension_key = ? ORDER BY f.last DESC, f.first DESC, f.rule, f.fingerprint, m.name",
+                FINDINGS
+                        + " WHERE f.extension_key = ? ORDER BY f.last DESC, f.first DESC, f.rule, f.fingerprint, m.name",
                 List.of(extension.key()),
                 History::finding);
     }
 
     /** All that was ever found, for an export. */
     public List<PastFinding> findings() throws HistoryException {
-        return query(FINDINGS + " ORDER BY m.name, f.extension_key, f.rule, f.fingerprint", List.of(), History::finding);
+        return query(
+                FINDINGS + " ORDER BY m.name, f.extension_key, f.rule, f.fingerprint", List.of(), History::finding);
     }
 
     /** Whether this was told of this sighting before. */

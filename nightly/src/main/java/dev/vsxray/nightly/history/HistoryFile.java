@@ -77,8 +77,9 @@ public final class HistoryFile {
             statement.execute("PRAGMA foreign_keys = ON");
             int version = Migrations.version(database);
             if (version > Migrations.newest()) {
-                throw new HistoryException("the history " + file + " has version " + version + ", this tool knows up to "
-                        + Migrations.newest() + ". Use the newer tool that wrote it, or name another state folder.");
+                throw new HistoryException("the history " + file + " has version " + version
+                        + ", this tool knows up to " + Migrations.newest()
+                        + ". Use the newer tool that wrote it, or name another state folder.");
             }
             check(statement);
             Migrations.apply(database);

@@ -52,8 +52,7 @@ public record IndexPage(String style, String policy, List<Row> rows) {
         int most = scans.stream().mapToInt(PastScan::extensions).max().orElse(0);
         IndexPage page = new IndexPage(
                 style,
-                "default-src 'none'; style-src '" + hash(style)
-                        + "'; base-uri 'none'; form-action 'none'",
+                "default-src 'none'; style-src '" + hash(style) + "'; base-uri 'none'; form-action 'none'",
                 scans.stream().map(scan -> row(scan, days, most)).toList());
         TemplateEngine templates =
                 TemplateEngine.createPrecompiled(null, ContentType.Html, IndexPage.class.getClassLoader(), TEMPLATES);
@@ -68,8 +67,8 @@ public record IndexPage(String style, String policy, List<Row> rows) {
         String day = LocalDate.ofInstant(scan.startedAt(), ZoneOffset.UTC).toString();
         List<Bar> bars = new ArrayList<>();
         int x = 0;
-        for (Verdict verdict : List.of(
-                Verdict.MALICIOUS, Verdict.SUSPICIOUS, Verdict.RISKY, Verdict.UNKNOWN, Verdict.NO_FINDINGS)) {
+        for (Verdict verdict :
+                List.of(Verdict.MALICIOUS, Verdict.SUSPICIOUS, Verdict.RISKY, Verdict.UNKNOWN, Verdict.NO_FINDINGS)) {
             int count = scan.verdicts().getOrDefault(verdict, 0);
             // One bad extension among hundreds must still be seen.
             int width = count == 0 ? 0 : Math.max(2, count * WIDTH / Math.max(1, most));

@@ -77,7 +77,8 @@ public final class NightlyRun {
         try (NightLock lock = NightLock.take(state.resolve("nightly.lock"), owner, clock)) {
             List<ScanError> notes = new ArrayList<>();
             lock.leftBehind()
-                    .ifPresent(before -> notes.add(new ScanError("The nightly run before this one did not end.", before)));
+                    .ifPresent(
+                            before -> notes.add(new ScanError("The nightly run before this one did not end.", before)));
             Night night = night(notes);
             lock.finished();
             return night;
@@ -107,8 +108,7 @@ public final class NightlyRun {
     }
 
     /** The reports are whole before anybody hears of them; what could not be delivered is added to them. */
-    private Night written(
-            Nights nights, ScanReport report, Optional<ScanReport> previous, List<Accusation> accusations)
+    private Night written(Nights nights, ScanReport report, Optional<ScanReport> previous, List<Accusation> accusations)
             throws IOException {
         Optional<Difference> changes = previous.map(before -> Difference.between(before, report));
         String day =
@@ -140,7 +140,8 @@ public final class NightlyRun {
     private static ScanError note(Accusation accusation) {
         Sighting sighting = accusation.sighting();
         return new ScanError(
-                "An extension that is no longer there is reported now. " + accusation.finding().title() + ".",
+                "An extension that is no longer there is reported now. "
+                        + accusation.finding().title() + ".",
                 sighting.extension().written() + " " + sighting.version() + " was on " + sighting.machine() + " from "
                         + day(sighting.first()) + " to " + day(sighting.last()));
     }

@@ -77,7 +77,8 @@ final class Nights {
         List<String> days = new ArrayList<>(days());
         days.sort(Comparator.reverseOrder());
         for (String day : days) {
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(folder.resolve(day).resolve(FILES.get(0))))) {
+            try (InputStream in = new BufferedInputStream(
+                    Files.newInputStream(folder.resolve(day).resolve(FILES.get(0))))) {
                 return Optional.of(JsonReportReader.read(in));
             } catch (IOException damaged) {
                 problems.add("The report of " + day + " cannot be read; an earlier night is compared with.");
@@ -133,7 +134,8 @@ final class Nights {
             }
         }
         for (String file : FILES) {
-            StateFiles.write(latest.resolve(file), Files.readAllBytes(folder.resolve(day).resolve(file)));
+            StateFiles.write(
+                    latest.resolve(file), Files.readAllBytes(folder.resolve(day).resolve(file)));
         }
     }
 

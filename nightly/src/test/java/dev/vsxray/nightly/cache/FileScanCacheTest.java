@@ -93,7 +93,9 @@ final class FileScanCacheTest {
         version = "0.2.0";
         assertThat(scan().scan().reused()).isZero();
         rules = List.of(Files.createDirectories(folder.resolve("rules/hygiene")).getParent());
-        assertThat(scan().scan().reused()).as("a folder without rules is no other rules").isEqualTo(2);
+        assertThat(scan().scan().reused())
+                .as("a folder without rules is no other rules")
+                .isEqualTo(2);
         Files.writeString(folder.resolve("rules/hygiene/has-a-name.yaml"), """
                 id: has-a-name
                 title: Has a name
@@ -111,9 +113,10 @@ final class FileScanCacheTest {
                 """);
         ScanReport found = scan();
         assertThat(found.scan().reused()).isZero();
-        assertThat(found.extensions()).anySatisfy(extension -> assertThat(extension.findings())
-                .extracting(finding -> finding.rule())
-                .contains("has-a-name"));
+        assertThat(found.extensions())
+                .anySatisfy(extension -> assertThat(extension.findings())
+                        .extracting(finding -> finding.rule())
+                        .contains("has-a-name"));
     }
 
     /** An answer that turns with the calendar turns although nothing else did. */
@@ -170,17 +173,15 @@ final class FileScanCacheTest {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         FileScanCache cache = FileScanCache.open(folder.resolve("cache"), analyser, clock);
         Machine machine = new Machine(Machine.Os.LINUX, folder.resolve("home"), folder, Map.of());
-        ScanRequest request =
-                new ScanRequest(List.of(folder.resolve("extensions")), false, rules, Optional.empty(), 1);
-        ScanReport report =
-                new Scanner(machine, "build-7", version, clock).scan(request, ScanProgress.silent(), cache);
+        ScanRequest request = new ScanRequest(List.of(folder.resolve("extensions")), false, rules, Optional.empty(), 1);
+        ScanReport report = new Scanner(machine, "build-7", version, clock).scan(request, ScanProgress.silent(), cache);
         cache.save();
         return report;
     }
 
     private static String manifest(String name, String more) {
-        return "{\"publisher\": \"acme\", \"name\": \"" + name + "\", \"version\": \"1.0.0\", \"main\": \"main.js\"" + more
-                + "}";
+        return "{\"publisher\": \"acme\", \"name\": \"" + name + "\", \"version\": \"1.0.0\", \"main\": \"main.js\""
+                + more + "}";
     }
 
     private void write(String path, String content) throws IOException {

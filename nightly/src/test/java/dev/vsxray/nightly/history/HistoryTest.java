@@ -76,8 +76,7 @@ final class HistoryTest {
             record(history, "ada", 2, extension("acme.notes", "1.2.0", "sends-a-thing"));
             assertThat(history.findings(new ExtensionId("acme", "notes")))
                     .extracting(PastFinding::rule, PastFinding::first, PastFinding::last)
-                    .containsExactly(
-                            tuple("sends-a-thing", day(1), day(2)), tuple("reads-a-thing", day(0), day(1)));
+                    .containsExactly(tuple("sends-a-thing", day(1), day(2)), tuple("reads-a-thing", day(0), day(1)));
             assertThat(history.scans(9)).extracting(PastScan::fresh).containsExactly(0, 1, 1);
             assertThat(history.scans(1))
                     .singleElement()
@@ -96,13 +95,15 @@ final class HistoryTest {
 
     @Test
     void beginsAnewWhenDamagedAndKeepsWhatWasThere() throws IOException {
-        byte[] torn = "SQLite format 3\0 and then something else entirely".repeat(40).getBytes(StandardCharsets.UTF_8);
+        byte[] torn =
+                "SQLite format 3\0 and then something else entirely".repeat(40).getBytes(StandardCharsets.UTF_8);
         Files.write(file(), torn);
         HistoryFile.Opened opened = HistoryFile.open(file(), CLOCK);
         try (History history = opened.history()) {
-            assertThat(opened.setAside()).hasValueSatisfying(aside -> assertThat(aside)
-                    .hasFileName("history.db.damaged-20261123T020000Z")
-                    .hasBinaryContent(torn));
+            assertThat(opened.setAside())
+                    .hasValueSatisfying(aside -> assertThat(aside)
+                            .hasFileName("history.db.damaged-20261123T020000Z")
+                            .hasBinaryContent(torn));
             record(history, "ada", 0);
             assertThat(history.scans(9)).hasSize(1);
         }
@@ -147,7 +148,8 @@ final class HistoryTest {
             }
             execute("INSERT INTO machine (id, name) VALUES (7, 'ada')");
             execute("INSERT INTO extension VALUES (3, 'acme.notes', 'acme', 'notes', '1.0.0', '', '')");
-            execute("INSERT INTO sighting VALUES (5, 7, 3, 'UNKNOWN', '2026-11-01T02:00:00Z', '2026-11-02T02:00:00Z', 1)");
+            execute(
+                    "INSERT INTO sighting VALUES (5, 7, 3, 'UNKNOWN', '2026-11-01T02:00:00Z', '2026-11-02T02:00:00Z', 1)");
             try (History history = open()) {
                 record(history, "ada", 0, extension("acme.paint", "2.0.0"));
                 assertThat(history.gone())
@@ -199,7 +201,10 @@ final class HistoryTest {
     private static ScanReport report(String machine, Instant when, ExtensionReport... extensions) {
         return new ScanReport(
                 new ToolInfo(
-                        "vsxray", "0.1.0", new ToolInfo.Rules(1, "r"), new ToolInfo.Intelligence(Optional.empty(), "i")),
+                        "vsxray",
+                        "0.1.0",
+                        new ToolInfo.Rules(1, "r"),
+                        new ToolInfo.Intelligence(Optional.empty(), "i")),
                 new ScanInfo(when, Duration.ofSeconds(3), machine, false, List.of(), new TreeMap<>()),
                 List.of(),
                 List.of(extensions),
@@ -213,7 +218,8 @@ final class HistoryTest {
                 version,
                 "",
                 "",
-                List.of(new Place("/x", "VS Code", "", "", Place.InstallSource.GALLERY, Registry.OPEN_VSX, Place.State.ENABLED)),
+                List.of(new Place(
+                        "/x", "VS Code", "", "", Place.InstallSource.GALLERY, Registry.OPEN_VSX, Place.State.ENABLED)),
                 "9c".repeat(32),
                 Verdict.RISKY,
                 10,

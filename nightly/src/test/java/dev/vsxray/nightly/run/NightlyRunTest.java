@@ -44,12 +44,17 @@ final class NightlyRunTest {
 
     @Test
     void takesOverFromARunThatDidNotEnd() throws Exception {
-        NightLock.take(state.resolve("nightly.lock"), "process 4711 of ada", clock(NIGHT)).close();
-        assertThat(night(NIGHT.plus(Duration.ofDays(1)), Announcement.none()).report().errors())
+        NightLock.take(state.resolve("nightly.lock"), "process 4711 of ada", clock(NIGHT))
+                .close();
+        assertThat(night(NIGHT.plus(Duration.ofDays(1)), Announcement.none())
+                        .report()
+                        .errors())
                 .containsExactly(new ScanError(
                         "The nightly run before this one did not end.",
                         "process 4711 of ada since 2026-11-23T02:00:00Z, 1440 minutes ago"));
-        assertThat(night(NIGHT.plus(Duration.ofDays(2)), Announcement.none()).report().errors())
+        assertThat(night(NIGHT.plus(Duration.ofDays(2)), Announcement.none())
+                        .report()
+                        .errors())
                 .isEmpty();
     }
 
@@ -67,8 +72,8 @@ final class NightlyRunTest {
         });
         assertThat(told.get(0).previous()).isEmpty();
         assertThat(told.get(1).previous()).contains(told.get(0).report());
-        assertThat(told.get(1).changes()).hasValueSatisfying(changes -> assertThat(changes.changes())
-                .isEmpty());
+        assertThat(told.get(1).changes())
+                .hasValueSatisfying(changes -> assertThat(changes.changes()).isEmpty());
     }
 
     @Test

@@ -134,7 +134,10 @@ final class Answers {
         return AuditAnswer.of(
                 recent.get() ? Answer.YES : Answer.NO,
                 "The newest file is of "
-                        + subject.newestFile().orElseThrow().atOffset(ZoneOffset.UTC).toLocalDate()
+                        + subject.newestFile()
+                                .orElseThrow()
+                                .atOffset(ZoneOffset.UTC)
+                                .toLocalDate()
                         + ". File times are easily forged and change when a package is copied.");
     }
 
