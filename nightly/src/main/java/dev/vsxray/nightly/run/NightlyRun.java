@@ -142,7 +142,7 @@ public final class NightlyRun {
         return new ScanError(
                 "An extension that is no longer there is reported now. "
                         + accusation.finding().title() + ".",
-                sighting.extension().written() + " " + sighting.version() + " was on " + sighting.machine() + " from "
+                sighting.extension().written() + " " + sighting.version() + " was on " + sighting.where() + " from "
                         + day(sighting.first()) + " to " + day(sighting.last()));
     }
 
