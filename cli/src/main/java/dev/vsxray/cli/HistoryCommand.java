@@ -124,7 +124,7 @@ final class HistoryCommand {
                         "%s %s on %s from %s to %s%s  %s",
                         shown(sighting.extension().written()),
                         shown(sighting.version()),
-                        shown(sighting.machine()),
+                        shown(sighting.where()),
                         day(sighting.first()),
                         day(sighting.last()),
                         sighting.stillThere() ? ", still there" : "",

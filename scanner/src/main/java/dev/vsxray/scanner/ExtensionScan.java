@@ -53,10 +53,6 @@ final class ExtensionScan {
         this.clock = clock;
     }
 
-    PackageOpener opener() {
-        return opener;
-    }
-
     /**
      * Never fails for what is in the extension. A mistake of our own in reading one extension is a gap of that one and
      * leaves the others alone.

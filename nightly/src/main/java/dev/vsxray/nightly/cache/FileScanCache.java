@@ -117,6 +117,7 @@ public final class FileScanCache implements ScanCache {
                 JsonReport.writeExtension(report, packed);
                 packed.finish();
             });
+            Files.setLastModifiedTime(file(key), FileTime.from(clock.instant()));
         } catch (IOException unwritable) {
             // Analysed again next time.
         }
@@ -125,7 +126,7 @@ public final class FileScanCache implements ScanCache {
     /** Writes down what was kept and throws away what nobody asks for any more. */
     public synchronized void save() throws IOException {
         if (changed) {
-            StateFiles.write(folder.resolve("packages.json"), out -> JSON.writeValue(out, document()));
+            StateFiles.write(folder.resolve("packages.json"), JSON.writeValueAsBytes(document()));
             changed = false;
             removeUnused();
         }

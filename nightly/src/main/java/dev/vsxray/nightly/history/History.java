@@ -1,6 +1,5 @@
 package dev.vsxray.nightly.history;
 
-import dev.vsxray.scanner.model.Decision;
 import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.Registry;
 import dev.vsxray.scanner.model.ScanReport;
@@ -12,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -190,26 +188,5 @@ public final class History implements Closeable {
     /** Makes a value of a row. */
     private interface Row<T> {
         T of(ResultSet row) throws SQLException;
-    }
-
-    /** The decisions that held in the newest scan, as they were recorded. */
-    public List<Decision> decisions() throws HistoryException {
-        return query(
-                "SELECT * FROM decision WHERE scan = (SELECT max(id) FROM scan) ORDER BY rowid",
-                List.of(),
-                row -> new Decision(
-                        Decision.Kind.valueOf(row.getString("kind")),
-                        new Decision.Scope(
-                                row.getString("extension"),
-                                row.getString("versions"),
-                                row.getString("publisher"),
-                                row.getString("rule"),
-                                row.getString("fingerprint")),
-                        row.getString("owner"),
-                        row.getString("reason"),
-                        Optional.of(row.getString("expires"))
-                                .filter(text -> !text.isEmpty())
-                                .map(LocalDate::parse),
-                        row.getString("source")));
     }
 }

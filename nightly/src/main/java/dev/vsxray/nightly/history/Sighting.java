@@ -20,4 +20,10 @@ public record Sighting(
         Registry registry,
         Instant first,
         Instant last,
-        boolean stillThere) {}
+        boolean stillThere) {
+
+    /** The machine's name, or words for one that has none: a system need not tell it. */
+    public String where() {
+        return machine.isEmpty() ? "this machine" : machine;
+    }
+}

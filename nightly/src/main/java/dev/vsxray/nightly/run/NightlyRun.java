@@ -101,8 +101,8 @@ public final class NightlyRun {
             accusations.forEach(accusation -> notes.add(note(accusation)));
             Night night = written(nights, with(found, notes), previous, accusations);
             history.record(night.report(), accusations);
-            IndexPage.write(state, history, nights.days());
             nights.keep(keep);
+            IndexPage.write(state, history, nights.days());
             return night;
         }
     }
@@ -122,7 +122,7 @@ public final class NightlyRun {
         ScanReport told = with(
                 report,
                 undelivered.stream()
-                        .map(sentence -> new ScanError("A notification was not delivered.", sentence))
+                        .map(sentence -> new ScanError("A notification was not delivered. " + sentence, ""))
                         .toList());
         nights.write(day, told, changes);
         return new Night(folder, told, previous, changes, accusations, undelivered);
@@ -142,7 +142,7 @@ public final class NightlyRun {
         return new ScanError(
                 "An extension that is no longer there is reported now. "
                         + accusation.finding().title() + ".",
-                sighting.extension().written() + " " + sighting.version() + " was on " + sighting.machine() + " from "
+                sighting.extension().written() + " " + sighting.version() + " was on " + sighting.where() + " from "
                         + day(sighting.first()) + " to " + day(sighting.last()));
     }
 
