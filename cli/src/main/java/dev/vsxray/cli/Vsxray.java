@@ -23,8 +23,13 @@ import picocli.CommandLine.ParseResult;
         })
 final class Vsxray {
 
-    /** All commands, ready to execute. */
+    /** All commands, ready to execute on this machine. */
     static CommandLine commandLine(Scans scans, Surroundings around) {
+        return commandLine(scans, around, Host.current());
+    }
+
+    /** All commands, ready to execute. */
+    static CommandLine commandLine(Scans scans, Surroundings around, Host host) {
         CommandLine line = new CommandLine(new Vsxray())
                 .addSubcommand(new ScanCommand(scans, around))
                 .addSubcommand(new DemoCommand(scans, around))
@@ -45,6 +50,10 @@ final class Vsxray {
                         .addSubcommand(new IntelSignCommand(around))
                         .addSubcommand(new IntelVerifyCommand(around))
                         .addSubcommand(new IntelKeysCommand(around)))
+                .addSubcommand(new CommandLine(new NightlyCommand())
+                        .addSubcommand(new NightlyInstallCommand(around, host))
+                        .addSubcommand(new NightlyStatusCommand(around, host))
+                        .addSubcommand(new NightlyRemoveCommand(around, host)))
                 .setOut(new PrintWriter(around.out(), true))
                 .setErr(new PrintWriter(around.err(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -28,6 +28,7 @@ final class CommandRun {
     private Scans scans;
     private boolean terminal;
     private Charset charset = StandardCharsets.UTF_8;
+    private Host host = Host.current();
     private int exitCode;
 
     private CommandRun(Path folder, Scans scans) {
@@ -65,6 +66,11 @@ final class CommandRun {
         return this;
     }
 
+    CommandRun on(Host machine) {
+        host = machine;
+        return this;
+    }
+
     CommandRun run(String... arguments) {
         Surroundings around = new Surroundings(
                 new PrintStream(out, false, charset),
@@ -75,7 +81,7 @@ final class CommandRun {
                 environment,
                 folder,
                 Clock.fixed(Instant.parse("2026-11-23T02:00:07Z"), ZoneOffset.UTC));
-        exitCode = Vsxray.commandLine(this::scan, around).execute(arguments);
+        exitCode = Vsxray.commandLine(this::scan, around, host).execute(arguments);
         around.out().flush();
         return this;
     }

@@ -57,7 +57,7 @@ public record Plan(List<Step> steps) {
         for (Step step : steps) {
             lines.add(told(step));
             if (step instanceof Step.WriteFile file) {
-                file.text().lines().forEach(line -> lines.add("    " + line));
+                file.text().replace("\uFEFF", "").lines().forEach(line -> lines.add("    " + line));
             } else if (step instanceof Step.Run run && !run.invocation().input().isEmpty()) {
                 run.invocation().input().lines().forEach(line -> lines.add("    " + line));
             }
