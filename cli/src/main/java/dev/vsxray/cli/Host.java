@@ -2,6 +2,7 @@ package dev.vsxray.cli;
 
 import dev.vsxray.nightly.program.Programs;
 import dev.vsxray.nightly.program.SystemPrograms;
+import dev.vsxray.nightly.quarantine.Processes;
 import dev.vsxray.scanner.locate.Machine;
 import dev.vsxray.scanner.locate.Machine.Os;
 import java.net.URISyntaxException;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param start how this program is started again, without a shell; empty where it does not run from its jar
  * @param zone of the machine's clock
  */
-record Host(Machine machine, Programs programs, List<String> start, ZoneId zone) {
+record Host(Machine machine, Programs programs, Processes processes, List<String> start, ZoneId zone) {
 
     Host {
         start = List.copyOf(start);
@@ -26,7 +27,7 @@ record Host(Machine machine, Programs programs, List<String> start, ZoneId zone)
     /** The machine this runs on. */
     static Host current() {
         Machine machine = Machine.current();
-        return new Host(machine, new SystemPrograms(), start(machine), ZoneId.systemDefault());
+        return new Host(machine, new SystemPrograms(), Processes.ofSystem(), start(machine), ZoneId.systemDefault());
     }
 
     /**

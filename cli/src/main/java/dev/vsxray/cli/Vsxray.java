@@ -54,6 +54,8 @@ final class Vsxray {
                         .addSubcommand(new NightlyInstallCommand(around, host))
                         .addSubcommand(new NightlyStatusCommand(around, host))
                         .addSubcommand(new NightlyRemoveCommand(around, host)))
+                .addSubcommand(new QuarantineCommand(around, host))
+                .addSubcommand(new RestoreCommand(around, host))
                 .setOut(new PrintWriter(around.out(), true))
                 .setErr(new PrintWriter(around.err(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)

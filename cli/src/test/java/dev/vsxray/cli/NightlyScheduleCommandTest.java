@@ -3,6 +3,7 @@ package dev.vsxray.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vsxray.nightly.program.Programs;
+import dev.vsxray.nightly.quarantine.Processes;
 import dev.vsxray.scanner.locate.Machine;
 import dev.vsxray.scanner.locate.Machine.Os;
 import java.io.IOException;
@@ -109,7 +110,7 @@ final class NightlyScheduleCommandTest {
 
     private Host host(Programs programs, List<String> start) {
         Machine machine = new Machine(Os.LINUX, folder.resolve("home"), folder, Map.of("USER", "ada"));
-        return new Host(machine, programs, start, ZoneOffset.UTC);
+        return new Host(machine, programs, Processes.ofSystem(), start, ZoneOffset.UTC);
     }
 
     /** A systemd that says this of the timer, and a user who lingers. */
