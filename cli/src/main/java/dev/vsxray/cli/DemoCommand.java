@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
                     Runtime.getRuntime().availableProcessors());
             ScanReport found = scans.scan(request, line);
             line.clear();
-            ExitCode exit = report.deliver(found, files, around);
+            ExitCode exit = report.deliver(report.decisions(around).applyTo(found, around.today()), files, around);
             return report.namesThreshold() ? exit.number() : ExitCode.DONE.number();
         }
     }

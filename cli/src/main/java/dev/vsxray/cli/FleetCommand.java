@@ -1,5 +1,6 @@
 package dev.vsxray.cli;
 
+import dev.vsxray.reports.decision.Decisions;
 import dev.vsxray.reports.fleet.Fleet;
 import dev.vsxray.scanner.model.ScanReport;
 import java.io.IOException;
@@ -51,6 +52,7 @@ final class FleetCommand {
         @Override
         public Integer call() throws IOException {
             List<OutputFile> files = report.outputFiles(around);
+            Decisions decisions = report.decisions(around);
             Fleet fleet = new Fleet();
             for (Path path : paths) {
                 Path given = around.workingDirectory().resolve(path);
@@ -64,7 +66,7 @@ final class FleetCommand {
             if (fleet.machines().isEmpty()) {
                 throw new UsageException("No report at " + paths + ". Expected files of \"vsxray scan -o FILE.json\".");
             }
-            ScanReport merged = fleet.report(expectedMachines());
+            ScanReport merged = decisions.applyTo(fleet.report(expectedMachines()), around.today());
             return report.deliver(redact ? Fleet.redacted(merged) : merged, files, around)
                     .number();
         }

@@ -1,7 +1,9 @@
 package dev.vsxray.cli;
 
 import dev.vsxray.reports.ReportFormat;
+import dev.vsxray.reports.decision.Decisions;
 import dev.vsxray.reports.difference.Difference;
+import dev.vsxray.reports.difference.NewFindings;
 import dev.vsxray.reports.json.JsonReportReader;
 import dev.vsxray.reports.selection.Selection;
 import dev.vsxray.reports.text.TerminalStyle;
@@ -16,7 +18,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,14 @@ final class ReportOptions {
     @Option(
             names = "--baseline",
             paramLabel = "REPORT",
-            description = "An earlier JSON report; tell what changed since.")
+            description = "An earlier JSON report: tell what changed since; only what is new counts for --fail-on.")
     private Optional<Path> baseline = Optional.empty();
+
+    @Option(
+            names = "--suppressions",
+            paramLabel = "FILE",
+            description = "Decisions of the team; see docs/decisions.md. Repeatable; a later file overrules.")
+    private List<Path> suppressions = new ArrayList<>();
 
     @Option(
             names = "--fail-on",
@@ -108,10 +115,18 @@ final class ReportOptions {
                 .toList();
     }
 
+    /** The decisions to apply to what is found; asked before the scan, as above. */
+    Decisions decisions(Surroundings around) throws IOException {
+        return DecisionFiles.inForce(suppressions, around);
+    }
+
     /** Writes what was asked for and says how the process should end. */
     ExitCode deliver(ScanReport judged, List<OutputFile> files, Surroundings around) throws IOException {
         ScanReport report = Selection.atLeast(minSeverity, judged);
-        Optional<Difference> changes = changes(report, around);
+        Optional<ScanReport> earlier = earlier(around);
+        // The earlier report goes through the same selection, so that what was left out does not look new.
+        Optional<Difference> changes =
+                earlier.map(before -> Difference.between(Selection.atLeast(minSeverity, before), report));
         if (!isSilent()) {
             print(report, changes, around);
         }
@@ -121,17 +136,18 @@ final class ReportOptions {
                 around.err().println("wrote " + file.path());
             }
         }
-        return exitCode(judged, around);
+        ScanReport counted =
+                earlier.map(before -> NewFindings.since(before, judged)).orElse(judged);
+        return exitCode(counted, around);
     }
 
-    /** The earlier report goes through the same selection, so that what was left out does not look new. */
-    private Optional<Difference> changes(ScanReport report, Surroundings around) throws IOException {
+    private Optional<ScanReport> earlier(Surroundings around) throws IOException {
         if (baseline.isEmpty()) {
             return Optional.empty();
         }
         try (InputStream in = new BufferedInputStream(
                 Files.newInputStream(around.workingDirectory().resolve(baseline.get())))) {
-            return Optional.of(Difference.between(Selection.atLeast(minSeverity, JsonReportReader.read(in)), report));
+            return Optional.of(JsonReportReader.read(in));
         }
     }
 
@@ -176,8 +192,7 @@ final class ReportOptions {
     }
 
     private static boolean isIntelligenceOlderThan(int days, ScanReport report, Surroundings around) {
-        LocalDate oldest =
-                LocalDate.ofInstant(around.clock().instant(), ZoneOffset.UTC).minusDays(days);
+        LocalDate oldest = around.today().minusDays(days);
         return report.tool()
                 .intelligence()
                 .asOf()

@@ -6,7 +6,7 @@ import dev.vsxray.scanner.indicator.IndicatorRule;
 import dev.vsxray.scanner.match.RuleTexts;
 import dev.vsxray.scanner.model.RuleText;
 import dev.vsxray.signatures.rule.Rule;
-import dev.vsxray.signatures.rule.RuleProblem;
+import dev.vsxray.signatures.yaml.FileProblem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ final class RulesCommand {
                     + String.join(
                             "\n",
                             signatures.ruleProblems().stream()
-                                    .map(RuleProblem::toString)
+                                    .map(FileProblem::toString)
                                     .toList()));
         }
         return signatures;

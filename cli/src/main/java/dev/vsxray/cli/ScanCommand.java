@@ -1,5 +1,6 @@
 package dev.vsxray.cli;
 
+import dev.vsxray.reports.decision.Decisions;
 import dev.vsxray.scanner.ScanProgress;
 import dev.vsxray.scanner.ScanRequest;
 import dev.vsxray.scanner.model.ScanReport;
@@ -52,11 +53,12 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<OutputFile> files = report.outputFiles(around);
+        Decisions decisions = report.decisions(around);
         ScanRequest request = request();
         ProgressLine line = new ProgressLine(around.err(), around.errIsTerminal(), around.clock());
         ScanReport found = scans.scan(request, report.showsProgress() ? line : ScanProgress.silent());
         line.clear();
-        ExitCode exit = report.deliver(found, files, around);
+        ExitCode exit = report.deliver(decisions.applyTo(found, around.today()), files, around);
         if (found.extensions().isEmpty() && !paths.isEmpty()) {
             throw new UsageException("No extension at " + join(paths)
                     + ". Expected a .vsix file, a folder with a package.json, or a folder of either.");

@@ -69,6 +69,10 @@ final class Reports {
                 verdict == Verdict.NO_FINDINGS ? List.of() : List.of(finding(Severity.MEDIUM), finding(Severity.LOW)));
     }
 
+    static Coverage complete() {
+        return Coverage.of(List.of());
+    }
+
     static ExtensionReport judged(Verdict verdict) {
         return extension(verdict.word(), verdict, Coverage.of(List.of()));
     }

@@ -1,10 +1,12 @@
 package dev.vsxray.reports;
 
 import dev.vsxray.scanner.model.Answer;
+import dev.vsxray.scanner.model.AppliedDecision;
 import dev.vsxray.scanner.model.AuditAnswer;
 import dev.vsxray.scanner.model.AuditQuestion;
 import dev.vsxray.scanner.model.Capability;
 import dev.vsxray.scanner.model.Coverage;
+import dev.vsxray.scanner.model.Decision;
 import dev.vsxray.scanner.model.Decoding;
 import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.ExtensionId;
@@ -19,12 +21,14 @@ import dev.vsxray.scanner.model.PrivacyCard;
 import dev.vsxray.scanner.model.Registry;
 import dev.vsxray.scanner.model.ScanError;
 import dev.vsxray.scanner.model.ScanReport;
+import dev.vsxray.scanner.model.SuppressedFinding;
 import dev.vsxray.scanner.model.Verdict;
 import dev.vsxray.signatures.rule.Confidence;
 import dev.vsxray.signatures.rule.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A report in which every text that an extension may write attacks the reader: one extension per attack, the attack in
@@ -75,7 +79,21 @@ public final class HostileReport {
                 SampleReports.SCAN,
                 List.of(SampleReports.DOCUMENT_LEAVES),
                 extensions,
-                List.of(new ScanError("This folder could not be read.", ATTACKS.get(0))));
+                List.of(new ScanError("This folder could not be read.", ATTACKS.get(0))),
+                ATTACKS.stream()
+                        .map(attack -> new AppliedDecision(decision(attack), AppliedDecision.State.IN_FORCE, 1))
+                        .toList());
+    }
+
+    /** Whoever can write the team's file can do worse; its texts are shown with the same care all the same. */
+    private static Decision decision(String attack) {
+        return new Decision(
+                Decision.Kind.SUPPRESS,
+                new Decision.Scope(attack, attack, attack, attack, attack),
+                attack,
+                attack,
+                Optional.empty(),
+                attack);
     }
 
     private static ExtensionReport extension(String attack, int number) {
@@ -87,6 +105,14 @@ public final class HostileReport {
                 List.of(new Decoding("base64", attack)),
                 false);
         AuditAnswer answer = new AuditAnswer(Answer.UNKNOWN, "A ground of our own.", attack, List.of(evidence));
+        Finding finding = new Finding(
+                SampleReports.DOCUMENT_LEAVES.id(),
+                SampleReports.DOCUMENT_LEAVES.title(),
+                Severity.CRITICAL,
+                Confidence.HIGH,
+                List.of("T1041"),
+                "f" + number,
+                List.of(evidence));
         return new ExtensionReport(
                 new ExtensionId("publisher" + attack, attack),
                 attack,
@@ -118,13 +144,7 @@ public final class HostileReport {
                         answer,
                         List.of(attack)),
                 List.of(new PackageDependency(DependencyKind.BUNDLED, attack, attack, "pkg:npm/" + number)),
-                List.of(new Finding(
-                        SampleReports.DOCUMENT_LEAVES.id(),
-                        SampleReports.DOCUMENT_LEAVES.title(),
-                        Severity.CRITICAL,
-                        Confidence.HIGH,
-                        List.of("T1041"),
-                        "f" + number,
-                        List.of(evidence))));
+                List.of(finding),
+                List.of(new SuppressedFinding(finding, decision(attack))));
     }
 }

@@ -1,10 +1,12 @@
 package dev.vsxray.reports;
 
 import dev.vsxray.scanner.model.Answer;
+import dev.vsxray.scanner.model.AppliedDecision;
 import dev.vsxray.scanner.model.AuditAnswer;
 import dev.vsxray.scanner.model.AuditQuestion;
 import dev.vsxray.scanner.model.Capability;
 import dev.vsxray.scanner.model.Coverage;
+import dev.vsxray.scanner.model.Decision;
 import dev.vsxray.scanner.model.Decoding;
 import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.Evidence.Role;
@@ -25,6 +27,7 @@ import dev.vsxray.scanner.model.ScanError;
 import dev.vsxray.scanner.model.ScanInfo;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.ScorePart;
+import dev.vsxray.scanner.model.SuppressedFinding;
 import dev.vsxray.scanner.model.ToolInfo;
 import dev.vsxray.scanner.model.Verdict;
 import dev.vsxray.signatures.rule.Confidence;
@@ -88,6 +91,23 @@ public final class SampleReports {
             List.of(),
             List.of());
 
+    /** A finding of {@code quiet()} that the team has looked at. */
+    public static final Decision SUPPRESSION = new Decision(
+            Decision.Kind.SUPPRESS,
+            new Decision.Scope("", "", "", HIDDEN_WINDOW.id(), "suppressed-1"),
+            "grace@team.example",
+            "The language server is started without a window on purpose.",
+            Optional.of(LocalDate.of(2027, 1, 31)),
+            "vsxray-decisions.yaml:3");
+
+    public static final Decision OLD_ALLOWANCE = new Decision(
+            Decision.Kind.ALLOW,
+            new Decision.Scope("acme.notes", "1.x", "", "", ""),
+            "ada@team.example",
+            "Needed until the migration is done.",
+            Optional.of(LocalDate.of(2026, 9, 30)),
+            "vsxray-decisions.yaml:9");
+
     private SampleReports() {}
 
     /** A machine with one extension of every verdict and coverage. */
@@ -96,8 +116,19 @@ public final class SampleReports {
                 TOOL,
                 SCAN,
                 List.of(DOCUMENT_LEAVES, HIDDEN_WINDOW, STARTS_ALWAYS),
-                List.of(malicious(), suspicious(), risky(), partial(), notAnalysed(), quiet()),
-                List.of(new ScanError("This folder could not be read.", "/home/ada/.cursor/extensions")));
+                List.of(
+                        malicious(),
+                        suspicious(),
+                        risky(),
+                        partial(),
+                        notAnalysed(),
+                        quiet().withFindings(
+                                        quiet().findings(),
+                                        List.of(new SuppressedFinding(hiddenWindow("suppressed-1"), SUPPRESSION)))),
+                List.of(new ScanError("This folder could not be read.", "/home/ada/.cursor/extensions")),
+                List.of(
+                        new AppliedDecision(SUPPRESSION, AppliedDecision.State.IN_FORCE, 1),
+                        new AppliedDecision(OLD_ALLOWANCE, AppliedDecision.State.EXPIRED, 0)));
     }
 
     /** A machine without any extension. */

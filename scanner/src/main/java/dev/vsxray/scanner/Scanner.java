@@ -18,7 +18,7 @@ import dev.vsxray.scanner.model.ScanError;
 import dev.vsxray.scanner.model.ScanInfo;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.ToolInfo;
-import dev.vsxray.signatures.rule.RuleProblem;
+import dev.vsxray.signatures.yaml.FileProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -95,7 +95,7 @@ public final class Scanner {
         for (Gap gap : located.gaps()) {
             errors.add(new ScanError(gap.reason(), gap.file()));
         }
-        for (RuleProblem problem : signatures.ruleProblems()) {
+        for (FileProblem problem : signatures.ruleProblems()) {
             errors.add(new ScanError(
                     "A rule was left out: expected " + problem.expected() + "; " + problem.advice(),
                     problem.file() + ":" + problem.line() + ":" + problem.column() + ": " + problem.found()));

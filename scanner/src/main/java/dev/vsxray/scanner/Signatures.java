@@ -16,8 +16,8 @@ import dev.vsxray.signatures.reference.ReferenceData;
 import dev.vsxray.signatures.rule.LoadedRules;
 import dev.vsxray.signatures.rule.RuleLibrary;
 import dev.vsxray.signatures.rule.RuleLoader;
-import dev.vsxray.signatures.rule.RuleProblem;
 import dev.vsxray.signatures.rule.RuleSet;
+import dev.vsxray.signatures.yaml.FileProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ import java.util.Optional;
  */
 public record Signatures(
         RuleSet rules,
-        List<RuleProblem> ruleProblems,
+        List<FileProblem> ruleProblems,
         Intelligence intelligence,
         List<String> intelligenceProblems,
         HostClasses hostClasses,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vsxray.nightly.state.StateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ public record Held(
             ObjectNode entry = lists.addObject().put("file", list.file().toString());
             list.elements().forEach(entry.putArray("elements")::add);
         }
-        Durable.write(
+        StateFiles.write(
                 folder.resolve(RECORD), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
         return this;
     }

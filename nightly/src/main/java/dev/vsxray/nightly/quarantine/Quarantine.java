@@ -3,6 +3,7 @@ package dev.vsxray.nightly.quarantine;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vsxray.nightly.quarantine.Held.ListEntries;
 import dev.vsxray.nightly.quarantine.Held.Phase;
+import dev.vsxray.nightly.state.StateFiles;
 import dev.vsxray.scanner.locate.EditorFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -313,11 +312,7 @@ public final class Quarantine {
 
     /** Two runs at the same time would each undo the other's work. */
     private FileChannel lock() throws IOException {
-        Files.createDirectories(root);
-        PosixFileAttributeView posix = Files.getFileAttributeView(root, PosixFileAttributeView.class);
-        if (posix != null) {
-            posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
-        }
+        StateFiles.createFolder(root);
         FileChannel channel =
                 FileChannel.open(root.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vsxray.nightly.schedule.NightlyJob.Reach;
+import dev.vsxray.nightly.state.StateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -84,8 +85,7 @@ public record InstalledJob(String scheduler, NightlyJob job, Instant installedAt
         json.put("installedAt", installedAt.toString());
         ObjectNode digests = json.putObject("files");
         files.forEach((path, digest) -> digests.put(path.toString(), digest));
-        Files.createDirectories(job.state());
-        Files.write(
+        StateFiles.write(
                 job.state().resolve(FILE), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
     }
 

@@ -3,6 +3,7 @@ package dev.vsxray.nightly.schedule;
 import dev.vsxray.nightly.program.Programs;
 import dev.vsxray.nightly.schedule.NightlyJob.Reach;
 import dev.vsxray.nightly.schedule.Scheduler.Registration;
+import dev.vsxray.nightly.state.StateFiles;
 import dev.vsxray.scanner.locate.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ public final class NightlySchedule {
     public void install(Scheduler scheduler, NightlyJob job) throws IOException {
         Plan plan = scheduler.install(job, programs);
         // Launchd opens the log, and Windows the working directory, before the program can make them.
-        Files.createDirectories(state);
+        StateFiles.createFolder(state);
         plan.carryOut(programs);
         InstalledJob.of(scheduler.name(), job, clock.instant(), plan).write();
     }

@@ -8,6 +8,7 @@ public enum Cause {
     PLACES_CHANGED("it is installed in other places"),
     RULES_CHANGED("our rules changed"),
     INTELLIGENCE_CHANGED("threat intelligence changed"),
+    DECISIONS_CHANGED("a decision about it was made or ended"),
     COVERAGE_CHANGED("more or less of it was read"),
     TOOL_CHANGED("another version of the tool looked"),
     /** The same bytes, rules, intelligence, tool and coverage: a defect worth reporting. */

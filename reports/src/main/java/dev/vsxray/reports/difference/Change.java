@@ -28,6 +28,8 @@ public record Change(Kind kind, Cause cause, ExtensionId extension, String befor
         RETREAT,
         VERDICT_BETTER,
         COVERAGE_BETTER,
+        /** Still there, and a decision says that it does not count. */
+        FINDING_SUPPRESSED,
         FINDING_GONE,
         CAPABILITY_GONE,
         HOST_GONE,

@@ -7,15 +7,18 @@ import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.Finding;
 import dev.vsxray.scanner.model.Place;
 import dev.vsxray.scanner.model.ScanReport;
+import dev.vsxray.scanner.model.SuppressedFinding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What changed from one report to the next.
@@ -155,22 +158,25 @@ public record Difference(Instant since, List<Change> changes) {
             }
         }
 
-        /** A finding that is missing where less was read was not seen; whether it is gone, nobody knows. */
+        /**
+         * A finding that is missing where less was read was not seen; whether it is gone, nobody knows. One that a
+         * decision covers now is neither.
+         */
         private void findings(ExtensionReport old, ExtensionReport current, Cause cause) {
             List<Finding> appeared = without(current.findings(), old.findings());
+            List<Finding> excused = suppressed(old);
             List<Finding> missing = without(old.findings(), current.findings());
-            if (!appeared.isEmpty()) {
-                add(Kind.NEW_FINDING, cause, current, "", "", titles(appeared));
-            }
-            if (!missing.isEmpty()) {
-                boolean unseen = current.coverage().status() != Coverage.Status.COMPLETE;
-                add(
-                        unseen ? Kind.NOT_SEEN : Kind.FINDING_GONE,
-                        unseen ? Cause.COVERAGE_CHANGED : cause,
-                        current,
-                        "",
-                        "",
-                        titles(missing));
+            List<Finding> gone = without(missing, suppressed(current));
+            changed(Kind.NEW_FINDING, cause, current, without(appeared, excused));
+            changed(Kind.NEW_FINDING, Cause.DECISIONS_CHANGED, current, among(appeared, excused));
+            changed(Kind.FINDING_SUPPRESSED, Cause.DECISIONS_CHANGED, current, among(missing, suppressed(current)));
+            boolean unseen = current.coverage().status() != Coverage.Status.COMPLETE;
+            changed(unseen ? Kind.NOT_SEEN : Kind.FINDING_GONE, unseen ? Cause.COVERAGE_CHANGED : cause, current, gone);
+        }
+
+        private void changed(Kind kind, Cause cause, ExtensionReport extension, List<Finding> findings) {
+            if (!findings.isEmpty()) {
+                add(kind, cause, extension, "", "", titles(findings));
             }
         }
 
@@ -202,6 +208,9 @@ public record Difference(Instant since, List<Change> changes) {
             if (!old.coverage().equals(current.coverage())) {
                 return Cause.COVERAGE_CHANGED;
             }
+            if (seen(old).equals(seen(current)) && !suppressed(old).equals(suppressed(current))) {
+                return Cause.DECISIONS_CHANGED;
+            }
             if (!before.tool().rules().digest().equals(after.tool().rules().digest())) {
                 return Cause.RULES_CHANGED;
             }
@@ -221,6 +230,24 @@ public record Difference(Instant since, List<Change> changes) {
             return findings.stream()
                     .filter(finding -> !known.contains(finding.fingerprint()))
                     .toList();
+        }
+
+        private static List<Finding> among(List<Finding> findings, List<Finding> others) {
+            List<Finding> apart = without(findings, others);
+            return findings.stream().filter(finding -> !apart.contains(finding)).toList();
+        }
+
+        private static List<Finding> suppressed(ExtensionReport extension) {
+            return extension.suppressed().stream()
+                    .map(SuppressedFinding::finding)
+                    .toList();
+        }
+
+        /** Fingerprints of all that was found, whether it counts or not. */
+        private static Set<String> seen(ExtensionReport extension) {
+            return Stream.concat(extension.findings().stream(), suppressed(extension).stream())
+                    .map(Finding::fingerprint)
+                    .collect(Collectors.toSet());
         }
 
         private static List<String> titles(List<Finding> findings) {

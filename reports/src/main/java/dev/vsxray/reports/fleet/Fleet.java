@@ -1,12 +1,15 @@
 package dev.vsxray.reports.fleet;
 
 import dev.vsxray.reports.json.JsonReportReader;
+import dev.vsxray.scanner.model.AppliedDecision;
+import dev.vsxray.scanner.model.Decision;
 import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.Place;
 import dev.vsxray.scanner.model.RuleText;
 import dev.vsxray.scanner.model.ScanError;
 import dev.vsxray.scanner.model.ScanInfo;
 import dev.vsxray.scanner.model.ScanReport;
+import dev.vsxray.scanner.model.SuppressedFinding;
 import dev.vsxray.scanner.model.ToolInfo;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +40,7 @@ public final class Fleet {
     private final SortedMap<String, RuleText> rules = new TreeMap<>();
     private final SortedMap<String, Instant> machines = new TreeMap<>();
     private final List<ScanError> errors = new ArrayList<>();
+    private final Map<Decision, AppliedDecision> decisions = new LinkedHashMap<>();
     private Optional<ScanReport> newest = Optional.empty();
     private Optional<Instant> earliest = Optional.empty();
 
@@ -62,6 +67,7 @@ public final class Fleet {
         earliest = Optional.of(earliest.filter(first -> first.isBefore(when)).orElse(when));
         report.rules().forEach(rule -> rules.put(rule.id(), rule));
         report.errors().forEach(error -> errors.add(new ScanError(error.what(), machine + " " + error.subject())));
+        report.decisions().forEach(applied -> decisions.merge(applied.decision(), applied, Fleet::both));
         for (ExtensionReport extension : report.extensions()) {
             String identity = identity(extension);
             Optional<Member> known = Optional.ofNullable(extensions.get(identity));
@@ -90,9 +96,18 @@ public final class Fleet {
                 scan(),
                 List.copyOf(rules.values()),
                 extensions.values().stream()
-                        .map(member -> withPlaces(member.newest(), List.copyOf(member.places())))
+                        .map(member -> member.newest().withPlaces(List.copyOf(member.places())))
                         .toList(),
-                all);
+                all,
+                List.copyOf(decisions.values()));
+    }
+
+    /** A decision that held on one machine is not left over, whatever the others had. */
+    private static AppliedDecision both(AppliedDecision one, AppliedDecision other) {
+        return new AppliedDecision(
+                one.decision(),
+                one.state().compareTo(other.state()) <= 0 ? one.state() : other.state(),
+                one.matches() + other.matches());
     }
 
     private ScanInfo scan() {
@@ -104,7 +119,8 @@ public final class Fleet {
                 machines.size() == 1 ? machines.firstKey() : machines.size() + " machines",
                 newest.map(report -> report.scan().online()).orElse(false),
                 List.copyOf(machines.keySet()),
-                newest.map(report -> report.scan().limits()).orElseGet(TreeMap::new));
+                newest.map(report -> report.scan().limits()).orElseGet(TreeMap::new),
+                0);
     }
 
     private static ToolInfo noTool() {
@@ -139,26 +155,6 @@ public final class Fleet {
                 place.state());
     }
 
-    private static ExtensionReport withPlaces(ExtensionReport extension, List<Place> places) {
-        return new ExtensionReport(
-                extension.id(),
-                extension.version(),
-                extension.targetPlatform(),
-                extension.displayName(),
-                places,
-                extension.sha256(),
-                extension.verdict(),
-                extension.score(),
-                extension.scoreParts(),
-                extension.coverage(),
-                extension.capabilities(),
-                extension.hosts(),
-                extension.audit(),
-                extension.privacy(),
-                extension.dependencies(),
-                extension.findings());
-    }
-
     /** Names of machines and people are personal data: the same report with neither, for wider circulation. */
     public static ScanReport redacted(ScanReport report) {
         Map<String, String> aliases = new TreeMap<>();
@@ -171,19 +167,37 @@ public final class Fleet {
         ScanInfo scan = report.scan();
         return new ScanReport(
                 report.tool(),
-                new ScanInfo(scan.startedAt(), scan.duration(), "", scan.online(), List.of(), scan.limits()),
+                new ScanInfo(
+                        scan.startedAt(), scan.duration(), "", scan.online(), List.of(), scan.limits(), scan.reused()),
                 report.rules(),
                 report.extensions().stream()
-                        .map(extension -> withPlaces(
-                                extension,
-                                extension.places().stream()
-                                        .map(place -> anonymous(place, aliases))
-                                        .distinct()
-                                        .toList()))
+                        .map(extension -> anonymous(extension, aliases))
                         .toList(),
                 report.errors().stream()
                         .map(error -> new ScanError(error.what(), ""))
+                        .toList(),
+                report.decisions().stream()
+                        .map(applied ->
+                                new AppliedDecision(anonymous(applied.decision()), applied.state(), applied.matches()))
                         .toList());
+    }
+
+    private static ExtensionReport anonymous(ExtensionReport extension, Map<String, String> aliases) {
+        return extension
+                .withPlaces(extension.places().stream()
+                        .map(place -> anonymous(place, aliases))
+                        .distinct()
+                        .toList())
+                .withFindings(
+                        extension.findings(),
+                        extension.suppressed().stream()
+                                .map(suppressed ->
+                                        new SuppressedFinding(suppressed.finding(), anonymous(suppressed.decision())))
+                                .toList());
+    }
+
+    private static Decision anonymous(Decision decision) {
+        return new Decision(decision.kind(), decision.scope(), "", decision.reason(), decision.expires(), "");
     }
 
     private static Place anonymous(Place place, Map<String, String> aliases) {

@@ -1,10 +1,12 @@
 package dev.vsxray.reports.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.vsxray.scanner.model.AppliedDecision;
 import dev.vsxray.scanner.model.AuditAnswer;
 import dev.vsxray.scanner.model.AuditQuestion;
 import dev.vsxray.scanner.model.Capability;
 import dev.vsxray.scanner.model.Coverage;
+import dev.vsxray.scanner.model.Decision;
 import dev.vsxray.scanner.model.Decoding;
 import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.ExtensionReport;
@@ -19,6 +21,7 @@ import dev.vsxray.scanner.model.ScanInfo;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.ScorePart;
 import dev.vsxray.scanner.model.Summary;
+import dev.vsxray.scanner.model.SuppressedFinding;
 import dev.vsxray.scanner.model.ToolInfo;
 import dev.vsxray.scanner.model.Verdict;
 import java.io.IOException;
@@ -51,6 +54,7 @@ public final class JsonReport {
         objects("rules", report.rules(), this::rule);
         objects("extensions", report.extensions(), this::extension);
         objects("errors", report.errors(), this::error);
+        objects("decisions", report.decisions(), this::applied);
         json.writeEndObject();
     }
 
@@ -82,6 +86,7 @@ public final class JsonReport {
             json.writeStringField(limit.getKey(), limit.getValue());
         }
         json.writeEndObject();
+        json.writeNumberField("reused", scan.reused());
         json.writeEndObject();
     }
 
@@ -139,6 +144,7 @@ public final class JsonReport {
         privacy(extension.privacy());
         objects("dependencies", extension.dependencies(), this::dependency);
         objects("findings", extension.findings(), this::finding);
+        objects("suppressed", extension.suppressed(), this::suppressed);
     }
 
     private void place(Place place) throws IOException {
@@ -207,6 +213,33 @@ public final class JsonReport {
         strings("attack", finding.attack());
         json.writeStringField("fingerprint", finding.fingerprint());
         objects("evidence", finding.evidence(), this::evidence);
+    }
+
+    private void suppressed(SuppressedFinding suppressed) throws IOException {
+        finding(suppressed.finding());
+        json.writeObjectFieldStart("decision");
+        decision(suppressed.decision());
+        json.writeEndObject();
+    }
+
+    private void applied(AppliedDecision applied) throws IOException {
+        decision(applied.decision());
+        json.writeStringField("state", applied.state().word());
+        json.writeNumberField("matches", applied.matches());
+    }
+
+    private void decision(Decision decision) throws IOException {
+        json.writeStringField("kind", decision.kind().word());
+        json.writeStringField("extension", decision.scope().extension());
+        json.writeStringField("versions", decision.scope().versions());
+        json.writeStringField("publisher", decision.scope().publisher());
+        json.writeStringField("rule", decision.scope().rule());
+        json.writeStringField("fingerprint", decision.scope().fingerprint());
+        json.writeStringField("owner", decision.owner());
+        json.writeStringField("reason", decision.reason());
+        json.writeStringField(
+                "expires", decision.expires().map(LocalDate::toString).orElse(""));
+        json.writeStringField("source", decision.source());
     }
 
     private void evidence(Evidence evidence) throws IOException {

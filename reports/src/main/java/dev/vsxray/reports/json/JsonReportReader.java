@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vsxray.scanner.model.Answer;
+import dev.vsxray.scanner.model.AppliedDecision;
 import dev.vsxray.scanner.model.AuditAnswer;
 import dev.vsxray.scanner.model.AuditQuestion;
 import dev.vsxray.scanner.model.Capability;
 import dev.vsxray.scanner.model.Coverage;
+import dev.vsxray.scanner.model.Decision;
 import dev.vsxray.scanner.model.Decoding;
 import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.ExtensionId;
@@ -27,6 +29,7 @@ import dev.vsxray.scanner.model.ScanError;
 import dev.vsxray.scanner.model.ScanInfo;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.ScorePart;
+import dev.vsxray.scanner.model.SuppressedFinding;
 import dev.vsxray.scanner.model.ToolInfo;
 import dev.vsxray.scanner.model.Verdict;
 import dev.vsxray.signatures.rule.Confidence;
@@ -88,7 +91,8 @@ public final class JsonReportReader {
                 scan(node.required("scan")),
                 list(node, "rules", JsonReportReader::rule),
                 list(node, "extensions", JsonReportReader::extension),
-                list(node, "errors", error -> new ScanError(text(error, "what"), text(error, "subject"))));
+                list(node, "errors", error -> new ScanError(text(error, "what"), text(error, "subject"))),
+                list(node, "decisions", JsonReportReader::applied));
     }
 
     private static ToolInfo tool(JsonNode node) {
@@ -116,7 +120,8 @@ public final class JsonReportReader {
                 text(node, "host"),
                 node.required("online").asBoolean(),
                 texts(node, "targets"),
-                limits);
+                limits,
+                node.required("reused").asInt());
     }
 
     private static RuleText rule(JsonNode node) {
@@ -155,7 +160,11 @@ public final class JsonReportReader {
                 audit(node.required("audit")),
                 privacy(node.required("privacy")),
                 list(node, "dependencies", JsonReportReader::dependency),
-                list(node, "findings", JsonReportReader::finding));
+                list(node, "findings", JsonReportReader::finding),
+                list(
+                        node,
+                        "suppressed",
+                        finding -> new SuppressedFinding(finding(finding), decision(finding.required("decision")))));
     }
 
     private static Place place(JsonNode node) {
@@ -229,6 +238,29 @@ public final class JsonReportReader {
                 texts(node, "attack"),
                 text(node, "fingerprint"),
                 list(node, "evidence", JsonReportReader::evidence));
+    }
+
+    private static AppliedDecision applied(JsonNode node) {
+        return new AppliedDecision(
+                decision(node),
+                word(AppliedDecision.State.class, node, "state"),
+                node.required("matches").asInt());
+    }
+
+    private static Decision decision(JsonNode node) {
+        String expires = text(node, "expires");
+        return new Decision(
+                word(Decision.Kind.class, node, "kind"),
+                new Decision.Scope(
+                        text(node, "extension"),
+                        text(node, "versions"),
+                        text(node, "publisher"),
+                        text(node, "rule"),
+                        text(node, "fingerprint")),
+                text(node, "owner"),
+                text(node, "reason"),
+                expires.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(expires)),
+                text(node, "source"));
     }
 
     private static Evidence evidence(JsonNode node) {

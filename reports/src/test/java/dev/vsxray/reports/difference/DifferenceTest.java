@@ -9,14 +9,21 @@ import dev.vsxray.reports.SampleReports;
 import dev.vsxray.reports.difference.Change.Kind;
 import dev.vsxray.reports.html.HtmlReport;
 import dev.vsxray.scanner.model.Coverage;
+import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.ExtensionReport;
+import dev.vsxray.scanner.model.Finding;
 import dev.vsxray.scanner.model.Gap;
+import dev.vsxray.scanner.model.Location;
 import dev.vsxray.scanner.model.ScanReport;
+import dev.vsxray.scanner.model.SuppressedFinding;
 import dev.vsxray.scanner.model.ToolInfo;
 import dev.vsxray.scanner.model.Verdict;
+import dev.vsxray.signatures.rule.Confidence;
+import dev.vsxray.signatures.rule.Severity;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class DifferenceTest {
@@ -109,6 +116,76 @@ final class DifferenceTest {
         assertThat(page)
                 .contains("<h2>Changes since 2026-11-23T02:00:07Z</h2>")
                 .doesNotContain("<script>" + HostileReport.MARK, "\u202e", "<img");
+    }
+
+    @Test
+    void tellsADecisionFromAChange() {
+        ExtensionReport counts = SampleReports.risky();
+        List<Finding> findings = counts.findings();
+        ExtensionReport excused = counts.judged(
+                Verdict.NO_FINDINGS,
+                0,
+                List.of(),
+                List.of(),
+                findings.stream()
+                        .map(finding -> new SuppressedFinding(finding, SampleReports.SUPPRESSION))
+                        .toList());
+        assertThat(between(report(counts), report(excused)))
+                .extracting(Change::kind, Change::cause)
+                .containsExactly(
+                        tuple(Kind.VERDICT_BETTER, Cause.DECISIONS_CHANGED),
+                        tuple(Kind.FINDING_SUPPRESSED, Cause.DECISIONS_CHANGED));
+        assertThat(between(report(excused), report(counts)))
+                .extracting(Change::kind, Change::cause)
+                .containsExactly(
+                        tuple(Kind.VERDICT_WORSE, Cause.DECISIONS_CHANGED),
+                        tuple(Kind.NEW_FINDING, Cause.DECISIONS_CHANGED));
+    }
+
+    @Test
+    void newFindingsAreJudgedByThemselves() {
+        ExtensionReport old = SampleReports.malicious();
+        Finding fresh = SampleReports.risky().findings().get(0);
+        List<Finding> both =
+                Stream.concat(old.findings().stream(), Stream.of(fresh)).toList();
+        ScanReport found = NewFindings.since(
+                report(old), report(old.withFindings(both, List.of()), SampleReports.risky(), SampleReports.quiet()));
+        assertThat(found.extensions())
+                .extracting(extension -> extension.id().written(), ExtensionReport::verdict)
+                .containsExactlyInAnyOrder(
+                        tuple(old.id().written(), Verdict.RISKY),
+                        tuple("weather.formatter", Verdict.RISKY),
+                        tuple("honest.colours", Verdict.NO_FINDINGS));
+    }
+
+    /** A second doubt about the same extension is what made a person necessary. */
+    @Test
+    void aNewFindingThatMakesItWorseCountsInFull() {
+        ExtensionReport old =
+                SampleReports.extension("acme.doubt", "1.0.0", Verdict.RISKY, 15, List.of(doubt("first")));
+        ExtensionReport current = SampleReports.extension(
+                "acme.doubt", "1.0.0", Verdict.SUSPICIOUS, 30, List.of(doubt("first"), doubt("second")));
+        assertThat(NewFindings.since(report(old), report(current))
+                        .extensions()
+                        .get(0)
+                        .verdict())
+                .isEqualTo(Verdict.SUSPICIOUS);
+        assertThat(NewFindings.since(report(current), report(current))
+                        .extensions()
+                        .get(0)
+                        .verdict())
+                .isEqualTo(Verdict.NO_FINDINGS);
+    }
+
+    private static Finding doubt(String rule) {
+        return new Finding(
+                rule,
+                "Doubt " + rule,
+                Severity.HIGH,
+                Confidence.LOW,
+                List.of(),
+                "fingerprint of " + rule,
+                List.of(Evidence.match(Location.startOf("a.js"), "Here.", "x")));
     }
 
     private static List<Change> between(ScanReport before, ScanReport after) {

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param score 0 to 100, only to sort by: the bounded sum of {@code scoreParts}
  * @param hosts hosts the code names, sorted; untrusted text
  * @param audit one answer for every question
- * @param findings worst first
+ * @param findings those that count, worst first; verdict and score follow from them
+ * @param suppressed those that a decision says do not count, worst first
  */
 public record ExtensionReport(
         ExtensionId id,
@@ -37,7 +38,8 @@ public record ExtensionReport(
         Map<AuditQuestion, AuditAnswer> audit,
         PrivacyCard privacy,
         List<PackageDependency> dependencies,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<SuppressedFinding> suppressed) {
 
     /** Worst verdict first, then the higher score, then by id, version, platform and content. */
     public static final Comparator<ExtensionReport> ORDER = Comparator.comparing(
@@ -70,6 +72,101 @@ public record ExtensionReport(
         audit = answered(audit);
         dependencies = dependencies.stream().distinct().sorted().toList();
         findings = findings.stream().sorted(WORST_FINDING_FIRST).toList();
+        suppressed = suppressed.stream()
+                .sorted(Comparator.comparing(SuppressedFinding::finding, WORST_FINDING_FIRST))
+                .toList();
+    }
+
+    /** An extension about which nothing was decided. */
+    public ExtensionReport(
+            ExtensionId id,
+            String version,
+            String targetPlatform,
+            String displayName,
+            List<Place> places,
+            String sha256,
+            Verdict verdict,
+            int score,
+            List<ScorePart> scoreParts,
+            Coverage coverage,
+            List<Capability> capabilities,
+            List<String> hosts,
+            Map<AuditQuestion, AuditAnswer> audit,
+            PrivacyCard privacy,
+            List<PackageDependency> dependencies,
+            List<Finding> findings) {
+        this(
+                id,
+                version,
+                targetPlatform,
+                displayName,
+                places,
+                sha256,
+                verdict,
+                score,
+                scoreParts,
+                coverage,
+                capabilities,
+                hosts,
+                audit,
+                privacy,
+                dependencies,
+                findings,
+                List.of());
+    }
+
+    /** The same bytes, elsewhere. */
+    public ExtensionReport withPlaces(List<Place> others) {
+        return new ExtensionReport(
+                id,
+                version,
+                targetPlatform,
+                displayName,
+                others,
+                sha256,
+                verdict,
+                score,
+                scoreParts,
+                coverage,
+                capabilities,
+                hosts,
+                audit,
+                privacy,
+                dependencies,
+                findings,
+                suppressed);
+    }
+
+    /** The same with other findings; verdict and score stay as they were judged. */
+    public ExtensionReport withFindings(List<Finding> counting, List<SuppressedFinding> notCounting) {
+        return judged(verdict, score, scoreParts, counting, notCounting);
+    }
+
+    /** The same with other findings and what they come to. */
+    public ExtensionReport judged(
+            Verdict newVerdict,
+            int newScore,
+            List<ScorePart> newParts,
+            List<Finding> counting,
+            List<SuppressedFinding> notCounting) {
+        return new ExtensionReport(
+                id,
+                version,
+                targetPlatform,
+                displayName,
+                places,
+                sha256,
+                newVerdict,
+                newScore,
+                newParts,
+                coverage,
+                capabilities,
+                hosts,
+                audit,
+                privacy,
+                dependencies,
+                counting,
+                notCounting);
     }
 
     /** The finding that says most, if there is one. */

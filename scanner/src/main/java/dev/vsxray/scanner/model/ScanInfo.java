@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param online whether registries were asked
  * @param targets what was asked for, as the user wrote it; for a whole machine, the folders that were looked at
  * @param limits the limits in force by name, each with its unit, such as {@code archive-entries -> 50000 entries}
+ * @param reused extensions that are as they were and whose result is that of an earlier scan; at least 0
  */
 public record ScanInfo(
         Instant startedAt,
@@ -21,10 +22,22 @@ public record ScanInfo(
         String host,
         boolean online,
         List<String> targets,
-        SortedMap<String, String> limits) {
+        SortedMap<String, String> limits,
+        int reused) {
 
     public ScanInfo {
         targets = List.copyOf(targets);
         limits = Collections.unmodifiableSortedMap(new TreeMap<>(limits));
+    }
+
+    /** A scan that looked at everything anew. */
+    public ScanInfo(
+            Instant startedAt,
+            Duration duration,
+            String host,
+            boolean online,
+            List<String> targets,
+            SortedMap<String, String> limits) {
+        this(startedAt, duration, host, online, targets, limits, 0);
     }
 }

@@ -6,6 +6,8 @@ import dev.vsxray.signatures.catalogue.Vocabulary;
 import dev.vsxray.signatures.pattern.PathGlob;
 import dev.vsxray.signatures.rule.Predicate.ContextCondition;
 import dev.vsxray.signatures.rule.Predicate.HostCondition;
+import dev.vsxray.signatures.yaml.Fields;
+import dev.vsxray.signatures.yaml.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,8 @@ import dev.vsxray.signatures.catalogue.Vocabulary;
 import dev.vsxray.signatures.pattern.TextPattern;
 import dev.vsxray.signatures.pattern.TextPlace;
 import dev.vsxray.signatures.rule.Predicate.Leaf;
+import dev.vsxray.signatures.yaml.Fields;
+import dev.vsxray.signatures.yaml.Problems;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -1,5 +1,6 @@
 package dev.vsxray.signatures.rule;
 
+import dev.vsxray.signatures.yaml.FileProblem;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param problems every mistake, by place; a rule with a mistake is not among the rules
  * @param overridden ids of rules that a later directory replaced, sorted
  */
-public record LoadedRules(RuleSet rules, List<RuleProblem> problems, List<String> overridden) {
+public record LoadedRules(RuleSet rules, List<FileProblem> problems, List<String> overridden) {
 
     public LoadedRules {
         problems = List.copyOf(problems);

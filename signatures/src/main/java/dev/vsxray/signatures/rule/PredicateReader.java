@@ -1,6 +1,9 @@
 package dev.vsxray.signatures.rule;
 
 import dev.vsxray.signatures.pattern.TextPattern;
+import dev.vsxray.signatures.yaml.Fields;
+import dev.vsxray.signatures.yaml.Problems;
+import dev.vsxray.signatures.yaml.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

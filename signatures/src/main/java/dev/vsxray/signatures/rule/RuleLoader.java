@@ -1,6 +1,9 @@
 package dev.vsxray.signatures.rule;
 
 import dev.vsxray.signatures.catalogue.Vocabulary;
+import dev.vsxray.signatures.yaml.FileProblem;
+import dev.vsxray.signatures.yaml.Problems;
+import dev.vsxray.signatures.yaml.Spelling;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -18,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Loads rule files: every {@code *.yaml} below the given directories, one rule each. Never throws for what stands in a
- * file; every mistake becomes a {@link RuleProblem}.
+ * file; every mistake becomes a {@link FileProblem}.
  */
 public final class RuleLoader {
 
@@ -34,7 +37,7 @@ public final class RuleLoader {
 
     /** @param directories in order: a rule replaces one with the same id of an earlier directory */
     public LoadedRules load(List<Path> directories) {
-        List<RuleProblem> problems = new ArrayList<>();
+        List<FileProblem> problems = new ArrayList<>();
         SortedMap<String, Source> sources = new TreeMap<>();
         SortedSet<String> overridden = new TreeSet<>();
         for (Path directory : directories) {
@@ -51,7 +54,7 @@ public final class RuleLoader {
 
     private record Source(Rule rule, RuleReader.Outcome outcome, String file) {}
 
-    private SortedMap<String, Source> read(Path directory, List<RuleProblem> problems) {
+    private SortedMap<String, Source> read(Path directory, List<FileProblem> problems) {
         SortedMap<String, Source> sources = new TreeMap<>();
         for (Path file : ruleFiles(directory, problems)) {
             Optional<String> text = text(file, problems);
@@ -70,7 +73,7 @@ public final class RuleLoader {
         return sources;
     }
 
-    private static List<Path> ruleFiles(Path directory, List<RuleProblem> problems) {
+    private static List<Path> ruleFiles(Path directory, List<FileProblem> problems) {
         if (!Files.isDirectory(directory)) {
             problems.add(problem(directory, "a directory with rule files", "none", "correct the path"));
             return List.of();
@@ -86,7 +89,7 @@ public final class RuleLoader {
         }
     }
 
-    private static Optional<String> text(Path file, List<RuleProblem> problems) {
+    private static Optional<String> text(Path file, List<FileProblem> problems) {
         try {
             if (Files.size(file) > LARGEST_FILE_BYTES) {
                 problems.add(problem(
@@ -103,7 +106,7 @@ public final class RuleLoader {
     }
 
     /** A rule that names a rule which is not there goes, and then those that name it. */
-    private static void dropUnresolved(SortedMap<String, Source> sources, List<RuleProblem> problems) {
+    private static void dropUnresolved(SortedMap<String, Source> sources, List<FileProblem> problems) {
         boolean dropped = true;
         while (dropped) {
             dropped = false;
@@ -131,7 +134,7 @@ public final class RuleLoader {
         }
     }
 
-    private static void dropCycles(SortedMap<String, Source> sources, List<RuleProblem> problems) {
+    private static void dropCycles(SortedMap<String, Source> sources, List<FileProblem> problems) {
         List<Source> circular = sources.values().stream()
                 .filter(source -> reaches(source.rule(), source.rule().id(), sources, new TreeSet<>()))
                 .toList();
@@ -161,7 +164,7 @@ public final class RuleLoader {
         return false;
     }
 
-    private static RuleProblem problem(Path file, String expected, String found, String advice) {
-        return new RuleProblem(file.toString(), 1, 1, expected, found, advice);
+    private static FileProblem problem(Path file, String expected, String found, String advice) {
+        return new FileProblem(file.toString(), 1, 1, expected, found, advice);
     }
 }

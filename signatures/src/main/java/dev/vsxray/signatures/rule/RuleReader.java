@@ -3,6 +3,9 @@ package dev.vsxray.signatures.rule;
 import dev.vsxray.signatures.catalogue.Vocabulary;
 import dev.vsxray.signatures.rule.Example.ExampleFile;
 import dev.vsxray.signatures.rule.LeafReader.Reference;
+import dev.vsxray.signatures.yaml.Fields;
+import dev.vsxray.signatures.yaml.Problems;
+import dev.vsxray.signatures.yaml.YamlText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +16,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -50,30 +49,12 @@ final class RuleReader {
      */
     Outcome read(String text, Path path) {
         Problems problems = new Problems(path.toString());
-        Optional<Fields> fields =
-                compose(text, problems).flatMap(root -> Fields.of(root, "a rule with its fields", problems));
+        Optional<Fields> fields = YamlText.compose(
+                        text, problems, "a rule with its fields", "start from \"vsxray rules new\"")
+                .flatMap(root -> Fields.of(root, "a rule with its fields", problems));
         List<Reference> references = new ArrayList<>();
         Optional<Rule> rule = fields.flatMap(found -> rule(found, text, path, references));
         return new Outcome(problems.any() ? Optional.empty() : rule, references, problems);
-    }
-
-    private static Optional<Node> compose(String text, Problems problems) {
-        LoadSettings settings = LoadSettings.builder()
-                .setAllowDuplicateKeys(false)
-                .setAllowNonScalarKeys(false)
-                .build();
-        try {
-            Optional<Node> root = new Compose(settings).composeString(text);
-            if (root.isEmpty()) {
-                problems.at(Optional.empty(), "a rule with its fields", "nothing", "start from \"vsxray rules new\"");
-            }
-            return root;
-        } catch (MarkedYamlEngineException wrong) {
-            problems.at(wrong.getProblemMark(), "valid YAML", String.valueOf(wrong.getProblem()), "");
-        } catch (YamlEngineException wrong) {
-            problems.at(Optional.empty(), "valid YAML", String.valueOf(wrong.getMessage()), "");
-        }
-        return Optional.empty();
     }
 
     private Optional<Rule> rule(Fields fields, String text, Path path, List<Reference> references) {

@@ -1,18 +1,18 @@
-package dev.vsxray.signatures.rule;
+package dev.vsxray.signatures.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Guesses what a misspelt word was meant to be. */
-final class Spelling {
+public final class Spelling {
 
     /** More changes than these make another word. */
     private static final int MOST_CHANGES = 3;
 
     private Spelling() {}
 
-    static Optional<String> nearest(String wrong, Collection<String> words) {
+    public static Optional<String> nearest(String wrong, Collection<String> words) {
         return words.stream()
                 .filter(word -> distance(wrong, word) <= Math.min(MOST_CHANGES, word.length() / 2))
                 .min(Comparator.comparingInt((String word) -> distance(wrong, word))

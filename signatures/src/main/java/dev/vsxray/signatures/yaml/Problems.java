@@ -1,4 +1,4 @@
-package dev.vsxray.signatures.rule;
+package dev.vsxray.signatures.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,40 +9,40 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Collects the mistakes of one rule file while it is being read. */
-final class Problems {
+/** Collects the mistakes of one file while it is being read. */
+public final class Problems {
 
     /** Longer texts are cut in a message. In UTF-16 code units. */
     private static final int LONGEST_QUOTE = 40;
 
     private final String file;
-    private final List<RuleProblem> found = new ArrayList<>();
+    private final List<FileProblem> found = new ArrayList<>();
 
-    Problems(String file) {
+    public Problems(String file) {
         this.file = file;
     }
 
-    List<RuleProblem> found() {
+    public List<FileProblem> found() {
         return List.copyOf(found);
     }
 
-    boolean any() {
+    public boolean any() {
         return !found.isEmpty();
     }
 
     /** Something else than {@code expected} stands at the node. */
-    void at(Node node, String expected, String advice) {
+    public void at(Node node, String expected, String advice) {
         at(node, expected, describe(node), advice);
     }
 
-    void at(Node node, String expected, String foundInstead, String advice) {
+    public void at(Node node, String expected, String foundInstead, String advice) {
         at(node.getStartMark(), expected, foundInstead, advice);
     }
 
-    void at(Optional<Mark> mark, String expected, String foundInstead, String advice) {
+    public void at(Optional<Mark> mark, String expected, String foundInstead, String advice) {
         int line = mark.map(Mark::getLine).orElse(0) + 1;
         int column = mark.map(Mark::getColumn).orElse(0) + 1;
-        found.add(new RuleProblem(file, line, column, expected, foundInstead, advice));
+        found.add(new FileProblem(file, line, column, expected, foundInstead, advice));
     }
 
     private static String describe(Node node) {

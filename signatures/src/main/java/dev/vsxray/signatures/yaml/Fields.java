@@ -1,4 +1,4 @@
-package dev.vsxray.signatures.rule;
+package dev.vsxray.signatures.yaml;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * The fields of a YAML mapping, taken one after the other by those who know them; what nobody took is a mistake. Every
  * getter reports what is wrong and goes on with nothing, so that one reading finds all mistakes.
  */
-final class Fields {
+public final class Fields {
 
     private final Node owner;
     private final Problems problems;
@@ -43,7 +43,7 @@ final class Fields {
     }
 
     /** @param what the mapping is, for the message, such as {@code a rule} */
-    static Optional<Fields> of(Node node, String what, Problems problems) {
+    public static Optional<Fields> of(Node node, String what, Problems problems) {
         if (node instanceof MappingNode mapping) {
             return Optional.of(new Fields(mapping, problems));
         }
@@ -51,34 +51,34 @@ final class Fields {
         return Optional.empty();
     }
 
-    Node owner() {
+    public Node owner() {
         return owner;
     }
 
-    Problems problems() {
+    public Problems problems() {
         return problems;
     }
 
-    Optional<Node> take(String name) {
+    public Optional<Node> take(String name) {
         known.add(name);
         return Optional.ofNullable(values.get(name));
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return values.containsKey(name);
     }
 
     /** Names in the order written. */
-    List<String> names() {
+    public List<String> names() {
         return List.copyOf(values.keySet());
     }
 
     /** The place of a field's name. */
-    Node place(String name) {
+    public Node place(String name) {
         return keys.getOrDefault(name, owner);
     }
 
-    Optional<Node> required(String name) {
+    public Optional<Node> required(String name) {
         Optional<Node> value = take(name);
         if (value.isEmpty()) {
             problems.at(owner, "the field \"" + name + "\"", "none", "add it");
@@ -86,23 +86,23 @@ final class Fields {
         return value;
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return take(name).flatMap(node -> textOf(node, "a text"));
     }
 
-    Optional<String> requiredText(String name) {
+    public Optional<String> requiredText(String name) {
         Optional<String> text = required(name).flatMap(node -> textOf(node, "a text"));
         text.filter(String::isBlank).ifPresent(blank -> problems.at(place(name), "a text", "nothing", "write it"));
         return text;
     }
 
     /** A text or a list of texts; none when the field is not there. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return take(name).map(node -> textsOf(node, problems)).orElse(List.of());
     }
 
     /** One of {@code words}, or a list of them. */
-    SortedSet<String> words(String name, Collection<String> words) {
+    public SortedSet<String> words(String name, Collection<String> words) {
         SortedSet<String> accepted = new TreeSet<>();
         for (Node entry : entries(name)) {
             textOf(entry, "a word").ifPresent(word -> {
@@ -116,7 +116,7 @@ final class Fields {
         return accepted;
     }
 
-    <T> Optional<T> word(String name, T[] constants, Function<T, String> word) {
+    public <T> Optional<T> word(String name, T[] constants, Function<T, String> word) {
         Optional<Node> node = required(name);
         if (node.isEmpty()) {
             return Optional.empty();
@@ -133,7 +133,7 @@ final class Fields {
         return Optional.empty();
     }
 
-    Optional<Boolean> flag(String name) {
+    public Optional<Boolean> flag(String name) {
         return take(name).flatMap(node -> {
             if (node instanceof ScalarNode scalar && List.of("true", "false").contains(scalar.getValue())) {
                 return Optional.of(scalar.getValue().equals("true"));
@@ -143,7 +143,7 @@ final class Fields {
         });
     }
 
-    OptionalLong number(String name) {
+    public OptionalLong number(String name) {
         Optional<Node> node = take(name);
         if (node.isEmpty()) {
             return OptionalLong.empty();
@@ -159,7 +159,7 @@ final class Fields {
         return OptionalLong.empty();
     }
 
-    OptionalInt smallNumber(String name, int min, int max) {
+    public OptionalInt smallNumber(String name, int min, int max) {
         OptionalLong number = number(name);
         if (number.isPresent() && (number.getAsLong() < min || number.getAsLong() > max)) {
             problems.at(
@@ -173,14 +173,14 @@ final class Fields {
     }
 
     /** The entries of a list, or the value alone. */
-    List<Node> entries(String name) {
+    public List<Node> entries(String name) {
         return take(name)
                 .map(node -> node instanceof SequenceNode list ? List.copyOf(list.getValue()) : List.of(node))
                 .orElse(List.of());
     }
 
     /** Reports every field that nobody took. */
-    void rejectOthers() {
+    public void rejectOthers() {
         for (String name : values.keySet()) {
             if (!known.contains(name)) {
                 problems.at(place(name), oneOf(known), '"' + name + '"', advice(name, known));
@@ -188,12 +188,12 @@ final class Fields {
         }
     }
 
-    Optional<String> textOf(Node node, String what) {
+    public Optional<String> textOf(Node node, String what) {
         return textOf(node, what, problems);
     }
 
     /** A text, or each of a list of texts. */
-    static List<String> textsOf(Node node, Problems problems) {
+    public static List<String> textsOf(Node node, Problems problems) {
         List<String> texts = new ArrayList<>();
         for (Node entry : node instanceof SequenceNode list ? list.getValue() : List.of(node)) {
             textOf(entry, "a text", problems).ifPresent(texts::add);
