@@ -19,7 +19,8 @@ import picocli.CommandLine.ParseResult;
         footer = {
             "",
             "Exit codes: 0 nothing at the threshold, 1 findings at the threshold, 2 wrong usage,",
-            "3 incomplete (--fail-on-incomplete), 4 intelligence too old (--max-intel-age), 70 internal error."
+            "3 incomplete (--fail-on-incomplete), 4 intelligence too old (--max-intel-age),",
+            "5 a notification did not arrive, 70 internal error."
         })
 final class Vsxray {
 
@@ -59,6 +60,8 @@ final class Vsxray {
                         .addSubcommand(new NightlyRemoveCommand(around, host)))
                 .addSubcommand(new QuarantineCommand(around, host))
                 .addSubcommand(new RestoreCommand(around, host))
+                .addSubcommand(new WatchCommand(scans, around, host))
+                .addSubcommand(new CommandLine(new NotifyCommand()).addSubcommand(new NotifyCommand.Test(around, host)))
                 .setOut(new PrintWriter(around.out(), true))
                 .setErr(new PrintWriter(around.err(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -29,6 +29,7 @@ final class CommandRun {
     private boolean terminal;
     private Charset charset = StandardCharsets.UTF_8;
     private Host host = Host.current();
+    private Clock clock = Clock.fixed(Instant.parse("2026-11-23T02:00:07Z"), ZoneOffset.UTC);
     private int exitCode;
 
     private CommandRun(Path folder, Scans scans) {
@@ -66,6 +67,12 @@ final class CommandRun {
         return this;
     }
 
+    /** With a clock that goes. */
+    CommandRun ticking() {
+        clock = Clock.systemUTC();
+        return this;
+    }
+
     CommandRun on(Host machine) {
         host = machine;
         return this;
@@ -80,7 +87,7 @@ final class CommandRun {
                 charset,
                 environment,
                 folder,
-                Clock.fixed(Instant.parse("2026-11-23T02:00:07Z"), ZoneOffset.UTC));
+                clock);
         exitCode = Vsxray.commandLine(this::scan, around, host).execute(arguments);
         around.out().flush();
         return this;

@@ -69,7 +69,7 @@ public record SmtpChannel(
                 if (login.isPresent()) {
                     transport.connect(host, port, login.get().user(), password);
                 } else {
-                    transport.connect(host, port, "", "");
+                    transport.connect();
                 }
                 transport.sendMessage(mail, mail.getAllRecipients());
             }
@@ -87,6 +87,8 @@ public record SmtpChannel(
         String prefix = "mail." + protocol + ".";
         Properties properties = new Properties();
         properties.setProperty("mail.from", from);
+        properties.setProperty(prefix + "host", host);
+        properties.setProperty(prefix + "port", Integer.toString(port));
         properties.setProperty(prefix + "localhost", "localhost");
         properties.setProperty(prefix + "connectiontimeout", TIME_OUT);
         properties.setProperty(prefix + "timeout", TIME_OUT);
