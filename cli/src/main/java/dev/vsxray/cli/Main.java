@@ -1,7 +1,11 @@
 package dev.vsxray.cli;
 
+import dev.vsxray.scanner.ScanCache;
+import dev.vsxray.scanner.ScanProgress;
+import dev.vsxray.scanner.ScanRequest;
 import dev.vsxray.scanner.Scanner;
 import dev.vsxray.scanner.locate.Machine;
+import dev.vsxray.scanner.model.ScanReport;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -43,7 +47,17 @@ public final class Main {
                 Path.of("").toAbsolutePath(),
                 Clock.systemUTC());
         Scanner scanner = new Scanner(Machine.current(), hostName(), Version.ofTool(), around.clock());
-        Scans scans = scanner::scan;
+        Scans scans = new Scans() {
+            @Override
+            public ScanReport scan(ScanRequest request, ScanProgress progress) {
+                return scanner.scan(request, progress);
+            }
+
+            @Override
+            public ScanReport scan(ScanRequest request, ScanProgress progress, ScanCache cache) {
+                return scanner.scan(request, progress, cache);
+            }
+        };
         int code = Vsxray.commandLine(scans, around).execute(arguments);
         around.out().flush();
         System.exit(code);

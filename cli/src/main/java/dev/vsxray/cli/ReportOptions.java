@@ -9,7 +9,6 @@ import dev.vsxray.reports.selection.Selection;
 import dev.vsxray.reports.text.TerminalStyle;
 import dev.vsxray.reports.text.TerminalStyle.Detail;
 import dev.vsxray.reports.text.TextReport;
-import dev.vsxray.scanner.model.Coverage;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.signatures.rule.Severity;
 import java.io.BufferedInputStream;
@@ -17,11 +16,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -54,20 +53,8 @@ final class ReportOptions {
             description = "Decisions of the team; see docs/decisions.md. Repeatable; a later file overrules.")
     private List<Path> suppressions = new ArrayList<>();
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "VERDICT",
-            description = "Exit with 1 from this verdict on: malicious, suspicious (default), risky, never.")
-    private Optional<FailOn> failOn = Optional.empty();
-
-    @Option(names = "--fail-on-incomplete", description = "Exit with 3 when something was not analysed.")
-    private boolean failOnIncomplete;
-
-    @Option(
-            names = "--max-intel-age",
-            paramLabel = "DAYS",
-            description = "Exit with 4 when the threat intelligence is older.")
-    private Optional<Integer> maxIntelligenceAge = Optional.empty();
+    @Mixin
+    private final Thresholds thresholds = new Thresholds();
 
     @Option(
             names = "--min-severity",
@@ -100,7 +87,7 @@ final class ReportOptions {
 
     /** Whether the user said from which verdict on the exit code is 1. */
     boolean namesThreshold() {
-        return failOn.isPresent();
+        return thresholds.isNamed();
     }
 
     /** Whether anything beside results is wanted on stderr. */
@@ -138,7 +125,7 @@ final class ReportOptions {
         }
         ScanReport counted =
                 earlier.map(before -> NewFindings.since(before, judged)).orElse(judged);
-        return exitCode(counted, around);
+        return thresholds.exitCode(counted, around);
     }
 
     private Optional<ScanReport> earlier(Surroundings around) throws IOException {
@@ -165,22 +152,6 @@ final class ReportOptions {
         around.out().flush();
     }
 
-    private ExitCode exitCode(ScanReport report, Surroundings around) {
-        if (failOn.orElse(FailOn.SUSPICIOUS).isReachedBy(report)) {
-            return ExitCode.FINDINGS;
-        }
-        boolean complete = report.errors().isEmpty()
-                && report.summary().count(Coverage.Status.COMPLETE)
-                        == report.extensions().size();
-        if (failOnIncomplete && !complete) {
-            return ExitCode.INCOMPLETE;
-        }
-        if (maxIntelligenceAge.isPresent() && isIntelligenceOlderThan(maxIntelligenceAge.get(), report, around)) {
-            return ExitCode.INTELLIGENCE_TOO_OLD;
-        }
-        return ExitCode.DONE;
-    }
-
     /** Formats by their names on the command line. */
     static final class FormatConverter implements ITypeConverter<ReportFormat> {
         @Override
@@ -189,14 +160,5 @@ final class ReportOptions {
                     .orElseThrow(() -> new TypeConversionException(
                             "expected one of " + String.join(", ", ReportFormat.words()) + ", found " + word));
         }
-    }
-
-    private static boolean isIntelligenceOlderThan(int days, ScanReport report, Surroundings around) {
-        LocalDate oldest = around.today().minusDays(days);
-        return report.tool()
-                .intelligence()
-                .asOf()
-                .map(asOf -> asOf.isBefore(oldest))
-                .orElse(true);
     }
 }

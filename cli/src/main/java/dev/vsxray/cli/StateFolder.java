@@ -29,6 +29,11 @@ record StateFolder(Path path) {
         return path.resolve("intelligence");
     }
 
+    /** Results of earlier scans; may be deleted at any time. */
+    Path cache() {
+        return path.resolve("cache");
+    }
+
     /** Public keys, in PEM, whose bundles of intelligence are believed. */
     Path trustedKeys() {
         return path.resolve("keys");

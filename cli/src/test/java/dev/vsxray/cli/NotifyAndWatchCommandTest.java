@@ -52,6 +52,36 @@ final class NotifyAndWatchCommandTest {
         assertThat(run.err()).contains("notify.yaml:2:21: expected one of webhook, slack");
     }
 
+    @Test
+    void aNightTellsOnceAndKeepsWhatDidNotArrive() throws IOException {
+        settings("""
+                notify:
+                  threshold: risky
+                  channels:
+                    - {name: lines, type: file, path: events.jsonl}
+                    - {name: chat, type: slack, url: {env: NOT_SET}}
+                """);
+        ScanReport report = Reports.with(Reports.judged(Verdict.RISKY));
+        CommandRun first = run(report, "nightly", "run");
+        assertThat(first.exitCode()).as(first.err()).isEqualTo(5);
+        assertThat(told()).contains("\"occasion\":\"night\"", "\"extension\":\"acme.risky\"");
+        assertThat(Files.readString(home.resolve("state/reports/2026-11-23/report.json")))
+                .contains("A notification was not delivered. Channel chat did not take the announcement");
+
+        Files.delete(home.resolve("state/events.jsonl"));
+        CommandRun second = run(report, "nightly", "run");
+        assertThat(second.exitCode()).as("nothing changed, so nobody is told").isZero();
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void aNightWithMistakenSettingsIsScannedAndSaysSo() throws IOException {
+        settings("notify: {channels: [{type: pager}]}\n");
+        CommandRun run = run(Reports.with(Reports.judged(Verdict.RISKY)), "nightly", "run");
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.out()).contains("Nobody was told: the notification settings have mistakes:", "notify.yaml:1:28");
+    }
+
     /** Real events and the real clock: an extension is put there, and the watch is ended as Ctrl-C ends it. */
     @Test
     void scansAndTellsWhatIsInstalledWhileItWatches() throws Exception {

@@ -3,7 +3,6 @@ package dev.vsxray.scanner;
 import dev.vsxray.scanner.analysis.PackageAnalyzer;
 import dev.vsxray.scanner.analysis.PackageFeatures;
 import dev.vsxray.scanner.archive.ExtensionPackage;
-import dev.vsxray.scanner.archive.PackageFile;
 import dev.vsxray.scanner.archive.PackageOpener;
 import dev.vsxray.scanner.archive.ReadLimits;
 import dev.vsxray.scanner.audit.Audit;
@@ -28,7 +27,6 @@ import dev.vsxray.scanner.verdict.Judgement;
 import dev.vsxray.signatures.reference.ReferenceData;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +93,8 @@ final class ExtensionScan {
         List<Gap> gaps = new ArrayList<>(seen.gaps());
         gaps.addAll(matched.gaps());
         Coverage coverage = extension.files().isEmpty() ? Coverage.notAnalysed(gaps) : Coverage.of(gaps);
-        Audit audit = auditor.audit(new AuditSubject(features, coverage, newestFile(extension), clock.instant()));
+        Audit audit = auditor.audit(
+                new AuditSubject(features, coverage, KnownPackage.newestFile(extension), clock.instant()));
         Judgement judgement = Judge.judge(findings, coverage);
         return new ExtensionReport(
                 extension.id(),
@@ -146,13 +145,6 @@ final class ExtensionScan {
         SortedMap<String, String> digests = new TreeMap<>();
         extension.files().forEach(file -> digests.put(file.path(), file.sha256()));
         return digests;
-    }
-
-    private static Optional<Instant> newestFile(ExtensionPackage extension) {
-        return extension.files().stream()
-                .map(PackageFile::modified)
-                .flatMap(Optional::stream)
-                .max(Instant::compareTo);
     }
 
     private static String displayName(List<Feature> features) {

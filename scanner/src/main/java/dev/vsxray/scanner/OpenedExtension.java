@@ -1,8 +1,6 @@
 package dev.vsxray.scanner;
 
-import dev.vsxray.scanner.archive.ExtensionPackage;
 import dev.vsxray.scanner.indicator.InstalledExtension;
-import dev.vsxray.scanner.locate.Installation;
 import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.Feature;
@@ -12,34 +10,36 @@ import dev.vsxray.scanner.model.Registry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One set of bytes with all the places that hold it. Equal bytes are analysed once, from the first path.
  *
- * @param pulls ids that the manifest brings along
+ * @param known what it says and shows; from an earlier scan where nothing changed since
+ * @param stamp of the metadata before it was opened; empty where it has none
  */
-record OpenedExtension(
-        ExtensionId id, String version, Path path, String digest, List<Place> places, List<ExtensionId> pulls) {
+record OpenedExtension(KnownPackage known, Path path, Optional<String> stamp, List<Place> places) {
 
     OpenedExtension {
         places = List.copyOf(places);
-        pulls = List.copyOf(pulls);
     }
 
-    static OpenedExtension of(Installation installation, ExtensionPackage extension) {
-        return new OpenedExtension(
-                extension.id(),
-                extension.version(),
-                installation.path(),
-                extension.digest(),
-                installation.places(),
-                pulls(extension));
+    ExtensionId id() {
+        return known.id();
+    }
+
+    String version() {
+        return known.version();
+    }
+
+    String digest() {
+        return known.digest();
     }
 
     OpenedExtension alsoAt(List<Place> more) {
         List<Place> all = new ArrayList<>(places);
         all.addAll(more);
-        return new OpenedExtension(id, version, path, digest, all, pulls);
+        return new OpenedExtension(known, path, stamp, all);
     }
 
     /** Where the bytes came from: what the first place that knows says. */
@@ -54,28 +54,14 @@ record OpenedExtension(
     /** Who it says it is, with the manifest as evidence. */
     Feature.Identity identity() {
         return new Feature.Identity(
-                id,
-                version,
+                id(),
+                version(),
                 "",
                 registry(),
-                Evidence.match(Location.startOf("package.json"), "who the extension says it is", id.written()));
+                Evidence.match(Location.startOf("package.json"), "who the extension says it is", id().written()));
     }
 
     InstalledExtension asInstalled() {
-        return new InstalledExtension(version, registry(), pulls);
-    }
-
-    private static List<ExtensionId> pulls(ExtensionPackage extension) {
-        List<ExtensionId> ids = new ArrayList<>();
-        for (String array : List.of("extensionPack", "extensionDependencies")) {
-            extension.manifest().root().path(array).forEach(item -> {
-                String text = item.asText("");
-                int dot = text.indexOf('.');
-                if (dot > 0 && dot < text.length() - 1) {
-                    ids.add(new ExtensionId(text.substring(0, dot), text.substring(dot + 1)));
-                }
-            });
-        }
-        return ids;
+        return new InstalledExtension(version(), registry(), known.pulls());
     }
 }

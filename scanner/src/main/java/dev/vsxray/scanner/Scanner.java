@@ -1,6 +1,7 @@
 package dev.vsxray.scanner;
 
 import dev.vsxray.scanner.archive.ExtensionPackage;
+import dev.vsxray.scanner.archive.MetadataStamp;
 import dev.vsxray.scanner.archive.ReadLimits;
 import dev.vsxray.scanner.indicator.IndicatorRule;
 import dev.vsxray.scanner.indicator.InstalledExtension;
@@ -63,23 +64,46 @@ public final class Scanner {
         this.clock = clock;
     }
 
-    /** Never fails for what it finds; what could not be looked at is in the report. */
+    /** As below, looking at everything anew. */
     public ScanReport scan(ScanRequest request, ScanProgress progress) {
+        return scan(request, progress, ScanCache.none());
+    }
+
+    /**
+     * Never fails for what it finds; what could not be looked at is in the report.
+     *
+     * @param cache what earlier scans found out; what this one finds out is added
+     */
+    public ScanReport scan(ScanRequest request, ScanProgress progress, ScanCache cache) {
         Instant started = clock.instant();
         Signatures signatures = Signatures.load(request.ruleFolders(), request.intelligence());
         ExtensionScan extensionScan = new ExtensionScan(signatures, clock);
         Located located = locate(request);
         List<ScanError> errors = new ArrayList<>(errors(located, signatures, request));
-        List<OpenedExtension> opened = open(located.installations(), extensionScan, errors);
-        progress.found(opened.size());
-        List<ExtensionReport> reports = analyse(opened, extensionScan, request.jobs(), progress);
+        List<OpenedExtension> opened = open(located.installations(), extensionScan, cache, errors);
+        SortedMap<ExtensionId, InstalledExtension> installed = new TreeMap<>();
+        opened.forEach(extension -> installed.putIfAbsent(extension.id(), extension.asInstalled()));
+        ResultKey key = new ResultKey(version, signatures, installed, started);
+        Map<String, ExtensionReport> known = known(opened, key, cache);
+        List<OpenedExtension> others = opened.stream()
+                .filter(extension -> !known.containsKey(extension.digest()))
+                .toList();
+        progress.found(others.size());
+        List<ExtensionReport> reports = new ArrayList<>(known.values());
+        for (Analysed analysed : analyse(others, extensionScan, installed, request.jobs(), progress)) {
+            reports.add(analysed.report());
+            if (mayBeKept(analysed)) {
+                cache.keep(key.of(analysed.extension()), analysed.report());
+            }
+        }
         ScanInfo info = new ScanInfo(
                 started,
                 Duration.between(started, clock.instant()),
                 host,
                 false,
                 targets(request, located),
-                ReadLimits.DEFAULT.described());
+                ReadLimits.DEFAULT.described(),
+                known.size());
         return new ScanReport(tool(signatures), info, ruleTexts(signatures, reports), reports, errors);
     }
 
@@ -108,15 +132,13 @@ public final class Scanner {
     }
 
     /** Equal bytes come together, in the order of their first path. */
-    private static List<OpenedExtension> open(
-            List<Installation> installations, ExtensionScan scan, List<ScanError> errors) {
+    private List<OpenedExtension> open(
+            List<Installation> installations, ExtensionScan scan, ScanCache cache, List<ScanError> errors) {
         Map<String, OpenedExtension> byDigest = new LinkedHashMap<>();
         for (Installation installation : installations) {
-            try (ExtensionPackage extension = scan.opener().open(installation.path())) {
-                byDigest.merge(
-                        extension.digest(),
-                        OpenedExtension.of(installation, extension),
-                        (first, again) -> first.alsoAt(again.places()));
+            try {
+                OpenedExtension opened = open(installation, scan, cache);
+                byDigest.merge(opened.digest(), opened, (first, again) -> first.alsoAt(again.places()));
             } catch (IOException unreadable) {
                 errors.add(new ScanError(
                         "The extension could not be read", installation.path().toString()));
@@ -125,23 +147,65 @@ public final class Scanner {
         return List.copyOf(byDigest.values());
     }
 
-    private static List<ExtensionReport> analyse(
-            List<OpenedExtension> opened, ExtensionScan scan, int jobs, ScanProgress progress) {
-        SortedMap<ExtensionId, InstalledExtension> installed = new TreeMap<>();
-        opened.forEach(extension -> installed.putIfAbsent(extension.id(), extension.asInstalled()));
+    /** The stamp is taken before the bytes are read, so that a change in between makes another one. */
+    private OpenedExtension open(Installation installation, ExtensionScan scan, ScanCache cache) throws IOException {
+        Path path = installation.path();
+        Optional<String> stamp = MetadataStamp.of(path, clock.instant());
+        Optional<KnownPackage> before = stamp.flatMap(value -> cache.opened(path, value));
+        if (before.isPresent()) {
+            return new OpenedExtension(before.get(), path, stamp, installation.places());
+        }
+        try (ExtensionPackage extension = scan.opener().open(path)) {
+            KnownPackage known = KnownPackage.of(extension);
+            stamp.ifPresent(value -> cache.keep(path, value, known));
+            return new OpenedExtension(known, path, stamp, installation.places());
+        }
+    }
+
+    /**
+     * Whether the report is about the bytes that its key names: nobody changed them, not even for a moment, between the
+     * look that named them and the end of the analysis, and nothing failed that might not fail again.
+     */
+    private boolean mayBeKept(Analysed analysed) {
+        Optional<String> stamp = analysed.extension().stamp();
+        return stamp.isPresent()
+                && stamp.equals(MetadataStamp.of(analysed.extension().path(), clock.instant()))
+                && analysed.report().sha256().equals(analysed.extension().digest())
+                && ResultKey.mayBeKept(analysed.report());
+    }
+
+    /** What an earlier scan said of the same bytes under the same circumstances, by digest; the places are those of today. */
+    private static Map<String, ExtensionReport> known(List<OpenedExtension> opened, ResultKey key, ScanCache cache) {
+        Map<String, ExtensionReport> known = new LinkedHashMap<>();
+        for (OpenedExtension extension : opened) {
+            cache.report(key.of(extension))
+                    .map(report -> report.withPlaces(extension.places()))
+                    .ifPresent(report -> known.put(extension.digest(), report));
+        }
+        return known;
+    }
+
+    private record Analysed(OpenedExtension extension, ExtensionReport report) {}
+
+    private static List<Analysed> analyse(
+            List<OpenedExtension> opened,
+            ExtensionScan scan,
+            SortedMap<ExtensionId, InstalledExtension> installed,
+            int jobs,
+            ScanProgress progress) {
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
-            List<Future<ExtensionReport>> pending = new ArrayList<>();
+            List<Future<Analysed>> pending = new ArrayList<>();
             for (OpenedExtension extension : opened) {
                 pending.add(threads.submit(() -> {
                     progress.started(extension.id());
                     ExtensionReport report = scan.scan(extension, installed);
                     progress.finished(extension.id());
-                    return report;
+                    return new Analysed(extension, report);
                 }));
             }
-            List<ExtensionReport> reports = new ArrayList<>();
-            for (Future<ExtensionReport> report : pending) {
+            List<Analysed> reports = new ArrayList<>();
+            for (Future<Analysed> report : pending) {
                 reports.add(report.get());
             }
             return reports;

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -97,17 +96,6 @@ public final class StateFiles {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException networkFolder) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    /** Lets only the owner at a file that somebody else's code made. */
-    public static void close(Path file) throws IOException {
-        if (knowsPermissions(file)) {
-            try {
-                Files.setPosixFilePermissions(file, OWNER_ONLY_FILE);
-            } catch (FileSystemException notOurs) {
-                throw new IOException("could not make " + file + " readable by its owner only", notOurs);
-            }
         }
     }
 

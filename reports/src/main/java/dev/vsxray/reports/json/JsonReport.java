@@ -45,6 +45,15 @@ public final class JsonReport {
         AsciiJson.write(out, json -> new JsonReport(json).report(report));
     }
 
+    /** Writes one extension of a report alone, in the same form, and leaves {@code out} open. */
+    public static void writeExtension(ExtensionReport extension, OutputStream out) throws IOException {
+        AsciiJson.write(out, json -> {
+            json.writeStartObject();
+            new JsonReport(json).extension(extension);
+            json.writeEndObject();
+        });
+    }
+
     private void report(ScanReport report) throws IOException {
         json.writeStartObject();
         json.writeStringField("schemaVersion", ScanReport.SCHEMA_VERSION);

@@ -85,6 +85,19 @@ public final class JsonReportReader {
         }
     }
 
+    /**
+     * Reads what {@link JsonReport#writeExtension} wrote.
+     *
+     * @throws UnreadableReportException when it is anything else
+     */
+    public static ExtensionReport readExtension(InputStream in) throws IOException {
+        try {
+            return extension(JSON.readTree(in));
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new UnreadableReportException("not an extension of a report: " + e, e);
+        }
+    }
+
     private static ScanReport report(JsonNode node) {
         return new ScanReport(
                 tool(node.required("tool")),

@@ -52,6 +52,7 @@ public final class Headline {
                 + (summary.count(Coverage.Status.PARTIAL) > 0
                         ? ", " + summary.count(Coverage.Status.PARTIAL) + " partial"
                         : "")
+                + (report.scan().reused() > 0 ? ", " + report.scan().reused() + " unchanged" : "")
                 + " | " + String.join(", ", verdicts)
                 + " | " + knowledge(report.tool())
                 + " | " + clock(report.scan().duration());

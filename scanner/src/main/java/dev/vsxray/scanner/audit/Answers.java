@@ -5,9 +5,6 @@ import dev.vsxray.scanner.model.AuditAnswer;
 import dev.vsxray.scanner.model.AuditQuestion;
 import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.Feature;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,11 +17,6 @@ import java.util.stream.Stream;
 
 /** Answers the auditor's questions from features. "No" needs that everything was read; otherwise it is "unknown". */
 final class Answers {
-
-    private static final Duration A_YEAR = Duration.ofDays(365);
-
-    /** Archives made reproducibly carry one of the years before the editor existed (2015). */
-    private static final LocalDate FIRST_CREDIBLE_DAY = LocalDate.of(2015, 1, 1);
 
     private static final Pattern PUBLIC_CODE_HOST = Pattern.compile(
             "(?i).*(?:github\\.com|gitlab\\.com|bitbucket\\.org|codeberg\\.org|gitee\\.com|sr\\.ht|dev\\.azure\\.com)[/:].+/.+");
@@ -135,17 +127,17 @@ final class Answers {
     }
 
     private AuditAnswer updatedRecently() {
-        Optional<Instant> newest = subject.newestFile()
-                .filter(time -> !time.isBefore(
-                        FIRST_CREDIBLE_DAY.atStartOfDay(ZoneOffset.UTC).toInstant()))
-                .filter(time -> !time.isAfter(subject.now()));
-        if (newest.isEmpty()) {
+        Optional<Boolean> recent = AuditSubject.isRecent(subject.newestFile(), subject.now());
+        if (recent.isEmpty()) {
             return AuditAnswer.unknown("The files carry no credible time of change, and no registry was asked.");
         }
-        boolean recent = newest.get().isAfter(subject.now().minus(A_YEAR));
         return AuditAnswer.of(
-                recent ? Answer.YES : Answer.NO,
-                "The newest file is of " + newest.get().atOffset(ZoneOffset.UTC).toLocalDate()
+                recent.get() ? Answer.YES : Answer.NO,
+                "The newest file is of "
+                        + subject.newestFile()
+                                .orElseThrow()
+                                .atOffset(ZoneOffset.UTC)
+                                .toLocalDate()
                         + ". File times are easily forged and change when a package is copied.");
     }
 

@@ -2,6 +2,7 @@ package dev.vsxray.scanner.audit;
 
 import dev.vsxray.scanner.model.Coverage;
 import dev.vsxray.scanner.model.Feature;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,26 @@ import java.util.Optional;
  */
 public record AuditSubject(List<Feature> features, Coverage coverage, Optional<Instant> newestFile, Instant now) {
 
+    private static final Duration A_YEAR = Duration.ofDays(365);
+
+    /** Archives made reproducibly carry one of the years before the editor existed (2015). */
+    private static final Instant FIRST_CREDIBLE_DAY = Instant.parse("2015-01-01T00:00:00Z");
+
     public AuditSubject {
         features = List.copyOf(features);
+    }
+
+    /**
+     * Whether files of that time count as recent; empty where the time is not credible.
+     *
+     * @param newestFile as above
+     * @param now the time of the look
+     */
+    public static Optional<Boolean> isRecent(Optional<Instant> newestFile, Instant now) {
+        return newestFile
+                .filter(time -> !time.isBefore(FIRST_CREDIBLE_DAY))
+                .filter(time -> !time.isAfter(now))
+                .map(time -> time.isAfter(now.minus(A_YEAR)));
     }
 
     boolean analysedWholly() {

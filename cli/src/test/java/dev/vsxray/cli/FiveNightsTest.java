@@ -1,0 +1,303 @@
+package dev.vsxray.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vsxray.scanner.ScanCache;
+import dev.vsxray.scanner.ScanProgress;
+import dev.vsxray.scanner.ScanRequest;
+import dev.vsxray.scanner.Scanner;
+import dev.vsxray.scanner.locate.Machine;
+import dev.vsxray.scanner.model.ScanReport;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Five nights and what the reports of each say, through the commands a user gives; the scanner and its rules are real. */
+final class FiveNightsTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 10, 3);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    private LocalDate today = FIRST;
+    private boolean diskFails;
+    private String out = "";
+
+    @Test
+    void eachNightTellsWhatChanged() throws IOException {
+        extension("base.colours", "1.0.0", "", "");
+        assertThat(night("2026-10-03")).isZero();
+        assertThat(out).contains("The first night").contains("1 of 1 extension analysed | ");
+        assertThat(report("2026-10-03").at("/scan/reused").asInt()).isZero();
+
+        // An extension appears.
+        extension("acme.notes", "1.0.0", "", "");
+        night("2026-10-04");
+        assertThat(out).contains("new extension: acme.notes  nothing -> 1.0.0").contains("1 unchanged");
+        assertThat(html("2026-10-04")).contains("new extension").contains("acme.notes");
+        assertThat(ids("2026-10-04")).containsExactlyInAnyOrder("acme.notes", "base.colours");
+
+        // It updates itself, with a new host and an entry in its pack.
+        remove("acme.notes-1.0.0");
+        extension(
+                "acme.notes",
+                "1.1.0",
+                ", \"extensionPack\": [\"other.helper\"]",
+                "fetch('https://collect.example/u').then(() => 0);");
+        night("2026-10-05");
+        assertThat(out)
+                .contains("new version: acme.notes  1.0.0 -> 1.1.0  (the extension changed)")
+                .contains("new host: acme.notes")
+                .contains("  collect.example\n");
+        assertThat(html("2026-10-05")).contains("new version").contains("new host");
+        JsonNode notes = extension("2026-10-05", "acme.notes");
+        assertThat(notes.at("/dependencies").toString()).contains("pkg:vscode-extension/other/helper");
+        assertThat(notes.at("/hosts").toString()).contains("collect.example");
+        assertThat(report("2026-10-05").at("/scan/reused").asInt()).isEqualTo(1);
+
+        // It is removed; the day after a rule is added that sees something in what stayed.
+        remove("acme.notes-1.1.0");
+        night("2026-10-06");
+        assertThat(out).contains("extension gone: acme.notes");
+        rule();
+        night("2026-10-07");
+        assertThat(out)
+                .contains("new finding: base.colours  (our rules changed)")
+                .contains("Brings a theme");
+        assertThat(html("2026-10-07")).contains("our rules changed");
+        assertThat(sarifRules("2026-10-07")).contains("brings-a-theme");
+        assertThat(report("2026-10-07").at("/scan/reused").asInt())
+                .as("rules are part of every result")
+                .isZero();
+
+        // An indicator arrives for what was removed.
+        Files.writeString(folder.resolve("feed.txt"), "Acme.Notes\n");
+        assertThat(run("intel", "import", "feed.txt", "--name", "ours")).isZero();
+        assertThat(night("2026-10-19")).as("malware was here").isEqualTo(1);
+        String sentence = "acme.notes 1.1.0 was on build-7 from 2026-10-05 to 2026-10-05";
+        assertThat(out).contains("Is an extension reported as malware").contains(sentence);
+        assertThat(report("2026-10-19").at("/errors").toString()).contains(sentence);
+        assertThat(html("2026-10-19")).contains("no longer there is reported now");
+        assertThat(sarif("2026-10-19")
+                        .at("/runs/0/invocations/0/toolExecutionNotifications")
+                        .toString())
+                .contains("no longer there is reported now");
+        assertThat(night("2026-10-20")).as("it is told once").isZero();
+
+        // The machine fails in the middle; the last good night stays the one to compare with, and is told of.
+        diskFails = true;
+        assertThat(night("2026-10-21")).isEqualTo(2);
+        assertThat(folder.resolve("state/reports/2026-10-21")).doesNotExist();
+        assertThat(folder.resolve("state/reports/latest").toRealPath()).endsWith(Path.of("2026-10-20"));
+        diskFails = false;
+        extension("late.comer", "0.1.0", "", "");
+        night("2026-10-22");
+        assertThat(out)
+                .contains("The nightly run before this one did not end.")
+                .contains("since 2026-10-21T02:00:00Z, 1440 minutes ago")
+                .contains("new extension: late.comer")
+                .contains("1 change since 2026-10-20T02:00:00Z");
+        assertThat(report("2026-10-22").at("/errors/0/what").asText())
+                .isEqualTo("The nightly run before this one did not end.");
+        assertThat(html("2026-10-22")).contains("did not end");
+
+        historyKnowsItAll();
+    }
+
+    private void historyKnowsItAll() throws IOException {
+        run("history", "list");
+        assertThat(out.lines()).hasSize(8);
+        run("history", "show", "ACME.notes");
+        assertThat(out)
+                .contains("acme.notes 1.0.0 on build-7 from 2026-10-04 to 2026-10-04  ")
+                .contains("acme.notes 1.1.0 on build-7 from 2026-10-05 to 2026-10-05  ")
+                .doesNotContain("still there");
+        run("history", "show", "base.colours");
+        assertThat(out)
+                .contains("from 2026-10-03 to 2026-10-22, still there")
+                .contains("(brings-a-theme) on build-7 from 2026-10-07");
+        run("history", "export");
+        JsonNode export = JSON.readTree(out);
+        assertThat(export.get("scans")).hasSize(8);
+        assertThat(export.get("sightings")).hasSize(4);
+        run("history", "trend");
+        assertThat(out.lines().findFirst().orElseThrow()).startsWith("2026-10-03");
+        String index = Files.readString(folder.resolve("state/reports/index.html"));
+        assertThat(index)
+                .contains("<a href=\"2026-10-22/report.html\">2026-10-22</a>")
+                .contains("default-src &#39;none&#39;; style-src &#39;sha256-")
+                .doesNotContain("<script")
+                .doesNotContain("style=\"");
+    }
+
+    @Test
+    void keepsAsManyNightsAsAsked() throws IOException {
+        extension("base.colours", "1.0.0", "", "");
+        for (String day : List.of("2026-10-03", "2026-10-04", "2026-10-05")) {
+            night(day, "--keep", "2");
+        }
+        try (Stream<Path> kept = Files.list(folder.resolve("state/reports"))) {
+            assertThat(kept.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("2026-10-04", "2026-10-05", "latest", "index.html");
+        }
+        assertThat(Files.readString(folder.resolve("state/reports/index.html")))
+                .contains("<a href=\"2026-10-05/report.html\">")
+                .contains("<td>2026-10-03</td>");
+        run("history", "list");
+        assertThat(out.lines()).hasSize(3);
+    }
+
+    @Test
+    void aDamagedHistoryIsSetAsideAndNothingElseIsLost() throws IOException {
+        extension("base.colours", "1.0.0", "", "");
+        night("2026-10-03");
+        Files.writeString(
+                folder.resolve("state/history.db"), "no database at all, and longer than a header".repeat(50));
+        night("2026-10-04");
+        assertThat(out)
+                .contains("The history was damaged. It was set aside and a new one begun.")
+                .contains("0 changes since 2026-10-03T02:00:00Z");
+        assertThat(folder.resolve("state/history.db.damaged-20261004T020000Z")).exists();
+        assertThat(folder.resolve("state/reports/2026-10-03/report.json")).exists();
+        run("history", "list");
+        assertThat(out.lines()).hasSize(1);
+    }
+
+    private int night(String day, String... more) {
+        today = LocalDate.parse(day);
+        String[] fixed = {"nightly", "run", "extensions", "--rules", "rules"};
+        return run(Stream.concat(Stream.of(fixed), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private int run(String... arguments) {
+        try {
+            Files.createDirectories(folder.resolve("rules"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(written, true, StandardCharsets.UTF_8);
+        Clock clock = Clock.fixed(today.atTime(2, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        Surroundings around = new Surroundings(
+                stream,
+                stream,
+                false,
+                false,
+                StandardCharsets.UTF_8,
+                Map.of("VSXRAY_STATE", folder.resolve("state").toString(), "USER", "ada"),
+                folder,
+                clock);
+        int code = Vsxray.commandLine(scans(clock), around).execute(arguments);
+        out = written.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+
+    private Scans scans(Clock clock) {
+        Machine machine = new Machine(Machine.Os.LINUX, folder.resolve("home"), folder, Map.of());
+        Scanner scanner = new Scanner(machine, "build-7", "0.1.0", clock);
+        return new Scans() {
+            @Override
+            public ScanReport scan(ScanRequest request, ScanProgress progress) throws IOException {
+                return scan(request, progress, ScanCache.none());
+            }
+
+            @Override
+            public ScanReport scan(ScanRequest request, ScanProgress progress, ScanCache cache) throws IOException {
+                if (diskFails) {
+                    throw new IOException("the disk is gone");
+                }
+                return scanner.scan(request, progress, cache);
+            }
+        };
+    }
+
+    private void extension(String id, String version, String manifest, String script) throws IOException {
+        Path home = Files.createDirectories(folder.resolve("extensions").resolve(id + "-" + version));
+        int dot = id.indexOf('.');
+        Files.writeString(home.resolve("package.json"), """
+                {"publisher": "%s", "name": "%s", "version": "%s", "engines": {"vscode": "^1.90.0"}, "main": "main.js",
+                 "contributes": {"themes": [{"label": "%s", "path": "./theme.json"}]}%s}
+                """.formatted(
+                        id.substring(0, dot), id.substring(dot + 1), version, id, manifest));
+        Files.writeString(home.resolve("theme.json"), "{\"name\": \"" + id + "\"}");
+        Files.writeString(home.resolve("main.js"), "exports.activate = () => {};\n" + script + "\n");
+    }
+
+    private void remove(String name) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("extensions").resolve(name))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder.resolve("extensions").resolve(name));
+    }
+
+    /** A team's own rule, as {@code vsxray rules new} lays it out. */
+    private void rule() throws IOException {
+        Files.createDirectories(folder.resolve("rules/hygiene"));
+        Files.writeString(folder.resolve("rules/hygiene/brings-a-theme.yaml"), """
+                id: brings-a-theme
+                title: Brings a theme
+                severity: low
+                confidence: high
+                maturity: experimental
+                attack: []
+                match:
+                  manifest: {path: /contributes/themes/*/label, equals: "base.colours"}
+                explanation: It has a theme.
+                looks-alike: Every theme.
+                check-next: The theme.
+                remediation: None.
+                references: []
+                """);
+    }
+
+    private JsonNode report(String day) throws IOException {
+        return JSON.readTree(file(day, "report.json"));
+    }
+
+    private JsonNode sarif(String day) throws IOException {
+        return JSON.readTree(file(day, "report.sarif"));
+    }
+
+    private String html(String day) throws IOException {
+        return file(day, "report.html");
+    }
+
+    private String file(String day, String name) throws IOException {
+        return Files.readString(folder.resolve("state/reports").resolve(day).resolve(name));
+    }
+
+    private List<String> ids(String day) throws IOException {
+        return report(day).get("extensions").findValuesAsText("id");
+    }
+
+    private JsonNode extension(String day, String id) throws IOException {
+        for (JsonNode extension : report(day).get("extensions")) {
+            if (extension.get("id").asText().equals(id)) {
+                return extension;
+            }
+        }
+        throw new AssertionError("no " + id + " on " + day);
+    }
+
+    private List<String> sarifRules(String day) throws IOException {
+        return sarif(day).at("/runs/0/results").findValuesAsText("ruleId");
+    }
+}

@@ -1,0 +1,100 @@
+package dev.vsxray.nightly.run;
+
+import dev.vsxray.nightly.history.History;
+import dev.vsxray.nightly.history.PastScan;
+import dev.vsxray.nightly.state.StateFiles;
+import dev.vsxray.scanner.model.Verdict;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.WriterOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * The page over all nights. It has no script; its one style sheet is named by hash in the policy. Every value is escaped
+ * by the template engine.
+ */
+public record IndexPage(String style, String policy, List<Row> rows) {
+
+    private static final String TEMPLATES = "dev.vsxray.nightly.run.template";
+
+    /** Nights shown: a quarter of a year. */
+    private static final int MOST_NIGHTS = 92;
+
+    /** Width of the longest bar, in units of the drawing. */
+    private static final int WIDTH = 200;
+
+    /**
+     * One scan.
+     *
+     * @param link of its report, relative to the page; empty where it is kept no longer
+     */
+    public record Row(String day, String link, PastScan scan, List<Bar> bars) {}
+
+    /** A part of a bar. */
+    public record Bar(Verdict verdict, int x, int width) {}
+
+    static void write(Path state, History history, List<String> days) throws IOException {
+        String style = css();
+        List<PastScan> scans = history.scans(MOST_NIGHTS);
+        int most = scans.stream().mapToInt(PastScan::extensions).max().orElse(0);
+        IndexPage page = new IndexPage(
+                style,
+                "default-src 'none'; style-src '" + hash(style) + "'; base-uri 'none'; form-action 'none'",
+                scans.stream().map(scan -> row(scan, days, most)).toList());
+        TemplateEngine templates =
+                TemplateEngine.createPrecompiled(null, ContentType.Html, IndexPage.class.getClassLoader(), TEMPLATES);
+        StateFiles.write(NightlyRun.reports(state).resolve("index.html"), out -> {
+            Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            templates.render("nights.jte", page, new WriterOutput(text));
+            text.flush();
+        });
+    }
+
+    private static Row row(PastScan scan, List<String> days, int most) {
+        String day = LocalDate.ofInstant(scan.startedAt(), ZoneOffset.UTC).toString();
+        List<Bar> bars = new ArrayList<>();
+        int x = 0;
+        for (Verdict verdict :
+                List.of(Verdict.MALICIOUS, Verdict.SUSPICIOUS, Verdict.RISKY, Verdict.UNKNOWN, Verdict.NO_FINDINGS)) {
+            int count = scan.verdicts().getOrDefault(verdict, 0);
+            // One bad extension among hundreds must still be seen.
+            int width = count == 0 ? 0 : Math.max(2, count * WIDTH / Math.max(1, most));
+            if (width > 0) {
+                bars.add(new Bar(verdict, x, width));
+                x += width;
+            }
+        }
+        return new Row(day, days.contains(day) ? day + "/report.html" : "", scan, bars);
+    }
+
+    private static String css() throws IOException {
+        try (InputStream in = IndexPage.class.getResourceAsStream("nights.css")) {
+            if (in == null) {
+                throw new IllegalStateException("nights.css is missing beside " + IndexPage.class.getName());
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        }
+    }
+
+    private static String hash(String code) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

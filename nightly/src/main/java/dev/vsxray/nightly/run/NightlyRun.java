@@ -1,0 +1,159 @@
+package dev.vsxray.nightly.run;
+
+import dev.vsxray.nightly.history.Accusation;
+import dev.vsxray.nightly.history.History;
+import dev.vsxray.nightly.history.HistoryFile;
+import dev.vsxray.nightly.history.PastInventory;
+import dev.vsxray.nightly.history.Sighting;
+import dev.vsxray.nightly.state.StateFiles;
+import dev.vsxray.reports.difference.Difference;
+import dev.vsxray.scanner.model.ScanError;
+import dev.vsxray.scanner.model.ScanReport;
+import dev.vsxray.signatures.intelligence.Intelligence;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Runs one night. Each step leaves what the steps before it wrote as it is, and the next run can begin after any of them:
+ * the reports of a night appear at once, its record in the history too, and one that fails half-way changes neither.
+ */
+public final class NightlyRun {
+
+    private final Path state;
+    private final String owner;
+    private final int keep;
+    private final NightScan scan;
+    private final Supplier<Intelligence> intelligence;
+    private final Announcement announcement;
+    private final Clock clock;
+
+    /**
+     * @param state the folder for reports, history and lock
+     * @param owner who runs it, for whoever finds the lock taken, such as {@code process 4711 of ada}
+     * @param keep nights whose reports are kept, at least 1
+     * @param intelligence what the scan uses; asked only when it is new
+     */
+    public NightlyRun(
+            Path state,
+            String owner,
+            int keep,
+            NightScan scan,
+            Supplier<Intelligence> intelligence,
+            Announcement announcement,
+            Clock clock) {
+        if (keep < 1) {
+            throw new IllegalArgumentException("keep is " + keep + ", expected at least 1");
+        }
+        this.state = state;
+        this.owner = owner;
+        this.keep = keep;
+        this.scan = scan;
+        this.intelligence = intelligence;
+        this.announcement = announcement;
+        this.clock = clock;
+    }
+
+    /** The file of the history in a state folder. */
+    public static Path history(Path state) {
+        return state.resolve("history.db");
+    }
+
+    /** The folder of the dated reports in a state folder. */
+    public static Path reports(Path state) {
+        return state.resolve("reports");
+    }
+
+    /** @throws RunningException while another run is under way */
+    public Night run() throws IOException, RunningException {
+        StateFiles.createFolder(state);
+        try (NightLock lock = NightLock.take(state.resolve("nightly.lock"), owner, clock)) {
+            List<ScanError> notes = new ArrayList<>();
+            lock.leftBehind()
+                    .ifPresent(
+                            before -> notes.add(new ScanError("The nightly run before this one did not end.", before)));
+            Night night = night(notes);
+            lock.finished();
+            return night;
+        }
+    }
+
+    private Night night(List<ScanError> notes) throws IOException {
+        Nights nights = new Nights(reports(state));
+        nights.repair();
+        List<String> unreadable = new ArrayList<>();
+        Optional<ScanReport> previous = nights.last(unreadable);
+        unreadable.forEach(sentence -> notes.add(new ScanError(sentence, "")));
+        ScanReport found = scan.scan();
+        HistoryFile.Opened opened = HistoryFile.open(history(state), clock);
+        opened.setAside()
+                .ifPresent(file -> notes.add(new ScanError(
+                        "The history was damaged. It was set aside and a new one begun.", file.toString())));
+        try (History history = opened.history()) {
+            List<Accusation> accusations = accusations(history, found);
+            accusations.forEach(accusation -> notes.add(note(accusation)));
+            Night night = written(nights, with(found, notes), previous, accusations);
+            history.record(night.report(), accusations);
+            nights.keep(keep);
+            IndexPage.write(state, history, nights.days());
+            return night;
+        }
+    }
+
+    /** The reports are whole before anybody hears of them; what could not be delivered is added to them. */
+    private Night written(Nights nights, ScanReport report, Optional<ScanReport> previous, List<Accusation> accusations)
+            throws IOException {
+        Optional<Difference> changes = previous.map(before -> Difference.between(before, report));
+        String day =
+                LocalDate.ofInstant(report.scan().startedAt(), ZoneOffset.UTC).toString();
+        Path folder = nights.write(day, report, changes);
+        List<String> undelivered =
+                announcement.announce(new Night(folder, report, previous, changes, accusations, List.of()));
+        if (undelivered.isEmpty()) {
+            return new Night(folder, report, previous, changes, accusations, undelivered);
+        }
+        ScanReport told = with(
+                report,
+                undelivered.stream()
+                        .map(sentence -> new ScanError("A notification was not delivered. " + sentence, ""))
+                        .toList());
+        nights.write(day, told, changes);
+        return new Night(folder, told, previous, changes, accusations, undelivered);
+    }
+
+    /** Past inventories are searched again when the intelligence is another than in the last recorded scan. */
+    private List<Accusation> accusations(History history, ScanReport found) throws IOException {
+        String digest = found.tool().intelligence().digest();
+        boolean known = history.lastIntelligence(found.scan().host())
+                .filter(digest::equals)
+                .isPresent();
+        return known ? List.of() : PastInventory.search(history, intelligence.get());
+    }
+
+    private static ScanError note(Accusation accusation) {
+        Sighting sighting = accusation.sighting();
+        return new ScanError(
+                "An extension that is no longer there is reported now. "
+                        + accusation.finding().title() + ".",
+                sighting.extension().written() + " " + sighting.version() + " was on " + sighting.where() + " from "
+                        + day(sighting.first()) + " to " + day(sighting.last()));
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static ScanReport with(ScanReport report, List<ScanError> more) {
+        List<ScanError> errors = new ArrayList<>(report.errors());
+        errors.addAll(more);
+        return new ScanReport(
+                report.tool(), report.scan(), report.rules(), report.extensions(), errors, report.decisions());
+    }
+}

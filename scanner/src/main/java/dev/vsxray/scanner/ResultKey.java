@@ -1,0 +1,92 @@
+package dev.vsxray.scanner;
+
+import dev.vsxray.scanner.archive.ReadLimits;
+import dev.vsxray.scanner.audit.AuditSubject;
+import dev.vsxray.scanner.indicator.InstalledExtension;
+import dev.vsxray.scanner.model.ExtensionId;
+import dev.vsxray.scanner.model.ExtensionReport;
+import dev.vsxray.scanner.model.Gap;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Names all that the report about an extension follows from, its places apart: content, registry, rules, intelligence,
+ * limits, the version of the analyser, what is installed of the extensions it pulls in, and whether its files count as
+ * recent. Where two keys are equal, so are the reports; where anything of this changes, the key does.
+ */
+final class ResultKey {
+
+    private final String circumstances;
+    private final SortedMap<ExtensionId, InstalledExtension> installed;
+    private final Instant now;
+
+    /** @param version of the tool */
+    ResultKey(
+            String version, Signatures signatures, SortedMap<ExtensionId, InstalledExtension> installed, Instant now) {
+        this.circumstances = digest(List.of(
+                version,
+                signatures.rules().digest(),
+                signatures.intelligence().digest(),
+                ReadLimits.DEFAULT.described().toString()));
+        this.installed = installed;
+        this.now = now;
+    }
+
+    String of(OpenedExtension extension) {
+        KnownPackage known = extension.known();
+        return digest(List.of(
+                circumstances,
+                known.digest(),
+                known.variant(),
+                extension.registry().name(),
+                known.newestFile().map(Instant::toString).orElse(""),
+                AuditSubject.isRecent(known.newestFile(), now)
+                        .map(String::valueOf)
+                        .orElse(""),
+                pulledIn(known)));
+    }
+
+    /** What could be different for a reason that is in no key, such as a disk that failed once, is looked at again. */
+    static boolean mayBeKept(ExtensionReport report) {
+        return report.coverage().gaps().stream()
+                .map(Gap::kind)
+                .noneMatch(kind -> kind == Gap.Kind.UNREADABLE || kind == Gap.Kind.INTERNAL);
+    }
+
+    /** All that is installed of what the extension leads to, as the intelligence is asked about it. */
+    private String pulledIn(KnownPackage known) {
+        SortedMap<ExtensionId, String> found = new TreeMap<>();
+        Deque<ExtensionId> open = new ArrayDeque<>(known.pulls());
+        while (!open.isEmpty()) {
+            ExtensionId id = open.removeFirst();
+            Optional<InstalledExtension> there = Optional.ofNullable(installed.get(id));
+            if (found.putIfAbsent(id, there.map(InstalledExtension::toString).orElse("")) == null) {
+                there.ifPresent(extension -> open.addAll(extension.pulls()));
+            }
+        }
+        return found.toString();
+    }
+
+    /** SHA-256 in hexadecimal; the zero byte keeps {@code ("ab", "c")} from {@code ("a", "bc")}. */
+    static String digest(List<String> parts) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            for (String part : parts) {
+                sha256.update(part.getBytes(StandardCharsets.UTF_8));
+                sha256.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}
