@@ -2,7 +2,6 @@ package dev.vsxray.cli;
 
 import dev.vsxray.cli.configuration.Configuration;
 import dev.vsxray.cli.configuration.ConfigurationFiles;
-import dev.vsxray.nightly.run.Announcement;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -23,12 +22,18 @@ import picocli.CommandLine.ParseResult;
         footer = {
             "",
             "Exit codes: 0 nothing at the threshold, 1 findings at the threshold, 2 wrong usage,",
-            "3 incomplete (--fail-on-incomplete), 4 intelligence too old (--max-intel-age), 70 internal error."
+            "3 incomplete (--fail-on-incomplete), 4 intelligence too old (--max-intel-age),",
+            "5 a notification did not arrive, 70 internal error."
         })
 final class Vsxray {
 
-    /** All commands, ready to execute. */
+    /** All commands, ready to execute on this machine. */
     static CommandLine commandLine(Scans scans, Surroundings around) {
+        return commandLine(scans, around, Host.current());
+    }
+
+    /** All commands, ready to execute. */
+    static CommandLine commandLine(Scans scans, Surroundings around, Host host) {
         CommandLine line = new CommandLine(new Vsxray())
                 .addSubcommand(new ScanCommand(scans, around))
                 .addSubcommand(new DemoCommand(scans, around))
@@ -48,7 +53,10 @@ final class Vsxray {
                 .addSubcommand(new DecideCommand.Deny(around))
                 .addSubcommand(new DecideCommand.Suppress(around))
                 .addSubcommand(new CommandLine(new NightlyCommand())
-                        .addSubcommand(new NightlyCommand.Run(scans, Announcement.none(), around)))
+                        .addSubcommand(new NightlyCommand.Run(scans, around, host))
+                        .addSubcommand(new NightlyInstallCommand(around, host))
+                        .addSubcommand(new NightlyStatusCommand(around, host))
+                        .addSubcommand(new NightlyRemoveCommand(around, host)))
                 .addSubcommand(new CommandLine(new HistoryCommand())
                         .addSubcommand(new HistoryCommand.ListScans(around))
                         .addSubcommand(new HistoryCommand.Show(around))
@@ -64,6 +72,10 @@ final class Vsxray {
                         .addSubcommand(new IntelSignCommand(around))
                         .addSubcommand(new IntelVerifyCommand(around))
                         .addSubcommand(new IntelKeysCommand(around)))
+                .addSubcommand(new QuarantineCommand(around, host))
+                .addSubcommand(new RestoreCommand(around, host))
+                .addSubcommand(new WatchCommand(scans, around, host))
+                .addSubcommand(new CommandLine(new NotifyCommand()).addSubcommand(new NotifyCommand.Test(around, host)))
                 .setOut(new PrintWriter(around.out(), true))
                 .setErr(new PrintWriter(around.err(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
