@@ -1,5 +1,6 @@
 package dev.vsxray.reports;
 
+import dev.vsxray.reports.fleet.Fleet;
 import dev.vsxray.scanner.model.Answer;
 import dev.vsxray.scanner.model.AppliedDecision;
 import dev.vsxray.scanner.model.AuditAnswer;
@@ -151,6 +152,31 @@ public final class SampleReports {
         }
         return new ScanReport(
                 TOOL, SCAN, List.of(DOCUMENT_LEAVES, HIDDEN_WINDOW, STARTS_ALWAYS), extensions, List.of());
+    }
+
+    /** Three nights of two machines; on the last, the second machine has something that it had not. */
+    public static Fleet fleet() {
+        Fleet fleet = new Fleet();
+        for (int day = 0; day < 3; day++) {
+            fleet.add(onMachine("ws-1", day, List.of(quiet(), risky())));
+            fleet.add(onMachine("ws-2", day, day < 2 ? List.of(quiet()) : List.of(malicious(), quiet())));
+        }
+        return fleet;
+    }
+
+    private static ScanReport onMachine(String host, int day, List<ExtensionReport> extensions) {
+        return new ScanReport(
+                TOOL,
+                new ScanInfo(
+                        SCAN.startedAt().plus(Duration.ofDays(day)),
+                        SCAN.duration(),
+                        host,
+                        false,
+                        List.of(),
+                        SCAN.limits()),
+                List.of(DOCUMENT_LEAVES, HIDDEN_WINDOW, STARTS_ALWAYS),
+                extensions,
+                List.of());
     }
 
     /** {@code count} extensions whose cards are as full as those of real ones. */

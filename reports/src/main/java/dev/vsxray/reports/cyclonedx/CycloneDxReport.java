@@ -75,7 +75,9 @@ public final class CycloneDxReport {
         json.writeStringField("group", shown(extension.id().publisher()));
         json.writeStringField("name", shown(extension.id().name()));
         json.writeStringField("version", shown(extension.version()));
-        json.writeStringField("purl", purl(extension));
+        if (hasPackageUrl(extension)) {
+            json.writeStringField("purl", purl(extension));
+        }
         if (!extension.sha256().isEmpty()) {
             json.writeArrayFieldStart("hashes");
             json.writeStartObject();
@@ -159,6 +161,11 @@ public final class CycloneDxReport {
     /** Unique in the document: the same id and version may be there with different bytes. */
     private static String reference(ExtensionReport extension) {
         return purl(extension) + (extension.sha256().isEmpty() ? "" : "#" + extension.sha256());
+    }
+
+    /** A namespace may hold no slash, encoded or not: readers refuse the whole document for it. */
+    private static boolean hasPackageUrl(ExtensionReport extension) {
+        return extension.id().publisher().indexOf('/') < 0;
     }
 
     private static String purl(ExtensionReport extension) {

@@ -7,8 +7,6 @@ import dev.vsxray.reports.HostileReport;
 import dev.vsxray.reports.SampleReports;
 import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.reports.fleet.Fleet;
-import dev.vsxray.scanner.model.ExtensionReport;
-import dev.vsxray.scanner.model.ScanInfo;
 import dev.vsxray.scanner.model.ScanReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -139,28 +136,19 @@ final class HtmlReportTest {
 
     @Test
     void showsMachinesSilenceAndSpreadOfAFleet() throws IOException {
-        Fleet fleet = new Fleet();
-        ScanReport ordinary = SampleReports.ordinary();
-        for (int day = 0; day < 3; day++) {
-            fleet.add(onMachine("ws-1", day, ordinary, List.of(SampleReports.quiet())));
-            fleet.add(onMachine(
-                    "ws-2",
-                    day,
-                    ordinary,
-                    day < 2 ? List.of() : List.of(SampleReports.malicious(), SampleReports.quiet())));
-        }
+        Fleet fleet = SampleReports.fleet();
         List<String> expected = List.of("ws-1", "ws-2", "ws-3");
         ScanReport report = fleet.report(expected);
         String page = Golden.written(
                 out -> HtmlReport.write(report, Optional.empty(), Optional.of(fleet.census(expected)), out));
         assertThat(page)
-                .contains("<h1>1 malicious extension on 1 machine.")
+                .contains("<h1>1 malicious extension on 1 machine, 1 risky.")
                 .contains("<p class=\"big\">2 of 3 <span class=\"warn\">incomplete</span>")
                 .contains("Expected, and no report of them: <code>ws-3</code>")
                 .contains("<span class=\"item\">acme-labs.theme-helper</span>")
                 .contains("<td class=\"n\">0</td><td class=\"n\">1</td><td><svg class=\"curve\"")
                 .contains("<a href=\"#machine=0\">ws-2</a>");
-        assertThat(written(ordinary)).doesNotContain("<h2>Machines</h2>", "<h2>Spread</h2>");
+        assertThat(written(SampleReports.ordinary())).doesNotContain("<h2>Machines</h2>", "<h2>Spread</h2>");
     }
 
     @Test
@@ -205,22 +193,6 @@ final class HtmlReportTest {
             }
         }
         return elements;
-    }
-
-    private static ScanReport onMachine(String host, int day, ScanReport like, List<ExtensionReport> extensions) {
-        ScanInfo scan = like.scan();
-        return new ScanReport(
-                like.tool(),
-                new ScanInfo(
-                        scan.startedAt().plus(Duration.ofDays(day)),
-                        scan.duration(),
-                        host,
-                        false,
-                        List.of(),
-                        scan.limits()),
-                like.rules(),
-                extensions,
-                List.of());
     }
 
     private static Set<String> names(String page) {
