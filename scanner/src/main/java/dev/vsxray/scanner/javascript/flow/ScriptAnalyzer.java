@@ -104,7 +104,7 @@ public final class ScriptAnalyzer {
                         || script.place() == EmbeddedScript.Place.EVENT_HANDLER)
                 .forEach(scripts::add);
         for (DerivedText markup : findings.markup()) {
-            scripts.addAll(input.markup().scriptsOf(markup));
+            input.markup().scriptsOf(markup).forEach(script -> scripts.add(readable(script)));
         }
         List<String> unreached = input.files().scripts().stream()
                 .filter(path -> !host.hasLoaded(path) && !path.contains("node_modules/"))
@@ -135,6 +135,10 @@ public final class ScriptAnalyzer {
         }
     }
 
+    private static EmbeddedScript readable(EmbeddedScript made) {
+        return new EmbeddedScript(made.place(), made.location(), Holes.filled(made.text()), made.decoded());
+    }
+
     /** A script that stands in a file as such has exact places; one that was decoded has that of what was decoded. */
     private static Script script(EmbeddedScript embedded, ScriptFiles files) {
         Optional<FileText> file = embedded.decoded().isEmpty() ? files.file(embedded.path()) : Optional.empty();
@@ -149,6 +153,11 @@ public final class ScriptAnalyzer {
         @Override
         public Optional<String> text(String path) {
             return files.file(path).map(FileText::text);
+        }
+
+        @Override
+        public Optional<byte[]> bytes(String path) {
+            return files.bytes(path);
         }
 
         @Override

@@ -124,6 +124,10 @@ final class ApiCallbacks {
             facts = tainted(parameter.gives().get(), api.path());
         }
         if (parameter.read() && entry.reads().isPresent()) {
+            Value packaged = model.packagedFile(entry, api, self, arguments, facts);
+            if (packaged != null) {
+                return packaged;
+            }
             facts = facts.join(model.readFacts(entry.reads().get(), self, arguments, api.path()));
         }
         if (parameter.passedOn().isPresent()) {

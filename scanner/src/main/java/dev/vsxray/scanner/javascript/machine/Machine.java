@@ -67,6 +67,9 @@ public final class Machine implements Calls {
     final HostFunctions hostFunctions;
     final CommandLines commandLines = new CommandLines(this);
     final Bridge bridge = new Bridge(this);
+    final ModuleClass moduleClass = new ModuleClass(this);
+    final CodeRunners codeRunners = new CodeRunners(this);
+    final PackagedFiles packagedFiles;
 
     /** How uncertain it is that the present code runs, see {@link Calls#level}. */
     int level;
@@ -99,6 +102,7 @@ public final class Machine implements Calls {
         this.apis = new ApiModel(this);
         this.layers = new Layers(this);
         this.modules = new Modules(this, files);
+        this.packagedFiles = new PackagedFiles(this, files);
         this.emitters = new Emitters(this);
         this.hostFunctions = new HostFunctions(this);
         this.hostGlobals = new HostGlobals(this, surface);

@@ -7,6 +7,7 @@ import dev.vsxray.scanner.javascript.value.Bool;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.Null;
 import dev.vsxray.scanner.javascript.value.Num;
+import dev.vsxray.scanner.javascript.value.OneOf;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
@@ -158,7 +159,7 @@ final class Marks {
         if (value instanceof Api api) {
             return api.withFacts(api.facts().withMarks(marks));
         }
-        if (value instanceof dev.vsxray.scanner.javascript.value.OneOf one) {
+        if (value instanceof OneOf one) {
             return Values.joinAll(one.alternatives().stream()
                     .map(alternative -> withMarks(alternative, common(alternative.facts(), marks)))
                     .toList());

@@ -1,7 +1,9 @@
 package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.builtin.Coercions;
+import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.Bool;
+import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
@@ -33,7 +35,7 @@ final class Variables {
         for (Scope scope = machine.frame().scope; scope != null; scope = scope.parent()) {
             Value object = scope.object();
             if (object != null) {
-                Value member = machine.access.get(object, name);
+                Value member = memberOf(object, name);
                 if (member != Undefined.UNDEFINED) {
                     return member;
                 }
@@ -44,6 +46,15 @@ final class Variables {
             }
         }
         return machine.hostGlobals.find(name);
+    }
+
+    /** What the object of a {@code with} has under a name; a value of the catalogue has what is listed of it. */
+    private Value memberOf(Value object, String name) {
+        Value whole = object instanceof HeapObject heap ? heap.delegate().orElse(object) : object;
+        boolean shadows = object instanceof HeapObject heap && heap.hasOwn(name)
+                || !(whole instanceof Api api)
+                || machine.apis.isListed(api, name);
+        return shadows ? machine.access.get(object, name) : Undefined.UNDEFINED;
     }
 
     /** Gives a declared name its first value. */
