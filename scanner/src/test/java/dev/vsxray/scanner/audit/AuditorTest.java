@@ -237,7 +237,7 @@ class AuditorTest {
     }
 
     private static CodeContext context(Set<String> guards) {
-        return new CodeContext(new TreeSet<>(), new TreeSet<>(guards), "f", Optional.empty(), List.of());
+        return new CodeContext(List.of(new CodeContext.Way(Set.of(), guards)), "f", Optional.empty(), List.of());
     }
 
     private static Feature manifest(String pointer, String value) {
