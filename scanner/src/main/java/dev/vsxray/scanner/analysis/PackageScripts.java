@@ -26,6 +26,11 @@ final class PackageScripts implements ScriptFiles {
         return read.computeIfAbsent(path, this::read);
     }
 
+    @Override
+    public Optional<byte[]> bytes(String path) {
+        return extension.file(path).map(file -> file.content().bytes());
+    }
+
     private Optional<FileText> read(String path) {
         return extension
                 .file(path)

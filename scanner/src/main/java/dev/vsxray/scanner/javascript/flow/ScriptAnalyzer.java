@@ -138,6 +138,11 @@ public final class ScriptAnalyzer {
         }
 
         @Override
+        public Optional<byte[]> bytes(String path) {
+            return files.bytes(path);
+        }
+
+        @Override
         public boolean exists(String path) {
             return files.exists(path);
         }

@@ -75,7 +75,7 @@ final class ApiCallbacks {
         }
         List<String> inner = properties.subList(1, properties.size());
         if (properties.get(0).equals(Position.EVERY)) {
-            for (String name : methodNames(object)) {
+            for (String name : memberNames(object, inner.isEmpty())) {
                 startAt(callback, inner, machine.access.get(object, name), object, parameters);
             }
         } else {
@@ -86,13 +86,16 @@ final class ApiCallbacks {
         }
     }
 
-    private static Set<String> methodNames(HeapObject object) {
+    private static Set<String> memberNames(HeapObject object, boolean functions) {
         Set<String> names = new TreeSet<>();
         Value at = object;
         for (int i = 0; i < MAXIMUM_PROTOTYPES && at instanceof HeapObject present; i++) {
             for (String key : present.keys()) {
                 Property property = present.find(key);
-                if (property != null && property.value() instanceof FunctionObject && !key.equals("constructor")) {
+                if (property != null
+                        && property.value() instanceof HeapObject member
+                        && member instanceof FunctionObject == functions
+                        && !key.equals("constructor")) {
                     names.add(key);
                 }
             }
@@ -121,7 +124,15 @@ final class ApiCallbacks {
             facts = tainted(parameter.gives().get(), api.path());
         }
         if (parameter.read() && entry.reads().isPresent()) {
+            Value packaged =
+                    machine.modules.packagedFile(texts.of(List.of(entry.reads().get()), self, arguments), arguments);
             facts = facts.join(model.readFacts(entry.reads().get(), self, arguments, api.path()));
+            if (packaged instanceof HeapObject bytes) {
+                bytes.addFacts(facts);
+            }
+            if (packaged != null) {
+                return packaged;
+            }
         }
         if (parameter.passedOn().isPresent()) {
             for (Value value : texts.at(parameter.passedOn().get(), self, arguments)) {

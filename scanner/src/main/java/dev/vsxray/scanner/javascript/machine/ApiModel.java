@@ -1,6 +1,7 @@
 package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.BoundFunction;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
@@ -19,6 +20,29 @@ import org.jspecify.annotations.Nullable;
 
 /** What values of the catalogue do: what their members are, what a call gives, takes away and calls back. */
 final class ApiModel {
+
+    /** Methods of emitters and streams that give the object itself, so that calls can be strung together. */
+    private static final Set<String> CHAINED = Set.of(
+            "on",
+            "once",
+            "addListener",
+            "prependListener",
+            "off",
+            "removeListener",
+            "removeAllListeners",
+            "setEncoding",
+            "setTimeout",
+            "setNoDelay",
+            "setKeepAlive",
+            "setMaxListeners",
+            "ref",
+            "unref",
+            "pause",
+            "resume");
+
+    /** Methods of arrays that look at each element: the catalogue does not tell a list of something from the thing. */
+    private static final Set<String> OF_LISTS = Set.of(
+            "map", "flatMap", "filter", "forEach", "find", "findLast", "some", "every", "reduce", "slice", "at");
 
     private static final Set<String> PIPES = Set.of("pipe", "pipeThrough", "pipeTo");
 
@@ -140,8 +164,22 @@ final class ApiModel {
                 return new BoundFunction(
                         machine.level, machine.realm.functionPrototype(), api, Undefined.UNDEFINED, rest(arguments));
             default:
+                if (isOfList(name, arguments)) {
+                    return callOfList(api, name, arguments);
+                }
                 return Promises.isPromiseMethod(name) ? machine.promises.thenOf(api, name, arguments) : null;
         }
+    }
+
+    private static boolean isOfList(String name, List<Value> arguments) {
+        boolean calls = Promises.isCallable(Values.argument(arguments, 0));
+        return OF_LISTS.contains(name) && (calls || name.equals("slice") || name.equals("at"));
+    }
+
+    private Value callOfList(Value element, String name, List<Value> arguments) {
+        ArrayObject list = machine.newArray(List.of());
+        list.addRest(element);
+        return machine.dispatcher.callMember(list, name, arguments);
     }
 
     /** The same for methods of something an API made, which are found through its type. */
@@ -149,6 +187,9 @@ final class ApiModel {
         String name = method.path().substring(method.path().lastIndexOf('.') + 1);
         if (PIPES.contains(name)) {
             return pipe(self, Values.argument(arguments, 0));
+        }
+        if (find(method.path()) == null && isOfList(name, arguments)) {
+            return callOfList(self, name, arguments);
         }
         boolean isPromise = Promises.isPromiseMethod(name) && find(method.path()) == null;
         return isPromise ? machine.promises.thenOf(self, name, arguments) : null;
@@ -185,6 +226,9 @@ final class ApiModel {
         }
         machine.unknownCalls.callBack(arguments, Unknown.with(facts));
         String path = api.path() + "()";
+        if (isChained(api, self)) {
+            return self;
+        }
         if (path.length() > Api.MAXIMUM_PATH) {
             return Unknown.with(facts);
         }
@@ -206,17 +250,22 @@ final class ApiModel {
             instance.addDestinations(kept);
             if (onlyStores(entry)) {
                 instance.addFacts(Values.derived(Undefined.UNDEFINED, arguments).facts());
+                entry.reads().ifPresent(at -> instance.addFacts(readFacts(at, self, arguments, api.path())));
             }
         }
         callbacks.run(entry, api, self, arguments, result);
-        return result;
+        return entry.returns().isEmpty() && isChained(api, self) ? self : result;
+    }
+
+    private static boolean isChained(Api method, Value self) {
+        boolean isObject = self instanceof ApiInstance || self instanceof Api;
+        return isObject && CHAINED.contains(method.path().substring(method.path().lastIndexOf('.') + 1));
     }
 
     /** A form, an archive, a builder: what a method is given stays in the object until it is sent as a whole. */
     private static boolean onlyStores(ApiEntry entry) {
         return entry.sinks().isEmpty()
                 && entry.gives().isEmpty()
-                && entry.reads().isEmpty()
                 && entry.writes().isEmpty()
                 && entry.callbacks().isEmpty();
     }
@@ -278,6 +327,9 @@ final class ApiModel {
             Value packaged =
                     machine.modules.packagedFile(texts.of(List.of(entry.reads().get()), self, arguments), arguments);
             if (packaged != null) {
+                if (packaged instanceof HeapObject bytes) {
+                    bytes.addFacts(facts);
+                }
                 return packaged;
             }
         }

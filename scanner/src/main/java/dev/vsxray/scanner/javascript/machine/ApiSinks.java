@@ -1,6 +1,7 @@
 package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.Bool;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Taint;
@@ -47,6 +48,11 @@ final class ApiSinks {
             String name = sink.to().equals("file-write") ? writeClass(destinations) : sinkName(sink.to(), destinations);
             classes.add(name);
             reach(name, api.path(), values(sink.data(), self, arguments), destinations);
+            for (Position file : sink.files()) {
+                SortedSet<String> read = readClasses(texts.of(List.of(file), self, arguments));
+                classes.addAll(read);
+                observe(name, api.path(), readFacts(file, self, arguments, api.path()), destinations);
+            }
             special(sink, api, self, arguments, destinations, classes);
         }
         entry.reads().ifPresent(at -> classes.addAll(readClasses(texts.of(List.of(at), self, arguments))));
@@ -71,6 +77,10 @@ final class ApiSinks {
             facts = facts.join(Values.deepFacts(value));
             machine.bridge.posted(sink, value);
         }
+        observe(sink, path, facts, destinations);
+    }
+
+    private void observe(String sink, String path, Facts facts, List<String> destinations) {
         String name = sink;
         if (sink.equals("network-url")
                 && !destinations.isEmpty()
@@ -96,13 +106,23 @@ final class ApiSinks {
             values(sink.data(), self, arguments).forEach(code -> machine.layers.runGlobal(code, api.path()));
         } else if (sink.to().equals("module-load") || sink.to().equals("native-load")) {
             values(sink.data(), self, arguments).forEach(machine.modules::observeLoad);
+            if (isToldToEvaluate(arguments)) {
+                values(sink.data(), self, arguments).forEach(code -> machine.layers.runElsewhere(code, api.path()));
+            }
         } else if (COMMANDS.contains(sink.to())) {
             String line = String.join(" ", destinations);
             machine.commandLines.observe(line, api.path(), classes);
+            machine.commandLines.codeOf(arguments).forEach(code -> machine.layers.runElsewhere(code, api.path()));
         } else if (sink.to().equals("webview-html")) {
             values(sink.data(), self, arguments)
                     .forEach(markup -> machine.observations.markup(markup, machine.place(), machine.context));
         }
+    }
+
+    /** {@code new Worker(code, {eval: true})}. */
+    private boolean isToldToEvaluate(List<Value> arguments) {
+        return Values.argument(arguments, 1) instanceof HeapObject options
+                && machine.access.get(options, "eval") == Bool.TRUE;
     }
 
     private static String sinkName(String name, List<String> destinations) {

@@ -1,6 +1,7 @@
 package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.model.Trigger;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Taint;
@@ -39,6 +40,8 @@ final class HostFunctions {
 
     /** Commands of the editor that act, by what running them is. */
     private static final Map<String, String> ACTING_COMMANDS = actingCommands();
+
+    private static final Set<String> KEYS = Set.of("type", "replacePreviousChar", "compositionType");
 
     private final Machine machine;
     private final Map<String, List<Value>> commands = new LinkedHashMap<>();
@@ -130,7 +133,7 @@ final class HostFunctions {
                     Unknown.Kind.TEXT, Facts.tainted(Taint.from("environment-secret", name, machine.place(), note)));
         }
         Facts facts = EnvironmentNames.isIdentity(name)
-                ? Facts.tainted(Taint.from("machine-identity", name, machine.place(), note))
+                ? Facts.tainted(Taint.from("account-identity", name, machine.place(), note))
                 : Facts.NONE;
         return Unknown.of(
                 Unknown.Kind.ANY,
@@ -173,6 +176,7 @@ final class HostFunctions {
                 if (first instanceof Text id) {
                     commands.computeIfAbsent(id.value(), key -> new ArrayList<>())
                             .add(Values.argument(arguments, 1));
+                    listenToKeys(id.value(), Values.argument(arguments, 1));
                 }
                 return null;
             case "vscode.commands.executeCommand":
@@ -184,6 +188,16 @@ final class HostFunctions {
                 return null;
             default:
                 return null;
+        }
+    }
+
+    /** Who takes the editor's own command for a typed key gets each of them. */
+    private void listenToKeys(String command, Value listener) {
+        if (KEYS.contains(command) && Promises.isCallable(listener)) {
+            Facts facts = Facts.tainted(Taint.from("keystrokes", command, machine.place(), "keys that are typed"));
+            Context context = machine.context.startedLaterBy(Trigger.DOCUMENT_EVENT);
+            machine.agenda.add(
+                    listener, Undefined.UNDEFINED, List.of(Unknown.with(facts)), context, machine.frame().script);
         }
     }
 

@@ -183,6 +183,19 @@ final class Layers {
         run(code, api.substring(api.lastIndexOf('.') + 1), globalScope());
     }
 
+    /** Code that stands in the program as such and runs in another process or thread. */
+    void runElsewhere(Value code, String api) {
+        for (Value alternative : Values.alternatives(code)) {
+            if (alternative instanceof Text text && !isTooMuch(text.value(), machine.place())) {
+                if (text.origin().isDecoded()) {
+                    runGlobal(text, api);
+                } else {
+                    runText(text, Script.layer(machine.place(), text.value(), List.of()), globalScope());
+                }
+            }
+        }
+    }
+
     private Value run(Value code, String how, Scope scope) {
         List<Value> results = new ArrayList<>();
         for (Value alternative : Values.alternatives(code)) {
@@ -203,7 +216,10 @@ final class Layers {
         if (isTooMuch(text.value(), place)) {
             return Unknown.ANY;
         }
-        Script script = layer(text, how, place);
+        return runText(text, layer(text, how, place), around);
+    }
+
+    private Value runText(Text text, Script script, Scope around) {
         Program program = parse(script);
         Scope scope = new Scope(around, ScopeShape.ofProgram(program.body()), machine.level);
         Frame present = machine.frame();

@@ -6,6 +6,8 @@ import dev.vsxray.scanner.javascript.module.PackageSource;
 import dev.vsxray.scanner.javascript.syntax.Statement;
 import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.Bool;
+import dev.vsxray.scanner.javascript.value.BytesObject;
+import dev.vsxray.scanner.javascript.value.FunctionObject;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.NativeFunction;
 import dev.vsxray.scanner.javascript.value.Origin;
@@ -80,6 +82,11 @@ final class Modules {
             "test",
             "sqlite",
             "sea");
+
+    private static final Set<String> UTF_8 = Set.of("utf8", "utf-8", "UTF-8", "UTF8");
+
+    /** In bytes: programs are told to decode pictures and tables, hardly ever more. */
+    private static final int LARGEST_READ = 512 * 1024;
 
     private final Machine machine;
     private final PackageSource files;
@@ -293,6 +300,15 @@ final class Modules {
         return module;
     }
 
+    /** The module that computes, where {@code shown} is one of the catalogue and a copy of it, {@code by}, shows it. */
+    Value computed(Value shown, HeapObject by) {
+        if (shown instanceof Api api && api.path().startsWith("node:")) {
+            Value module = natives.get(api.path().substring("node:".length()));
+            return module != null && module != by ? module : shown;
+        }
+        return shown;
+    }
+
     /** A name of a module that was not written as such in the source tells of an intention. */
     void observeLoad(Value name) {
         if (name instanceof Text text && text.origin() != Origin.LITERAL && machine.isRunning()) {
@@ -305,16 +321,40 @@ final class Modules {
         return path.startsWith(ROOT) && !path.contains("/..");
     }
 
-    /** The content of a file that the extension ships, when it is read as text; null where it is not known. */
+    /** The content of a file that the extension ships, as the call asks for it; null where it is not known. */
     @Nullable
     Value packagedFile(List<String> paths, List<Value> arguments) {
-        if (paths.size() != 1 || !isInPackage(paths.get(0)) || arguments.size() < 2) {
+        if (paths.size() != 1 || !isInPackage(paths.get(0))) {
             return null;
         }
         String path = ModuleResolver.normalise(paths.get(0).substring(ROOT.length()));
-        return files.text(path)
-                .<Value>map(text -> Text.of(text, Origin.COMPOSED))
+        Value options = Values.argument(arguments, 1);
+        Value encoding = options instanceof HeapObject object && !(options instanceof FunctionObject)
+                ? machine.access.get(object, "encoding")
+                : options;
+        if (encoding instanceof Text name && files.text(path).isPresent() && UTF_8.contains(name.value())) {
+            return Text.of(files.text(path).get(), Origin.COMPOSED);
+        }
+        return files.bytes(path)
+                .filter(bytes -> bytes.length <= LARGEST_READ)
+                .map(bytes -> decoded(buffer(bytes), encoding))
                 .orElse(null);
+    }
+
+    private BytesObject buffer(byte[] bytes) {
+        return new BytesObject(
+                machine.level,
+                machine.realm.prototype("Buffer"),
+                BytesObject.Kind.BUFFER,
+                new BytesObject.Block(bytes.clone(), Origin.COMPOSED),
+                0,
+                bytes.length);
+    }
+
+    private Value decoded(BytesObject bytes, Value encoding) {
+        return encoding instanceof Text
+                ? machine.dispatcher.callMember(bytes, "toString", List.of(encoding))
+                : bytes;
     }
 
     Value importDynamic(Value source, Script script) {
