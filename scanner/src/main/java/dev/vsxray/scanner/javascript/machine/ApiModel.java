@@ -3,9 +3,11 @@ package dev.vsxray.scanner.javascript.machine;
 import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.BoundFunction;
+import dev.vsxray.scanner.javascript.value.BytesObject;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Taint;
+import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
@@ -43,6 +45,11 @@ final class ApiModel {
     /** Methods of arrays that look at each element: the catalogue does not tell a list of something from the thing. */
     private static final Set<String> OF_LISTS = Set.of(
             "map", "flatMap", "filter", "forEach", "find", "findLast", "some", "every", "reduce", "slice", "at");
+
+    private static final Set<String> DECODING = Set.of("decode", "decrypt", "decompress");
+
+    /** In characters or bytes. */
+    private static final int SHORTEST_BLOB = 16;
 
     private static final Set<String> PIPES = Set.of("pipe", "pipeThrough", "pipeTo");
 
@@ -292,6 +299,11 @@ final class ApiModel {
         for (Position position : entry.returnsArgument()) {
             for (Value value : texts.at(position, self, arguments)) {
                 facts = facts.join(Values.deepFacts(value));
+                if (isConstantData(value) && entry.through().stream().anyMatch(DECODING::contains)) {
+                    String source = "embedded-blob";
+                    facts = facts.join(
+                            Facts.tainted(Taint.from(source, "", machine.place(), note(source, api.path()))));
+                }
             }
         }
         if (!isSource && entry.returnsArgument().isEmpty() && entry.returns().isPresent()) {
@@ -305,6 +317,12 @@ final class ApiModel {
             facts = facts.through(through, machine.place());
         }
         return entry.guard().isPresent() ? facts.withMark(entry.guard().get()) : facts;
+    }
+
+    /** Data that stands in the program; what a call makes of it is not known only because the call is not computed. */
+    private static boolean isConstantData(Value value) {
+        return value instanceof Text text && text.length() >= SHORTEST_BLOB
+                || value instanceof BytesObject bytes && bytes.isKnown() && bytes.size() >= SHORTEST_BLOB;
     }
 
     private Value result(
