@@ -26,17 +26,17 @@ final class PackageScripts implements ScriptFiles {
         return read.computeIfAbsent(path, this::read);
     }
 
-    @Override
-    public Optional<byte[]> bytes(String path) {
-        return extension.file(path).map(file -> file.content().bytes());
-    }
-
     private Optional<FileText> read(String path) {
         return extension
                 .file(path)
                 .map(file -> file.content().bytes())
                 .filter(ContentKinds::isText)
                 .map(bytes -> FileText.of(path, bytes));
+    }
+
+    @Override
+    public Optional<byte[]> bytes(String path) {
+        return extension.file(path).map(file -> file.content().bytes());
     }
 
     @Override

@@ -406,6 +406,11 @@ final class ObjectBuiltins {
 
     private static Value descriptor(Invocation in) {
         Optional<String> key = Coercions.key(in.calls(), in.argument(1));
+        if (in.argument(0) instanceof Api api && key.isPresent()) {
+            PlainObject described = in.calls().newObject();
+            described.put("value", in.calls().get(api, key.get()));
+            return described;
+        }
         if (!(in.argument(0) instanceof HeapObject object) || key.isEmpty()) {
             return in.derived();
         }

@@ -95,7 +95,7 @@ public final class ScriptAnalyzer {
                         || script.place() == EmbeddedScript.Place.EVENT_HANDLER)
                 .forEach(scripts::add);
         for (DerivedText markup : findings.markup()) {
-            scripts.addAll(input.markup().scriptsOf(markup));
+            input.markup().scriptsOf(markup).forEach(script -> scripts.add(readable(script)));
         }
         List<String> unreached = input.files().scripts().stream()
                 .filter(path -> !host.hasLoaded(path) && !path.contains("node_modules/"))
@@ -115,10 +115,19 @@ public final class ScriptAnalyzer {
         page.runRegistered();
         page.grant(input.steps() / SHARE_OF_LATER);
         page.sweep();
-        host.receive(page);
+        boolean pagePosted = host.receive(page);
         host.grant(input.steps() / SHARE_OF_LATER);
         host.runRegistered();
         host.sweep();
+        if (pagePosted && page.receive(host)) {
+            // What the host answered to what a page had posted.
+            page.grant(input.steps() / SHARE_OF_LATER);
+            page.runRegistered();
+        }
+    }
+
+    private static EmbeddedScript readable(EmbeddedScript made) {
+        return new EmbeddedScript(made.place(), made.location(), Holes.filled(made.text()), made.decoded());
     }
 
     /** A script that stands in a file as such has exact places; one that was decoded has that of what was decoded. */

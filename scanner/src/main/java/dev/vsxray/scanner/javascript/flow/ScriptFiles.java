@@ -1,7 +1,6 @@
 package dev.vsxray.scanner.javascript.flow;
 
 import dev.vsxray.scanner.text.FileText;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,10 +10,8 @@ public interface ScriptFiles {
     /** A file as text; empty when there is none of this path, or it is no text, or larger than is read. */
     Optional<FileText> file(String path);
 
-    /** The bytes of a file, text or not; empty when there is none. Not to be changed. */
-    default Optional<byte[]> bytes(String path) {
-        return file(path).map(text -> text.text().getBytes(StandardCharsets.UTF_8));
-    }
+    /** The bytes of a file, text or not; empty when there is none of this path. The caller does not change them. */
+    Optional<byte[]> bytes(String path);
 
     /** True when there is a file of this path, text or not. */
     boolean exists(String path);

@@ -128,6 +128,13 @@ final class ApiModel {
         return path.indexOf('.', Math.max(path.lastIndexOf('/'), 0)) < 0;
     }
 
+    /** True for a member that the catalogue lists, or that leads to one. */
+    boolean isListed(Api api, String key) {
+        String path = machine.catalogue.canonical(api.member(key).path());
+        return find(path) != null
+                || !machine.catalogue.entries().subMap(path + ".", path + "/").isEmpty();
+    }
+
     /** What iterating it gives: the catalogue does not tell a list of something from the thing. */
     Value element(Api api) {
         return api;
@@ -135,6 +142,9 @@ final class ApiModel {
 
     /** {@code api.key = value}. */
     void assign(Api api, @Nullable HeapObject owner, String key, Value value) {
+        if (api.path().equals("global.process.env")) {
+            machine.hostFunctions.setEnvironment(key, value);
+        }
         sinks.assigned(api, owner, key, value);
         if (key.startsWith("on") && Promises.isCallable(value)) {
             callbacks.assigned(api, key, value);
@@ -209,6 +219,9 @@ final class ApiModel {
     /** {@code api(arguments)} or {@code new api(arguments)}. */
     Value call(Api api, Value self, List<Value> arguments, boolean constructing) {
         Value special = machine.hostFunctions.call(api, self, arguments, constructing);
+        if (special == null) {
+            special = machine.codeRunners.call(api, self, arguments, constructing);
+        }
         if (special != null) {
             return special;
         }
@@ -342,12 +355,8 @@ final class ApiModel {
             return instance(new Api(type, Facts.NONE, far), facts);
         }
         if (entry.reads().isPresent()) {
-            Value packaged =
-                    machine.modules.packagedFile(texts.of(List.of(entry.reads().get()), self, arguments), arguments);
+            Value packaged = packagedFile(entry, api, self, arguments, facts);
             if (packaged != null) {
-                if (packaged instanceof HeapObject bytes) {
-                    bytes.addFacts(facts);
-                }
                 return packaged;
             }
         }
@@ -360,6 +369,13 @@ final class ApiModel {
             return instance(Api.of(api.path()), facts);
         }
         return Unknown.with(facts);
+    }
+
+    /** What a call reads when it is a file of the package; null where it is not known. */
+    @Nullable
+    Value packagedFile(ApiEntry entry, Api api, Value self, List<Value> arguments, Facts facts) {
+        List<String> paths = texts.of(List.of(entry.reads().orElseThrow()), self, arguments);
+        return machine.packagedFiles.read(api, paths, arguments, facts);
     }
 
     /** The argument's text as far as known: of a path or URL that was wrapped. */

@@ -1,7 +1,6 @@
 package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Api;
-import dev.vsxray.scanner.javascript.value.Bool;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Taint;
@@ -106,23 +105,16 @@ final class ApiSinks {
             values(sink.data(), self, arguments).forEach(code -> machine.layers.runGlobal(code, api.path()));
         } else if (sink.to().equals("module-load") || sink.to().equals("native-load")) {
             values(sink.data(), self, arguments).forEach(machine.modules::observeLoad);
-            if (isToldToEvaluate(arguments)) {
-                values(sink.data(), self, arguments).forEach(code -> machine.layers.runElsewhere(code, api.path()));
-            }
         } else if (COMMANDS.contains(sink.to())) {
             String line = String.join(" ", destinations);
             machine.commandLines.observe(line, api.path(), classes);
-            machine.commandLines.codeOf(arguments).forEach(code -> machine.layers.runElsewhere(code, api.path()));
+            if (!sink.to().equals("terminal-command")) {
+                machine.codeRunners.started(api, arguments);
+            }
         } else if (sink.to().equals("webview-html")) {
             values(sink.data(), self, arguments)
                     .forEach(markup -> machine.observations.markup(markup, machine.place(), machine.context));
         }
-    }
-
-    /** {@code new Worker(code, {eval: true})}. */
-    private boolean isToldToEvaluate(List<Value> arguments) {
-        return Values.argument(arguments, 1) instanceof HeapObject options
-                && machine.access.get(options, "eval") == Bool.TRUE;
     }
 
     private static String sinkName(String name, List<String> destinations) {
@@ -158,7 +150,7 @@ final class ApiSinks {
     private SortedSet<String> readClasses(List<String> paths) {
         SortedSet<String> classes = new TreeSet<>();
         for (String path : paths) {
-            if (machine.modules.isInPackage(path)) {
+            if (PackagedFiles.isInPackage(path)) {
                 classes.add("packaged-file");
                 continue;
             }

@@ -1,15 +1,8 @@
 package dev.vsxray.scanner.javascript.machine;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.Taint;
-import dev.vsxray.scanner.javascript.value.Text;
-import dev.vsxray.scanner.javascript.value.Value;
-import dev.vsxray.scanner.javascript.value.Values;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import java.util.SortedSet;
 
@@ -74,14 +67,6 @@ final class CommandLines {
             "(?i)(^|[/\\\\])?\\b(sh|bash|zsh|dash|fish|python3?|node|perl|ruby|php|osascript|powershell|pwsh|cmd)(\\.exe)?\\b"
                     + ".*\\s(-c|-e|-r|--eval|-Command|-EncodedCommand|-enc|/c|/k)(\\s|$)");
 
-    private static final Set<String> EVALUATE = Set.of("-e", "--eval", "-p", "--print", "-pe");
-
-    private static final Pattern JAVASCRIPT =
-            Pattern.compile("(?i)(^|[/\\\\])(node|nodejs|bun|deno|electron|code)(\\.exe)?$");
-
-    private static final Pattern NODE_CODE =
-            Pattern.compile("(?s)\\b(?:node|bun|deno)(?:\\.exe)?\"?\\s+(?:-e|--eval|-p|-pe|eval)\\s+(\".*\"|'.*')");
-
     private final Machine machine;
 
     CommandLines(Machine machine) {
@@ -91,31 +76,6 @@ final class CommandLines {
     /** True for an interpreter that runs what it is given as an argument. */
     static boolean runsAnArgument(String line) {
         return line.length() <= MAXIMUM_LENGTH && RUNS_AN_ARGUMENT.matcher(line).find();
-    }
-
-    /** JavaScript among the arguments of a program that runs it: {@code node -e CODE}, {@code exec('node -e "…"')}. */
-    List<Value> codeOf(List<Value> arguments) {
-        List<Value> codes = new ArrayList<>();
-        Value first = Values.argument(arguments, 0);
-        if (Values.argument(arguments, 1) instanceof ArrayObject list && mayRunJavaScript(first)) {
-            for (int i = 0; i + 1 < list.length(); i++) {
-                if (list.elements().get(i) instanceof Text option && EVALUATE.contains(option.value())) {
-                    codes.add(list.elements().get(i + 1));
-                }
-            }
-        }
-        if (first instanceof Text line && line.length() <= MAXIMUM_LENGTH) {
-            Matcher matcher = NODE_CODE.matcher(line.value());
-            if (matcher.find()) {
-                String quoted = matcher.group(1);
-                codes.add(Text.of(quoted.substring(1, quoted.length() - 1), line.origin()));
-            }
-        }
-        return codes;
-    }
-
-    private static boolean mayRunJavaScript(Value program) {
-        return !(program instanceof Text name) || JAVASCRIPT.matcher(name.value()).find();
     }
 
     /** Adds what a command line is to the classes of the call that runs it, and records data it takes away itself. */

@@ -144,7 +144,7 @@ final class Loops {
             uncertain = true;
             if (machine.level <= level) {
                 machine.level = level + 1;
-                machine.context = machine.context.under(machine.conditions.marks(decidedBy));
+                machine.context = machine.context.under(machine.conditions.whenTrue(decidedBy));
             }
         }
 

@@ -6,8 +6,6 @@ import dev.vsxray.scanner.javascript.module.PackageSource;
 import dev.vsxray.scanner.javascript.syntax.Statement;
 import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.Bool;
-import dev.vsxray.scanner.javascript.value.BytesObject;
-import dev.vsxray.scanner.javascript.value.FunctionObject;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.NativeFunction;
 import dev.vsxray.scanner.javascript.value.Origin;
@@ -34,6 +32,8 @@ final class Modules {
 
     /** The folder that the extension is installed in. */
     static final String ROOT = "/${extensionPath}";
+
+    private static final String MANIFEST = "package.json";
 
     /** Modules of Node, without {@code node:}. */
     private static final Set<String> NODE = Set.of(
@@ -83,11 +83,6 @@ final class Modules {
             "sqlite",
             "sea");
 
-    private static final Set<String> UTF_8 = Set.of("utf8", "utf-8", "UTF-8", "UTF8");
-
-    /** In bytes: programs are told to decode pictures and tables, hardly ever more. */
-    private static final int LARGEST_READ = 512 * 1024;
-
     private final Machine machine;
     private final PackageSource files;
     private final ModuleResolver resolver;
@@ -118,10 +113,8 @@ final class Modules {
     }
 
     private PlainObject load(String path) {
-        PlainObject module = new PlainObject(machine.level, machine.realm.objectPrototype());
-        PlainObject exports = machine.newObject();
-        module.put("exports", exports);
-        module.put("id", Text.of(path));
+        PlainObject module = machine.moduleClass.made(Text.of(path));
+        machine.moduleClass.cache().put(ROOT + "/" + path, module);
         module.put("filename", Text.of(ROOT + "/" + path));
         module.put("require", requireFunction(path));
         loaded.put(path, module);
@@ -162,7 +155,7 @@ final class Modules {
                 machine.function("require", (calls, self, arguments) -> require(Values.argument(arguments, 0), path));
         require.putHidden(
                 "resolve", machine.function("resolve", (calls, self, arguments) -> Values.argument(arguments, 0)));
-        require.putHidden("cache", new PlainObject(0, machine.realm.objectPrototype()));
+        require.putHidden("cache", machine.moduleClass.cache());
         require.putHidden("main", Undefined.UNDEFINED);
         return require;
     }
@@ -282,6 +275,9 @@ final class Modules {
         if (name.equals("events")) {
             return machine.emitters.constructor();
         }
+        if (name.equals("module")) {
+            return machine.moduleClass.constructor();
+        }
         Value known = natives.get(name);
         if (known != null) {
             return known;
@@ -316,45 +312,19 @@ final class Modules {
         }
     }
 
-    /** True for a path inside the folder of the extension. */
-    boolean isInPackage(String path) {
-        return path.startsWith(ROOT) && !path.contains("/..");
+    /** What {@code package.json} of the extension holds. */
+    Value manifest() {
+        return files.exists(MANIFEST) ? exportsOf(MANIFEST) : Unknown.OBJECT;
     }
 
-    /** The content of a file that the extension ships, as the call asks for it; null where it is not known. */
-    @Nullable
-    Value packagedFile(List<String> paths, List<Value> arguments) {
-        if (paths.size() != 1 || !isInPackage(paths.get(0))) {
-            return null;
+    /** True for the id of the extension itself. */
+    boolean isItself(String id) {
+        if (!(manifest() instanceof HeapObject manifest)) {
+            return false;
         }
-        String path = ModuleResolver.normalise(paths.get(0).substring(ROOT.length()));
-        Value options = Values.argument(arguments, 1);
-        Value encoding = options instanceof HeapObject object && !(options instanceof FunctionObject)
-                ? machine.access.get(object, "encoding")
-                : options;
-        if (encoding instanceof Text name && files.text(path).isPresent() && UTF_8.contains(name.value())) {
-            return Text.of(files.text(path).get(), Origin.COMPOSED);
-        }
-        return files.bytes(path)
-                .filter(bytes -> bytes.length <= LARGEST_READ)
-                .map(bytes -> decoded(buffer(bytes), encoding))
-                .orElse(null);
-    }
-
-    private BytesObject buffer(byte[] bytes) {
-        return new BytesObject(
-                machine.level,
-                machine.realm.prototype("Buffer"),
-                BytesObject.Kind.BUFFER,
-                new BytesObject.Block(bytes.clone(), Origin.COMPOSED),
-                0,
-                bytes.length);
-    }
-
-    private Value decoded(BytesObject bytes, Value encoding) {
-        return encoding instanceof Text
-                ? machine.dispatcher.callMember(bytes, "toString", List.of(encoding))
-                : bytes;
+        return machine.access.get(manifest, "publisher") instanceof Text publisher
+                && machine.access.get(manifest, "name") instanceof Text name
+                && id.equalsIgnoreCase(publisher.value() + "." + name.value());
     }
 
     Value importDynamic(Value source, Script script) {

@@ -31,6 +31,11 @@ final class Reuse {
     /** Calls on the stack; a thread with 512 MB of stack holds about four times as many. */
     private static final int MAXIMUM_DEPTH = 2_500;
 
+    /** Runs of one function on the stack from which on it may be one that never ends, and what it must have cost by then. */
+    private static final int DEEP = 100;
+
+    private static final int DEEP_SHARE = 20;
+
     /** Parts of the whole budget that one function may use up when all its arguments are known, and when not. */
     private static final int KNOWN_SHARE = 2;
 
@@ -85,6 +90,15 @@ final class Reuse {
             return code.ranFor(new CallKey(closure, self, arguments, machine.context), machine.changes());
         }
         return !code.isNewMaterial(material(self, arguments));
+    }
+
+    /**
+     * True for a function that calls itself for ever, as those do that keep a debugger busy: in an engine it ends when
+     * the stack is full, which the code around it expects.
+     */
+    boolean isEndless(Closure closure) {
+        FunctionCode code = closure.code;
+        return code.active() > DEEP && machine.budget.used() - code.entryUsed() > machine.budget.total() / DEEP_SHARE;
     }
 
     /** Cheap functions run each time. */

@@ -102,6 +102,11 @@ public final class Facts {
         return marks.contains(mark) ? this : new Facts(taints, joinMarks(new TreeSet<>(Set.of(mark))));
     }
 
+    /** The same taints, with these marks instead. */
+    public Facts withMarks(SortedSet<String> others) {
+        return others.equals(marks) ? this : new Facts(taints, new TreeSet<>(others));
+    }
+
     /** After the data went through {@code encoding}. */
     public Facts through(String encoding, Place place) {
         return mapTaints(taint -> taint.through(encoding, place));
