@@ -208,7 +208,7 @@ final class ObjectBuiltins {
 
     private static Value names(Invocation in, boolean symbols) {
         ArrayObject list = in.calls().newArray(List.of());
-        if (in.argument(0) instanceof Api) {
+        if (in.argument(0) instanceof Api || in.argument(0) instanceof HeapObject module && showsModule(module)) {
             list.addRest(Api.ANY_KEY);
             return list;
         }
@@ -226,9 +226,12 @@ final class ObjectBuiltins {
                 list.elements().add(Text.of(key));
             }
         }
-        object.rest().ifPresent(rest -> list.addRest(unknownEntry(in, rest, What.KEYS)));
-        object.delegate().ifPresent(delegate -> list.addRest(Api.ANY_KEY));
+        object.rest().or(object::delegate).ifPresent(rest -> list.addRest(unknownEntry(in, rest, What.KEYS)));
         return list;
+    }
+
+    private static boolean showsModule(HeapObject object) {
+        return object.delegate().filter(Api.class::isInstance).isPresent();
     }
 
     // making and changing

@@ -296,6 +296,15 @@ final class Modules {
         return module;
     }
 
+    /** The module that computes, where {@code shown} is one of the catalogue and a copy of it, {@code by}, shows it. */
+    Value computed(Value shown, HeapObject by) {
+        if (shown instanceof Api api && api.path().startsWith("node:")) {
+            Value module = natives.get(api.path().substring("node:".length()));
+            return module != null && module != by ? module : shown;
+        }
+        return shown;
+    }
+
     /** A name of a module that was not written as such in the source tells of an intention. */
     void observeLoad(Value name) {
         if (name instanceof Text text && text.origin() != Origin.LITERAL && machine.isRunning()) {

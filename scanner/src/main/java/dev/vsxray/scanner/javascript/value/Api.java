@@ -36,9 +36,11 @@ public record Api(String path, Facts facts, List<String> destinations) implement
 
     /** The member of this under a key that is not known: under {@link #ANY_KEY} each of its members in turn. */
     public Value memberUnder(Value key) {
-        return key.facts().marks().contains("~any-key")
-                ? new Api(path + ANY_MEMBER, facts, destinations)
-                : Unknown.with(facts);
+        return isAnyKey(key) ? new Api(path + ANY_MEMBER, facts, destinations) : Unknown.with(facts);
+    }
+
+    public static boolean isAnyKey(Value key) {
+        return key.facts().marks().contains("~any-key");
     }
 
     /** For each member of a value in turn: that value. */
