@@ -23,6 +23,9 @@ import dev.vsxray.scanner.model.Finding;
 import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.model.PackageDependency;
 import dev.vsxray.scanner.model.PrivacyCard;
+import dev.vsxray.scanner.model.Provenance;
+import dev.vsxray.scanner.provenance.ProvenanceFeatures;
+import dev.vsxray.scanner.provenance.ProvenanceSource;
 import dev.vsxray.scanner.verdict.Judge;
 import dev.vsxray.scanner.verdict.Judgement;
 import dev.vsxray.signatures.reference.ReferenceData;
@@ -44,14 +47,16 @@ final class ExtensionScan {
     private final RuleMatcher rules;
     private final IndicatorMatcher indicators;
     private final Auditor auditor;
+    private final ProvenanceSource provenance;
     private final Clock clock;
 
-    ExtensionScan(Signatures signatures, Clock clock) {
+    ExtensionScan(Signatures signatures, ProvenanceSource provenance, Clock clock) {
         this.analyzer = signatures.analyzer();
         this.rules = signatures.matcher();
         this.indicators = new IndicatorMatcher(signatures.intelligence());
         this.auditor =
                 new Auditor(signatures.intelligence(), ReferenceData.modelEndpoints(), ReferenceData.telemetrySdks());
+        this.provenance = provenance;
         this.clock = clock;
     }
 
@@ -87,15 +92,18 @@ final class ExtensionScan {
         PackageFeatures seen = analyzer.analyze(extension, opened.registry());
         IndicatorMatches known = indicators.match(
                 new IndicatorSubject(seen.identity(), seen.features(), sha256ByPath(extension), installed));
+        Provenance origin = provenance.of(extension, opened.places());
         List<Feature> features = new ArrayList<>(seen.features());
         features.addAll(known.features());
+        features.addAll(ProvenanceFeatures.of(origin));
         MatchOutcome matched = rules.match(extension.id(), features);
         List<Finding> findings = new ArrayList<>(known.findings());
         findings.addAll(matched.findings());
         List<Gap> gaps = new ArrayList<>(seen.gaps());
         gaps.addAll(matched.gaps());
         Coverage coverage = extension.files().isEmpty() ? Coverage.notAnalysed(gaps) : Coverage.of(gaps);
-        Audit audit = auditor.audit(new AuditSubject(features, coverage, newestFile(extension), clock.instant()));
+        Audit audit =
+                auditor.audit(new AuditSubject(features, coverage, newestFile(extension), clock.instant(), origin));
         Judgement judgement = Judge.judge(findings, coverage);
         return new ExtensionReport(
                 extension.id(),
@@ -113,7 +121,8 @@ final class ExtensionScan {
                 audit.answers(),
                 audit.privacy(),
                 dependencies(features),
-                findings);
+                findings,
+                origin);
     }
 
     /** What cannot be read still has a name, and the name may be known. */

@@ -67,7 +67,7 @@ public final class Scanner {
     public ScanReport scan(ScanRequest request, ScanProgress progress) {
         Instant started = clock.instant();
         Signatures signatures = Signatures.load(request.ruleFolders(), request.intelligence());
-        ExtensionScan extensionScan = new ExtensionScan(signatures, clock);
+        ExtensionScan extensionScan = new ExtensionScan(signatures, request.provenance(), clock);
         Located located = locate(request);
         List<ScanError> errors = new ArrayList<>(errors(located, signatures, request));
         List<OpenedExtension> opened = open(located.installations(), extensionScan, errors);
@@ -77,7 +77,7 @@ public final class Scanner {
                 started,
                 Duration.between(started, clock.instant()),
                 host,
-                false,
+                request.provenance().isOnline(),
                 targets(request, located),
                 ReadLimits.DEFAULT.described());
         return new ScanReport(tool(signatures), info, ruleTexts(signatures, reports), reports, errors);

@@ -156,7 +156,8 @@ public final class Fleet {
                 extension.audit(),
                 extension.privacy(),
                 extension.dependencies(),
-                extension.findings());
+                extension.findings(),
+                extension.provenance());
     }
 
     /** Names of machines and people are personal data: the same report with neither, for wider circulation. */

@@ -139,6 +139,7 @@ public final class JsonReport {
         privacy(extension.privacy());
         objects("dependencies", extension.dependencies(), this::dependency);
         objects("findings", extension.findings(), this::finding);
+        ProvenanceJson.write(extension.provenance(), json);
     }
 
     private void place(Place place) throws IOException {

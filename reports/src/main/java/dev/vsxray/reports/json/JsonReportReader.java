@@ -155,7 +155,8 @@ public final class JsonReportReader {
                 audit(node.required("audit")),
                 privacy(node.required("privacy")),
                 list(node, "dependencies", JsonReportReader::dependency),
-                list(node, "findings", JsonReportReader::finding));
+                list(node, "findings", JsonReportReader::finding),
+                ProvenanceJson.read(node));
     }
 
     private static Place place(JsonNode node) {

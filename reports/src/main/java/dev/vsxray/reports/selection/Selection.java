@@ -51,6 +51,7 @@ public final class Selection {
                 extension.audit(),
                 extension.privacy(),
                 extension.dependencies(),
-                findings);
+                findings,
+                extension.provenance());
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param hosts hosts the code names, sorted; untrusted text
  * @param audit one answer for every question
  * @param findings worst first
+ * @param provenance what registries say of it, if they were asked
  */
 public record ExtensionReport(
         ExtensionId id,
@@ -37,7 +38,46 @@ public record ExtensionReport(
         Map<AuditQuestion, AuditAnswer> audit,
         PrivacyCard privacy,
         List<PackageDependency> dependencies,
-        List<Finding> findings) {
+        List<Finding> findings,
+        Provenance provenance) {
+
+    /** A report on an extension about which no registry was asked. */
+    public ExtensionReport(
+            ExtensionId id,
+            String version,
+            String targetPlatform,
+            String displayName,
+            List<Place> places,
+            String sha256,
+            Verdict verdict,
+            int score,
+            List<ScorePart> scoreParts,
+            Coverage coverage,
+            List<Capability> capabilities,
+            List<String> hosts,
+            Map<AuditQuestion, AuditAnswer> audit,
+            PrivacyCard privacy,
+            List<PackageDependency> dependencies,
+            List<Finding> findings) {
+        this(
+                id,
+                version,
+                targetPlatform,
+                displayName,
+                places,
+                sha256,
+                verdict,
+                score,
+                scoreParts,
+                coverage,
+                capabilities,
+                hosts,
+                audit,
+                privacy,
+                dependencies,
+                findings,
+                Provenance.notAsked());
+    }
 
     /** Worst verdict first, then the higher score, then by id, version, platform and content. */
     public static final Comparator<ExtensionReport> ORDER = Comparator.comparing(

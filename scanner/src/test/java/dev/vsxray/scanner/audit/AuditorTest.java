@@ -13,6 +13,7 @@ import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.model.Location;
 import dev.vsxray.scanner.model.PrivacyCard;
+import dev.vsxray.scanner.model.Provenance;
 import dev.vsxray.signatures.intelligence.ShippedIntelligence;
 import dev.vsxray.signatures.reference.ReferenceData;
 import java.time.Instant;
@@ -98,7 +99,7 @@ class AuditorTest {
         "2031-01-01T00:00:00Z, UNKNOWN",
     })
     void fileTimesAreOnlyBelievedWhereTheyCanBeTrue(Instant newest, Answer answer) {
-        AuditSubject subject = new AuditSubject(List.of(), COMPLETE, Optional.of(newest), NOW);
+        AuditSubject subject = new AuditSubject(List.of(), COMPLETE, Optional.of(newest), NOW, Provenance.notAsked());
 
         assertThat(AUDITOR.audit(subject)
                         .answers()
@@ -199,11 +200,13 @@ class AuditorTest {
     }
 
     private static Audit audit(Feature... features) {
-        return AUDITOR.audit(new AuditSubject(List.of(features), COMPLETE, Optional.empty(), NOW));
+        return AUDITOR.audit(
+                new AuditSubject(List.of(features), COMPLETE, Optional.empty(), NOW, Provenance.notAsked()));
     }
 
     private static Answer answer(AuditQuestion question, Coverage coverage, Feature... features) {
-        return AUDITOR.audit(new AuditSubject(List.of(features), coverage, Optional.empty(), NOW))
+        return AUDITOR.audit(
+                        new AuditSubject(List.of(features), coverage, Optional.empty(), NOW, Provenance.notAsked()))
                 .answers()
                 .get(question)
                 .answer();
