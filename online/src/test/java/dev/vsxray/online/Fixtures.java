@@ -97,7 +97,6 @@ public final class Fixtures {
                    {"version": "1.2.0", "targetPlatform": "universal", "lastUpdated": "2026-11-01T00:10:00Z", "files": [%s]},
                    {"version": "1.1.0", "lastUpdated": "2026-11-01T00:00:00Z"},
                    {"version": "1.0.0", "lastUpdated": "2024-01-02T03:04:05Z"}]}
-                """
-                .formatted(flags, files, files);
+                """.formatted(flags, files, files);
     }
 }

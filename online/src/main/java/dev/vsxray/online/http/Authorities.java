@@ -57,8 +57,8 @@ record Authorities(X509TrustManager trust, SSLSocketFactory sockets) {
 
     private static List<Certificate> certificates(Path file) throws IOException, GeneralSecurityException {
         try (InputStream in = Files.newInputStream(file)) {
-            List<Certificate> found = List.copyOf(
-                    CertificateFactory.getInstance("X.509").generateCertificates(in));
+            List<Certificate> found =
+                    List.copyOf(CertificateFactory.getInstance("X.509").generateCertificates(in));
             if (found.isEmpty()) {
                 throw new IOException(file + " has no certificate; expected PEM");
             }

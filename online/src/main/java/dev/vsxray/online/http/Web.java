@@ -189,20 +189,21 @@ public final class Web {
         if (status == 404 || status == 410) {
             return Attempt.last(new WebAnswer.Absent(status));
         }
-        Optional<Duration> wanted =
-                Optional.ofNullable(response.header("Retry-After")).flatMap(text -> RetryAfter.of(text, clock.instant()));
+        Optional<Duration> wanted = Optional.ofNullable(response.header("Retry-After"))
+                .flatMap(text -> RetryAfter.of(text, clock.instant()));
         if (status == 429 || (status == 503 && wanted.isPresent())) {
             return new Attempt(new WebAnswer.Refused(status, wanted), Optional.of(wanted.orElse(backOff)));
         }
-        WebAnswer failed = new WebAnswer.Failed(response.request().url().host() + " answered with status " + status + ".");
+        WebAnswer failed =
+                new WebAnswer.Failed(response.request().url().host() + " answered with status " + status + ".");
         return status >= 500 ? new Attempt(failed, Optional.of(backOff)) : Attempt.last(failed);
     }
 
     private static Attempt broken(String host, IOException failure, Duration backOff) {
         if (failure instanceof SSLException) {
             // Asking again does not make a certificate good.
-            return Attempt.last(
-                    new WebAnswer.Failed("No trusted connection to " + host + " could be made: " + failure.getMessage()));
+            return Attempt.last(new WebAnswer.Failed(
+                    "No trusted connection to " + host + " could be made: " + failure.getMessage()));
         }
         if (failure instanceof InterruptedIOException) {
             return Attempt.last(new WebAnswer.Failed(host + " did not answer in time."));

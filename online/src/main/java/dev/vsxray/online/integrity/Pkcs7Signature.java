@@ -52,8 +52,8 @@ final class Pkcs7Signature {
         try {
             CMSSignedData signed = new CMSSignedData(new CMSProcessableByteArray(content), signature);
             if (signed.getSignerInfos().size() != 1) {
-                return new SignatureOutcome.Broken("The signature has "
-                        + signed.getSignerInfos().size() + " signers, where one is expected.");
+                return new SignatureOutcome.Broken(
+                        "The signature has " + signed.getSignerInfos().size() + " signers, where one is expected.");
             }
             return check(signed, signed.getSignerInfos().iterator().next());
         } catch (CMSException malformed) {
@@ -76,7 +76,8 @@ final class Pkcs7Signature {
         String who = leaf.get().getSubjectX500Principal().getName();
         if (chain.leadsToARootAt(when, CertificateChain.CODE_SIGNING)) {
             return new SignatureOutcome.Good("Signed by " + who
-                    + stamped.map(time -> ", at " + time + " by a trusted timestamp").orElse("")
+                    + stamped.map(time -> ", at " + time + " by a trusted timestamp")
+                            .orElse("")
                     + ". Revocation was not asked about.");
         }
         if (chain.hasLedToARoot(CertificateChain.CODE_SIGNING)) {
@@ -108,8 +109,7 @@ final class Pkcs7Signature {
             Store<X509CertificateHolder> store, @Nullable SignerInformation signer) {
         List<X509Certificate> certificates = new ArrayList<>();
         JcaX509CertificateConverter converter = new JcaX509CertificateConverter();
-        for (X509CertificateHolder holder :
-                signer == null ? store.getMatches(null) : matches(store, signer)) {
+        for (X509CertificateHolder holder : signer == null ? store.getMatches(null) : matches(store, signer)) {
             try {
                 certificates.add(converter.getCertificate(holder));
             } catch (CertificateException malformed) {

@@ -44,10 +44,10 @@ public final class RegistrySignature {
             return digest.get();
         }
         if (assets.signature().isEmpty()) {
-            return new SignatureOutcome.Missing(
-                    served.registry().name() + " publishes no signature for this version.");
+            return new SignatureOutcome.Missing(served.registry().name() + " publishes no signature for this version.");
         }
-        RegistryAnswer<byte[]> answer = served.registry().asset(assets.signature().get());
+        RegistryAnswer<byte[]> answer =
+                served.registry().asset(assets.signature().get());
         if (!(answer instanceof RegistryAnswer.Found<byte[]> found)) {
             return notFetched("signature", answer, served);
         }
@@ -66,15 +66,16 @@ public final class RegistrySignature {
                 .map(address -> served.registry().asset(address))
                 .filter(RegistryAnswer.Found.class::isInstance)
                 .flatMap(RegistryAnswer::known)
-                .map(bytes -> new String(bytes, StandardCharsets.US_ASCII).strip().toLowerCase(Locale.ROOT))
+                .map(bytes ->
+                        new String(bytes, StandardCharsets.US_ASCII).strip().toLowerCase(Locale.ROOT))
                 .filter(published -> !published.startsWith(served.sha256()))
                 .map(published -> new SignatureOutcome.Broken(
                         "The package has another SHA-256 than its registry publishes for it."));
     }
 
     private static SignatureOutcome notFetched(String what, RegistryAnswer<?> answer, DownloadedPackage served) {
-        return new SignatureOutcome.NotChecked(
-                "The " + what + " could not be fetched: " + answer.sentence(served.registry().name()));
+        return new SignatureOutcome.NotChecked("The " + what + " could not be fetched: "
+                + answer.sentence(served.registry().name()));
     }
 
     private SignatureOutcome check(SignatureArchive archive, DownloadedPackage served, Assets assets)

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  */
 public final class CodeHosts {
 
-    private static final Pattern GITHUB =
-            Pattern.compile("(?i)(?:.*[/@.])?github\\.com[/:]([\\w.-]{1,100})/([\\w.-]{1,100}?)(?:\\.git)?(?:[/#?].*)?");
+    private static final Pattern GITHUB = Pattern.compile(
+            "(?i)(?:.*[/@.])?github\\.com[/:]([\\w.-]{1,100})/([\\w.-]{1,100}?)(?:\\.git)?(?:[/#?].*)?");
 
     /** UTF-16 code units of a repository's address that are looked at. */
     private static final int LONGEST = 300;
@@ -44,8 +44,7 @@ public final class CodeHosts {
     }
 
     public static CodeHosts gitHub(Web web) {
-        return new CodeHosts(
-                web, URI.create("https://github.com"), URI.create("https://raw.githubusercontent.com"));
+        return new CodeHosts(web, URI.create("https://github.com"), URI.create("https://raw.githubusercontent.com"));
     }
 
     void write(ExtensionPackage extension, FactSheet sheet) {
@@ -73,8 +72,8 @@ public final class CodeHosts {
     }
 
     private void reachable(String repository, FactSheet sheet) {
-        WebAnswer answer = web.ask(WebRequest.get(
-                URI.create(pages + "/" + repository), HostScope.of(pages.getHost()), MOST_BYTES));
+        WebAnswer answer = web.ask(
+                WebRequest.get(URI.create(pages + "/" + repository), HostScope.of(pages.getHost()), MOST_BYTES));
         if (answer instanceof WebAnswer.Body) {
             sheet.known(ProvenanceTopic.REPOSITORY_REACHABLE, true, "Its page was found.");
         } else if (answer instanceof WebAnswer.Absent) {

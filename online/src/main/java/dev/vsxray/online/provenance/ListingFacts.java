@@ -22,7 +22,8 @@ record ListingFacts(String registry, Listing listing, Instant now) {
                 listing.lastUpdated()
                         .map(time -> registry + " published the newest version at " + time + ".")
                         .orElse(""));
-        sheet.known(ProvenanceTopic.INSTALLS, listing.installs(), registry + " counts them; such counts can be inflated.");
+        sheet.known(
+                ProvenanceTopic.INSTALLS, listing.installs(), registry + " counts them; such counts can be inflated.");
         sheet.known(ProvenanceTopic.RATING_TENTHS, listing.rating().map(rating -> Math.round(rating * 10)), says);
         sheet.known(ProvenanceTopic.RATINGS, listing.ratings(), says);
         listing.deprecated().ifPresent(deprecated -> sheet.known(ProvenanceTopic.DEPRECATED, deprecated, says));
@@ -35,9 +36,10 @@ record ListingFacts(String registry, Listing listing, Instant now) {
         sheet.known(
                 ProvenanceTopic.PUBLISHER_VERIFIED,
                 publisher.verified(),
-                registry + (publisher.verified().orElse(false)
-                        ? " vouches for the publisher's identity, not for the code."
-                        : " does not vouch for the publisher."));
+                registry
+                        + (publisher.verified().orElse(false)
+                                ? " vouches for the publisher's identity, not for the code."
+                                : " does not vouch for the publisher."));
         sheet.known(ProvenanceTopic.PUBLISHER_DOMAIN, publisher.domain(), registry + " saw a proof of ownership.");
         sheet.known(
                 ProvenanceTopic.NAMESPACE_OWNED,

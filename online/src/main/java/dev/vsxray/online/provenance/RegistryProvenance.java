@@ -158,12 +158,14 @@ public final class RegistryProvenance implements ProvenanceSource {
                 fetched(registry, release.get(), extension, sheet);
             }
         } catch (IOException unwritable) {
-            notChecked("The package could not be kept or read: " + unwritable.getClass().getSimpleName() + ".", sheet);
+            notChecked(
+                    "The package could not be kept or read: "
+                            + unwritable.getClass().getSimpleName() + ".",
+                    sheet);
         }
     }
 
-    private void fetched(
-            ExtensionRegistry registry, Release release, ExtensionPackage extension, FactSheet sheet)
+    private void fetched(ExtensionRegistry registry, Release release, ExtensionPackage extension, FactSheet sheet)
             throws IOException {
         PackageDownload downloads = new PackageDownload(demands.integrityIn().orElseThrow());
         RegistryAnswer<DownloadedPackage> answer = downloads.fetch(registry, extension.id(), release);

@@ -39,12 +39,12 @@ record Resemblance(ExtensionRegistry registry, Listing listing, ExtensionPackage
         greater.stream()
                 .filter(other -> sameName(other.displayName()))
                 .findFirst()
-                .ifPresent(other -> sheet.known(ProvenanceTopic.SAME_NAME_AS, other.id().written(), more));
+                .ifPresent(other ->
+                        sheet.known(ProvenanceTopic.SAME_NAME_AS, other.id().written(), more));
         List<Listing> compared = greater.stream().limit(MOST_COMPARED).toList();
         same(compared, Assets::icon, file(extension.manifest().textAt("/icon")))
                 .ifPresent(id -> sheet.known(ProvenanceTopic.SAME_ICON_AS, id, more));
-        same(compared, Assets::readme, readme())
-                .ifPresent(id -> sheet.known(ProvenanceTopic.SAME_README_AS, id, more));
+        same(compared, Assets::readme, readme()).ifPresent(id -> sheet.known(ProvenanceTopic.SAME_README_AS, id, more));
     }
 
     private boolean isGreater(Listing other) {

@@ -26,9 +26,7 @@ final class Answered {
     }
 
     static Optional<Boolean> flag(JsonNode node, String member) {
-        return node.path(member).isBoolean()
-                ? Optional.of(node.path(member).booleanValue())
-                : Optional.empty();
+        return node.path(member).isBoolean() ? Optional.of(node.path(member).booleanValue()) : Optional.empty();
     }
 
     static Optional<Long> count(JsonNode node, String member) {
@@ -38,9 +36,7 @@ final class Answered {
     }
 
     static Optional<Double> number(JsonNode node, String member) {
-        return node.path(member).isNumber()
-                ? Optional.of(node.path(member).doubleValue())
-                : Optional.empty();
+        return node.path(member).isNumber() ? Optional.of(node.path(member).doubleValue()) : Optional.empty();
     }
 
     static Optional<Instant> time(JsonNode node, String member) {

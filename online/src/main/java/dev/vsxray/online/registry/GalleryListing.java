@@ -46,7 +46,8 @@ record GalleryListing(JsonNode extension, RegistryConnection connection) {
                 Answered.text(publisher, "publisherName"),
                 Answered.text(publisher, "displayName"),
                 Answered.flag(publisher, "isDomainVerified").map(proved -> proved && domain.isPresent()),
-                domain.filter(unused -> Answered.flag(publisher, "isDomainVerified").orElse(false)),
+                domain.filter(
+                        unused -> Answered.flag(publisher, "isDomainVerified").orElse(false)),
                 Optional.empty());
     }
 
@@ -66,7 +67,11 @@ record GalleryListing(JsonNode extension, RegistryConnection connection) {
             String platform = Answered.text(version, "targetPlatform");
             String named = platform.equals("universal") || platform.equals("undefined") ? "" : platform;
             releases.add(new Release(
-                    number, named, Answered.time(version, "lastUpdated"), isPreRelease(version), assets(id, version, named)));
+                    number,
+                    named,
+                    Answered.time(version, "lastUpdated"),
+                    isPreRelease(version),
+                    assets(id, version, named)));
         }
         return List.copyOf(releases);
     }

@@ -115,7 +115,10 @@ public final class GalleryRegistry implements ExtensionRegistry {
         ArrayNode criteria = filter.putArray("criteria");
         criteria.addObject().put("filterType", kind).put("value", value);
         criteria.addObject().put("filterType", TARGET).put("value", "Microsoft.VisualStudio.Code");
-        filter.put("pageNumber", 1).put("pageSize", most).put("sortBy", BY_INSTALLS).put("sortOrder", 0);
+        filter.put("pageNumber", 1)
+                .put("pageSize", most)
+                .put("sortBy", BY_INSTALLS)
+                .put("sortOrder", 0);
         query.putArray("assetTypes");
         query.put("flags", flags);
         return connection.post("/extensionquery", query.toString(), ACCEPT);

@@ -42,7 +42,10 @@ public record Listing(
 
     /** The time of the newest release. */
     public Optional<Instant> lastUpdated() {
-        return releases.stream().map(Release::published).flatMap(Optional::stream).max(Instant::compareTo);
+        return releases.stream()
+                .map(Release::published)
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo);
     }
 
     /**

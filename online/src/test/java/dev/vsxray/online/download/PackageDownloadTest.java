@@ -72,9 +72,11 @@ class PackageDownloadTest {
     void aPackageOfAnotherVersionIsNotTaken() throws Exception {
         server.enqueue(bytes(vsix("6.6.6", Map.of())));
 
-        assertThat(fetch("1.2.0", "")).isInstanceOfSatisfying(RegistryAnswer.Failed.class, failed -> assertThat(
-                        failed.reason())
-                .contains("another extension or version than acme.tool 1.2.0"));
+        assertThat(fetch("1.2.0", ""))
+                .isInstanceOfSatisfying(
+                        RegistryAnswer.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .contains("another extension or version than acme.tool 1.2.0"));
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +46,9 @@ class WebTest {
 
     @Test
     void takesABody() throws Exception {
-        server.enqueue(answer(200, "{\"a\": 1}").addHeader("Content-Type", "Application/JSON; charset=utf-8").build());
+        server.enqueue(answer(200, "{\"a\": 1}")
+                .addHeader("Content-Type", "Application/JSON; charset=utf-8")
+                .build());
 
         WebAnswer answer = web().ask(get("/x"));
 
@@ -78,7 +79,8 @@ class WebTest {
                 .build());
 
         assertThat(web().ask(WebRequest.get(uri("/bomb"), HostScope.of("localhost", "127.0.0.1"), 2_000)))
-                .isEqualTo(new WebAnswer.Failed(server.getHostName() + " sent more than the 2000 bytes that are taken."));
+                .isEqualTo(
+                        new WebAnswer.Failed(server.getHostName() + " sent more than the 2000 bytes that are taken."));
     }
 
     @Test
@@ -144,9 +146,10 @@ class WebTest {
                     .build());
         }
 
-        assertThat(web().ask(get("/x"))).isInstanceOfSatisfying(WebAnswer.Failed.class, failed -> assertThat(
-                        failed.reason())
-                .contains("failed or broke off"));
+        assertThat(web().ask(get("/x")))
+                .isInstanceOfSatisfying(
+                        WebAnswer.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("failed or broke off"));
     }
 
     @Test
@@ -157,7 +160,8 @@ class WebTest {
         Patience hasty = new Patience(
                 Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(300), 3, Duration.ofSeconds(60));
 
-        WebAnswer answer = new Web(settings().with(hasty), Clock.fixed(NOW, ZoneOffset.UTC), pauses::add).ask(get("/x"));
+        WebAnswer answer =
+                new Web(settings().with(hasty), Clock.fixed(NOW, ZoneOffset.UTC), pauses::add).ask(get("/x"));
 
         assertThat(answer).isEqualTo(new WebAnswer.Failed(server.getHostName() + " did not answer in time."));
     }
@@ -174,7 +178,8 @@ class WebTest {
 
     @Test
     void doesNotFollowARedirectToAnotherHost() throws Exception {
-        server.enqueue(answer(302, "").addHeader("Location", "https://other.example/x").build());
+        server.enqueue(
+                answer(302, "").addHeader("Location", "https://other.example/x").build());
 
         assertThat(web().ask(get("/x")))
                 .isEqualTo(new WebAnswer.Failed(uri("/x").getHost()
@@ -187,33 +192,28 @@ class WebTest {
             server.enqueue(answer(302, "").addHeader("Location", "/x").build());
         }
 
-        assertThat(web().ask(get("/x")))
-                .isEqualTo(new WebAnswer.Failed("The server redirected more than 5 times."));
+        assertThat(web().ask(get("/x"))).isEqualTo(new WebAnswer.Failed("The server redirected more than 5 times."));
     }
 
     @Test
     void doesNotSpeakPlainHttp() throws Exception {
         Web strict = new Web(WebSettings.of("vsxray/7"), Clock.fixed(NOW, ZoneOffset.UTC), pauses::add);
 
-        assertThat(strict.ask(get("/x"))).isInstanceOfSatisfying(WebAnswer.Failed.class, failed -> assertThat(
-                        failed.reason())
-                .contains("only https"));
-        assertThat(web().ask(WebRequest.get(
-                        URI.create("http://192.0.2.7/x"), HostScope.of("192.0.2.7"), 10)))
+        assertThat(strict.ask(get("/x")))
+                .isInstanceOfSatisfying(
+                        WebAnswer.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("only https"));
+        assertThat(web().ask(WebRequest.get(URI.create("http://192.0.2.7/x"), HostScope.of("192.0.2.7"), 10)))
                 .isInstanceOf(WebAnswer.Failed.class);
         assertThat(server.getRequestCount()).isZero();
     }
 
     @Test
     void keepsWhatMayBeKept() throws Exception {
-        server.enqueue(answer(200, "kept").addHeader("Cache-Control", "max-age=3600").build());
+        server.enqueue(
+                answer(200, "kept").addHeader("Cache-Control", "max-age=3600").build());
         WebSettings caching = new WebSettings(
-                "vsxray/7",
-                Patience.USUAL,
-                Optional.of(folder.resolve("cache")),
-                ProxySettings.NONE,
-                List.of(),
-                true);
+                "vsxray/7", Patience.USUAL, Optional.of(folder.resolve("cache")), ProxySettings.NONE, List.of(), true);
         Web web = new Web(caching, Clock.systemUTC(), pauses::add);
 
         web.ask(get("/x"));

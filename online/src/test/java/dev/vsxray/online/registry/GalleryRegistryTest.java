@@ -36,9 +36,12 @@ class GalleryRegistryTest {
 
     @Test
     void readsAListing() throws Exception {
-        server.enqueue(json(gallery(tool(
-                "validated, public",
-                "{\"assetType\": \"Microsoft.VisualStudio.Services.VsixSignature\", \"source\": \"https://files.example/sig\"}"))));
+        server.enqueue(
+                json(
+                        gallery(
+                                tool(
+                                        "validated, public",
+                                        "{\"assetType\": \"Microsoft.VisualStudio.Services.VsixSignature\", \"source\": \"https://files.example/sig\"}"))));
 
         Listing listing = find().known().orElseThrow();
 
@@ -55,7 +58,8 @@ class GalleryRegistryTest {
         assertThat(listing.releases()).hasSize(5);
         assertThat(listing.releases().get(1).assets().signature()).contains(URI.create("https://files.example/sig"));
         assertThat(listing.releases().get(1).assets().archive())
-                .isEqualTo(server.url("/gallery/publishers/Acme/vsextensions/tool/1.2.0/vspackage?targetPlatform=linux-x64")
+                .isEqualTo(server.url(
+                                "/gallery/publishers/Acme/vsextensions/tool/1.2.0/vspackage?targetPlatform=linux-x64")
                         .uri());
     }
 
@@ -65,10 +69,18 @@ class GalleryRegistryTest {
 
         Listing listing = find().known().orElseThrow();
 
-        assertThat(listing.release(Optional.empty(), "linux-x64").orElseThrow().targetPlatform()).isEqualTo("linux-x64");
-        assertThat(listing.release(Optional.empty(), "darwin-arm64").orElseThrow().targetPlatform()).isEmpty();
-        assertThat(listing.release(Optional.empty(), "darwin-arm64").orElseThrow().version()).isEqualTo("1.2.0");
-        assertThat(listing.release(Optional.of("1.3.0"), "web").orElseThrow().preRelease()).isTrue();
+        assertThat(listing.release(Optional.empty(), "linux-x64").orElseThrow().targetPlatform())
+                .isEqualTo("linux-x64");
+        assertThat(listing.release(Optional.empty(), "darwin-arm64")
+                        .orElseThrow()
+                        .targetPlatform())
+                .isEmpty();
+        assertThat(listing.release(Optional.empty(), "darwin-arm64")
+                        .orElseThrow()
+                        .version())
+                .isEqualTo("1.2.0");
+        assertThat(listing.release(Optional.of("1.3.0"), "web").orElseThrow().preRelease())
+                .isTrue();
         assertThat(listing.release(Optional.of("9.9.9"), "web")).isEmpty();
     }
 
@@ -145,8 +157,10 @@ class GalleryRegistryTest {
     void hugeJsonIsLeft() throws Exception {
         server.enqueue(json("{\"results\": \"" + "x".repeat(33 << 20) + "\"}"));
 
-        assertThat(find()).isInstanceOfSatisfying(RegistryAnswer.Failed.class, failed -> assertThat(failed.reason())
-                .contains("more than"));
+        assertThat(find())
+                .isInstanceOfSatisfying(
+                        RegistryAnswer.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("more than"));
     }
 
     @Test
@@ -167,6 +181,7 @@ class GalleryRegistryTest {
     }
 
     private RegistryAnswer<Listing> find() throws IOException {
-        return new GalleryRegistry("a-gallery", server.url("/gallery").uri(), Fixtures.LOOPBACK, Fixtures.web()).find(TOOL);
+        return new GalleryRegistry("a-gallery", server.url("/gallery").uri(), Fixtures.LOOPBACK, Fixtures.web())
+                .find(TOOL);
     }
 }

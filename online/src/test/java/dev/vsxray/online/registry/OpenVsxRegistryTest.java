@@ -49,7 +49,8 @@ class OpenVsxRegistryTest {
         Listing listing = find().known().orElseThrow();
 
         assertThat(listing.publisher())
-                .isEqualTo(new Publisher("acme", "Ada Example", Optional.of(true), Optional.empty(), Optional.of(true)));
+                .isEqualTo(
+                        new Publisher("acme", "Ada Example", Optional.of(true), Optional.empty(), Optional.of(true)));
         assertThat(listing.installs()).contains(77L);
         assertThat(listing.deprecated()).contains(true);
         assertThat(listing.replacement()).contains("acme.newer");
@@ -75,7 +76,8 @@ class OpenVsxRegistryTest {
 
     @Test
     void tellsAbsenceFromRefusalAndFailure() throws Exception {
-        server.enqueue(answer(404, "{\"error\": \"Extension not found: acme.tool\"}").build());
+        server.enqueue(
+                answer(404, "{\"error\": \"Extension not found: acme.tool\"}").build());
         assertThat(find()).isEqualTo(new RegistryAnswer.NotFound<>());
         for (int attempt = 0; attempt < 3; attempt++) {
             server.enqueue(answer(429, "").build());

@@ -51,8 +51,7 @@ class RegistriesTest {
 
     private static Registries.Choice choice(String editor, Registry registry, Optional<URI> gallery)
             throws IOException {
-        Place place =
-                new Place("/x", editor, "", "", Place.InstallSource.GALLERY, registry, Place.State.ENABLED);
+        Place place = new Place("/x", editor, "", "", Place.InstallSource.GALLERY, registry, Place.State.ENABLED);
         return Registries.publicOnes(Fixtures.web(), gallery).responsibleFor(List.of(place));
     }
 }
