@@ -1,8 +1,10 @@
 package dev.vsxray.cli;
 
+import dev.vsxray.online.download.Retrieval;
 import dev.vsxray.scanner.ScanProgress;
 import dev.vsxray.scanner.ScanRequest;
 import dev.vsxray.scanner.model.ScanReport;
+import dev.vsxray.scanner.provenance.ProvenanceSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,20 +19,26 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "scan",
-        description = "Scan the extensions of every editor on this machine, or those at PATH.",
+        description =
+                "Scan the extensions of every editor on this machine, or those at PATH, or with --online those named.",
         mixinStandardHelpOptions = true)
 final class ScanCommand implements Callable<Integer> {
 
     private final Scans scans;
     private final Surroundings around;
+    private final OnlineSession.Services services;
 
     @Mixin
     private final ReportOptions report = new ReportOptions();
 
     @Parameters(
             paramLabel = "PATH",
-            description = "A .vsix file, an extension's folder, or a folder of either. None: this machine's editors.")
-    private List<Path> paths = new ArrayList<>();
+            description = "A .vsix file, an extension's folder, or a folder of either; with --online also"
+                    + " publisher.name[@version], openvsx:publisher.name. None: this machine's editors.")
+    private List<String> written = new ArrayList<>();
+
+    @Mixin
+    private final OnlineScanOptions online = new OnlineScanOptions();
 
     @Option(
             names = "--rules",
@@ -44,29 +52,56 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--jobs", paramLabel = "N", description = "Extensions read at the same time. Default: processors.")
     private Optional<Integer> jobs = Optional.empty();
 
-    ScanCommand(Scans scans, Surroundings around) {
+    ScanCommand(Scans scans, Surroundings around, OnlineSession.Services services) {
         this.scans = scans;
         this.around = around;
+        this.services = services;
     }
 
     @Override
     public Integer call() throws IOException {
         List<OutputFile> files = report.outputFiles(around);
-        ScanRequest request = request();
+        ScanTargets targets = ScanTargets.of(written, online.isOn(), around).and(online.recommended(around));
+        if (!online.isOn()) {
+            return scan(targets, targets.paths(), List.of(), ProvenanceSource.offline(), files);
+        }
+        try (OnlineSession session = OnlineSession.open(online.registries(), around, services)) {
+            Retrieval fetched = session.fetch(targets.references());
+            List<Path> paths = new ArrayList<>(targets.paths());
+            paths.addAll(fetched.files());
+            if (targets.areNamed() && paths.isEmpty()) {
+                fetched.problems().forEach(problem -> around.err().println("vsxray: " + OnlineSession.line(problem)));
+                throw new UsageException("nothing of what was named could be fetched.");
+            }
+            return scan(
+                    targets, paths, fetched.problems(), session.provenance(fetched, online.comparesPackages()), files);
+        }
+    }
+
+    private int scan(
+            ScanTargets targets,
+            List<Path> paths,
+            List<Retrieval.Problem> problems,
+            ProvenanceSource provenance,
+            List<OutputFile> files)
+            throws IOException {
+        ScanRequest request = request(paths, provenance);
         ProgressLine line = new ProgressLine(around.err(), around.errIsTerminal(), around.clock());
-        ScanReport found = scans.scan(request, report.showsProgress() ? line : ScanProgress.silent());
+        ScanReport found = OnlineSession.withProblems(
+                scans.scan(request, report.showsProgress() ? line : ScanProgress.silent()), problems);
         line.clear();
         ExitCode exit = report.deliver(found, files, around);
-        if (found.extensions().isEmpty() && !paths.isEmpty()) {
-            throw new UsageException("No extension at " + join(paths)
+        if (found.extensions().isEmpty() && targets.areNamed()) {
+            throw new UsageException("No extension at " + String.join(", ", written)
                     + ". Expected a .vsix file, a folder with a package.json, or a folder of either.");
         }
         return exit.number();
     }
 
-    private ScanRequest request() {
+    private ScanRequest request(List<Path> paths, ProvenanceSource provenance) {
         if (allUsers && !paths.isEmpty()) {
-            throw new UsageException("--all-users looks at this machine's editors; leave out the paths " + join(paths));
+            throw new UsageException(
+                    "--all-users looks at this machine's editors; leave out the paths " + String.join(", ", written));
         }
         int processors = Runtime.getRuntime().availableProcessors();
         int atOnce = jobs.orElse(processors);
@@ -74,11 +109,12 @@ final class ScanCommand implements Callable<Integer> {
             throw new UsageException("--jobs " + atOnce + ": expected a number from 1 on.");
         }
         return new ScanRequest(
-                existing("PATH", paths),
+                paths,
                 allUsers,
                 existing("--rules", ruleFolders),
                 Optional.of(StateFolder.of(around).intelligence()),
-                atOnce);
+                atOnce,
+                provenance);
     }
 
     private List<Path> existing(String option, List<Path> given) {
@@ -91,9 +127,5 @@ final class ScanCommand implements Callable<Integer> {
             resolved.add(absolute);
         }
         return resolved;
-    }
-
-    private static String join(List<Path> paths) {
-        return String.join(", ", paths.stream().map(Path::toString).toList());
     }
 }

@@ -1,5 +1,6 @@
 package dev.vsxray.cli;
 
+import dev.vsxray.online.provenance.OnlineServices;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -25,8 +26,15 @@ final class Vsxray {
 
     /** All commands, ready to execute. */
     static CommandLine commandLine(Scans scans, Surroundings around) {
+        return commandLine(scans, around, OnlineServices::publicOnes);
+    }
+
+    /** @param services who is asked by the commands that go online */
+    static CommandLine commandLine(Scans scans, Surroundings around, OnlineSession.Services services) {
         CommandLine line = new CommandLine(new Vsxray())
-                .addSubcommand(new ScanCommand(scans, around))
+                .addSubcommand(new ScanCommand(scans, around, services))
+                .addSubcommand(new DownloadCommand(scans, around, services))
+                .addSubcommand(new UpdatesCommand(scans, around, services))
                 .addSubcommand(new DemoCommand(scans, around))
                 .addSubcommand(new DiffCommand(scans, around))
                 .addSubcommand(new CommandLine(new FleetCommand()).addSubcommand(new FleetCommand.Report(around)))
@@ -39,6 +47,7 @@ final class Vsxray {
                 .addSubcommand(new DecodeCommand(around))
                 .addSubcommand(new CommandLine(new IntelCommand())
                         .addSubcommand(new IntelStatusCommand(around))
+                        .addSubcommand(new IntelUpdateCommand(around))
                         .addSubcommand(new IntelImportCommand(around))
                         .addSubcommand(new IntelExportCommand(around))
                         .addSubcommand(new IntelDiffCommand(around))

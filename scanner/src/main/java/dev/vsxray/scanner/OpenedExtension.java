@@ -26,14 +26,30 @@ record OpenedExtension(
         pulls = List.copyOf(pulls);
     }
 
-    static OpenedExtension of(Installation installation, ExtensionPackage extension) {
+    /** @param fetchedFrom the registry the file was fetched from for this scan */
+    static OpenedExtension of(Installation installation, ExtensionPackage extension, Registry fetchedFrom) {
         return new OpenedExtension(
                 extension.id(),
                 extension.version(),
                 installation.path(),
                 extension.digest(),
-                installation.places(),
+                installation.places().stream()
+                        .map(place -> from(fetchedFrom, place))
+                        .toList(),
                 pulls(extension));
+    }
+
+    private static Place from(Registry fetchedFrom, Place place) {
+        return place.registry() != Registry.UNKNOWN
+                ? place
+                : new Place(
+                        place.path(),
+                        place.editor(),
+                        place.profile(),
+                        place.machine(),
+                        place.installSource(),
+                        fetchedFrom,
+                        place.state());
     }
 
     OpenedExtension alsoAt(List<Place> more) {

@@ -18,6 +18,7 @@ import dev.vsxray.scanner.model.ScanError;
 import dev.vsxray.scanner.model.ScanInfo;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.ToolInfo;
+import dev.vsxray.scanner.provenance.ProvenanceSource;
 import dev.vsxray.signatures.rule.RuleProblem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ public final class Scanner {
         ExtensionScan extensionScan = new ExtensionScan(signatures, request.provenance(), clock);
         Located located = locate(request);
         List<ScanError> errors = new ArrayList<>(errors(located, signatures, request));
-        List<OpenedExtension> opened = open(located.installations(), extensionScan, errors);
+        List<OpenedExtension> opened = open(located.installations(), request.provenance(), extensionScan, errors);
         progress.found(opened.size());
         List<ExtensionReport> reports = analyse(opened, extensionScan, request.jobs(), progress);
         ScanInfo info = new ScanInfo(
@@ -109,13 +110,13 @@ public final class Scanner {
 
     /** Equal bytes come together, in the order of their first path. */
     private static List<OpenedExtension> open(
-            List<Installation> installations, ExtensionScan scan, List<ScanError> errors) {
+            List<Installation> installations, ProvenanceSource provenance, ExtensionScan scan, List<ScanError> errors) {
         Map<String, OpenedExtension> byDigest = new LinkedHashMap<>();
         for (Installation installation : installations) {
             try (ExtensionPackage extension = scan.opener().open(installation.path())) {
                 byDigest.merge(
                         extension.digest(),
-                        OpenedExtension.of(installation, extension),
+                        OpenedExtension.of(installation, extension, provenance.registryOf(installation.path())),
                         (first, again) -> first.alsoAt(again.places()));
             } catch (IOException unreadable) {
                 errors.add(new ScanError(

@@ -12,9 +12,11 @@ import dev.vsxray.scanner.archive.ExtensionPackage;
 import dev.vsxray.scanner.model.Place;
 import dev.vsxray.scanner.model.Provenance;
 import dev.vsxray.scanner.model.ProvenanceTopic;
+import dev.vsxray.scanner.model.Registry;
 import dev.vsxray.scanner.provenance.ProvenanceSource;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -41,6 +43,17 @@ public final class RegistryProvenance implements ProvenanceSource {
     @Override
     public boolean isOnline() {
         return true;
+    }
+
+    @Override
+    public Registry registryOf(Path file) {
+        return Optional.ofNullable(demands.downloads().get(file.toString()))
+                .map(download -> switch (download.registry().name()) {
+                    case Registries.MARKETPLACE -> Registry.VSCODE_MARKETPLACE;
+                    case Registries.OPEN_VSX -> Registry.OPEN_VSX;
+                    default -> Registry.OTHER;
+                })
+                .orElse(Registry.UNKNOWN);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The registries, and which one is responsible for an installed extension. That is decided by the gallery of the editor and what
@@ -105,7 +106,10 @@ public final class Registries {
                         "It came from a gallery whose address is not known here; name it with --gallery."));
     }
 
-    /** The registry a reference such as {@code openvsx:publisher.name} names; the Marketplace for none. */
+    /**
+     * The registry a reference such as {@code openvsx:publisher.name} names, by its short word or its name. For none the gallery
+     * the user named, or else the Marketplace.
+     */
     public Optional<ExtensionRegistry> named(String prefix) {
         return switch (prefix) {
             case "" -> Optional.of(given.orElse(marketplace));
@@ -114,7 +118,10 @@ public final class Registries {
             case "cursor" -> Optional.ofNullable(ofEditors.get("Cursor"));
             case "windsurf" -> Optional.ofNullable(ofEditors.get("Windsurf"));
             case "gallery" -> given;
-            default -> Optional.empty();
+            default ->
+                Stream.concat(given.stream(), ofEditors.values().stream())
+                        .filter(registry -> registry.name().equals(prefix))
+                        .findFirst();
         };
     }
 
