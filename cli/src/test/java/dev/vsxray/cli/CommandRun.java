@@ -26,6 +26,9 @@ final class CommandRun {
     private final Map<String, String> environment = new TreeMap<>();
     private final Path folder;
     private Scans scans;
+    private OnlineSession.Services services = (web, gallery) -> {
+        throw new IllegalStateException("nobody is asked in this test");
+    };
     private boolean terminal;
     private Charset charset = StandardCharsets.UTF_8;
     private int exitCode;
@@ -47,6 +50,11 @@ final class CommandRun {
 
     static CommandRun in(Path folder, Scans scans) {
         return new CommandRun(folder, scans);
+    }
+
+    CommandRun asking(OnlineSession.Services asked) {
+        services = asked;
+        return this;
     }
 
     CommandRun onTerminal(int columns) {
@@ -75,7 +83,7 @@ final class CommandRun {
                 environment,
                 folder,
                 Clock.fixed(Instant.parse("2026-11-23T02:00:07Z"), ZoneOffset.UTC));
-        exitCode = Vsxray.commandLine(this::scan, around).execute(arguments);
+        exitCode = Vsxray.commandLine(this::scan, around, services).execute(arguments);
         around.out().flush();
         return this;
     }
