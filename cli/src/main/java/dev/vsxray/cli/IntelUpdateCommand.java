@@ -5,6 +5,7 @@ import dev.vsxray.online.intelligence.FeedConfiguration;
 import dev.vsxray.online.intelligence.FeedOutcome;
 import dev.vsxray.online.intelligence.IntelligenceUpdate;
 import dev.vsxray.reports.untrusted.VisibleText;
+import dev.vsxray.signatures.vulnerability.VulnerabilityStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,12 @@ final class IntelUpdateCommand implements Callable<Integer> {
         IntelFiles found = new IntelFiles(around);
         List<ConfiguredFeed> feeds = chosen(feeds());
         IntelligenceUpdate update =
-                new IntelligenceUpdate(online.web(around), found.store(), found.trustedKeys(keys), around.clock());
+                new IntelligenceUpdate(
+                        online.web(around),
+                        found.store(),
+                        new VulnerabilityStore(StateFolder.of(around).intelligence()),
+                        found.trustedKeys(keys),
+                        around.clock());
         boolean complete = true;
         for (ConfiguredFeed feed : feeds) {
             complete &= told(feed, update.update(feed, force));
@@ -107,6 +113,11 @@ final class IntelUpdateCommand implements Callable<Integer> {
             around.out()
                     .println(feed.name() + ": " + IntelDiffCommand.summary(taken.difference())
                             + (taken.rejected() == 0 ? "" : "; " + taken.rejected() + " entries left out"));
+            return true;
+        }
+        if (outcome instanceof FeedOutcome.Known known) {
+            around.out().println(feed.name() + ": " + known.entries() + " vulnerabilities where " + known.before()
+                    + " were known");
             return true;
         }
         String reason = outcome instanceof FeedOutcome.Refused refused

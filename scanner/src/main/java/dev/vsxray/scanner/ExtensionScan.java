@@ -29,6 +29,7 @@ import dev.vsxray.scanner.provenance.ProvenanceSource;
 import dev.vsxray.scanner.verdict.Judge;
 import dev.vsxray.scanner.verdict.Judgement;
 import dev.vsxray.signatures.reference.ReferenceData;
+import dev.vsxray.signatures.vulnerability.Vulnerabilities;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,6 +48,7 @@ final class ExtensionScan {
     private final RuleMatcher rules;
     private final IndicatorMatcher indicators;
     private final Auditor auditor;
+    private final Vulnerabilities vulnerabilities;
     private final ProvenanceSource provenance;
     private final Clock clock;
 
@@ -56,6 +58,7 @@ final class ExtensionScan {
         this.indicators = new IndicatorMatcher(signatures.intelligence());
         this.auditor =
                 new Auditor(signatures.intelligence(), ReferenceData.modelEndpoints(), ReferenceData.telemetrySdks());
+        this.vulnerabilities = signatures.vulnerabilities();
         this.provenance = provenance;
         this.clock = clock;
     }
@@ -174,11 +177,11 @@ final class ExtensionScan {
                 .orElse("");
     }
 
-    private static List<PackageDependency> dependencies(List<Feature> features) {
+    private List<PackageDependency> dependencies(List<Feature> features) {
         return features.stream()
                 .filter(Feature.Dependency.class::isInstance)
                 .map(Feature.Dependency.class::cast)
-                .map(PackageDependencies::of)
+                .map(dependency -> PackageDependencies.of(dependency, vulnerabilities))
                 .flatMap(Optional::stream)
                 .toList();
     }

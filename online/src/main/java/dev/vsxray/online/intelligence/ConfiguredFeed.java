@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param location an {@code https} or {@code file} address
  * @param format a word of {@link dev.vsxray.signatures.intelligence.feed.FeedFormat}, {@code osv-zip} for a zip of OSV records,
- *     or {@code bundle} for a signed bundle
+ *     {@code osv-npm-vulnerabilities} for their other half, or {@code bundle} for a signed bundle
  * @param onlyWhenNamed true for a feed that is too large to be fetched unasked
  */
 public record ConfiguredFeed(
@@ -34,8 +34,11 @@ public record ConfiguredFeed(
     /** A signed bundle of intelligence. */
     static final String BUNDLE = "bundle";
 
-    /** Records of OSV, each a file in a zip. */
+    /** Records of OSV, each a file in a zip: the malicious packages. */
     static final String OSV_ZIP = "osv-zip";
+
+    /** The same zip of ecosystem npm: the vulnerabilities, which accuse nobody. */
+    static final String OSV_NPM_VULNERABILITIES = "osv-npm-vulnerabilities";
 
     public ConfiguredFeed {
         columns = Map.copyOf(columns);

@@ -129,7 +129,8 @@ public final class FeedConfiguration {
             String format = required("format");
             if (FeedFormat.ofWord(format).isEmpty()
                     && !format.equals(ConfiguredFeed.BUNDLE)
-                    && !format.equals(ConfiguredFeed.OSV_ZIP)) {
+                    && !format.equals(ConfiguredFeed.OSV_ZIP)
+                    && !format.equals(ConfiguredFeed.OSV_NPM_VULNERABILITIES)) {
                 throw wrong("\"format\" is unknown: " + format);
             }
             return format;

@@ -8,6 +8,9 @@ public sealed interface FeedOutcome {
     /** @param rejected entries of the feed that could not be used */
     record Taken(IntelligenceDifference difference, int entries, int rejected) implements FeedOutcome {}
 
+    /** Known vulnerabilities of npm packages were taken, which are no indicators. */
+    record Known(int before, int entries) implements FeedOutcome {}
+
     /** It was read, and is not believed: shrunken, or older. {@code --force} takes it all the same. */
     record Refused(String reason) implements FeedOutcome {}
 

@@ -14,8 +14,11 @@ import dev.vsxray.signatures.intelligence.feed.Feed;
 import dev.vsxray.signatures.intelligence.feed.FeedException;
 import dev.vsxray.signatures.intelligence.feed.FeedFormat;
 import dev.vsxray.signatures.intelligence.feed.FeedReading;
+import dev.vsxray.signatures.intelligence.feed.OsvVulnerabilities;
 import dev.vsxray.signatures.intelligence.store.IntelligenceStore;
 import dev.vsxray.signatures.intelligence.store.UpdateOutcome;
+import dev.vsxray.signatures.vulnerability.Vulnerability;
+import dev.vsxray.signatures.vulnerability.VulnerabilityStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,13 +38,20 @@ public final class IntelligenceUpdate {
 
     private final Web web;
     private final IntelligenceStore store;
+    private final VulnerabilityStore vulnerabilities;
     private final List<PublicKey> trusted;
     private final Clock clock;
 
     /** @param trusted keys that bundles must be signed by */
-    public IntelligenceUpdate(Web web, IntelligenceStore store, List<PublicKey> trusted, Clock clock) {
+    public IntelligenceUpdate(
+            Web web,
+            IntelligenceStore store,
+            VulnerabilityStore vulnerabilities,
+            List<PublicKey> trusted,
+            Clock clock) {
         this.web = web;
         this.store = store;
+        this.vulnerabilities = vulnerabilities;
         this.trusted = List.copyOf(trusted);
         this.clock = clock;
     }
@@ -68,7 +78,9 @@ public final class IntelligenceUpdate {
             return new FeedOutcome.Failed(fetched.reason());
         }
         try {
-            return offer(feed, read(feed, fetched.content().get()), force);
+            return feed.format().equals(ConfiguredFeed.OSV_NPM_VULNERABILITIES)
+                    ? know(fetched.content().get(), force)
+                    : offer(feed, read(feed, fetched.content().get()), force);
         } catch (UnusableException unusable) {
             return new FeedOutcome.Failed(String.valueOf(unusable.getMessage()));
         }
@@ -102,6 +114,26 @@ public final class IntelligenceUpdate {
         }
     }
 
+    private static boolean isMalicious(String record) {
+        return record.startsWith("MAL-");
+    }
+
+    private FeedOutcome know(byte[] zip, boolean force) throws IOException, UnusableException {
+        List<Vulnerability> offered;
+        try {
+            offered = OsvVulnerabilities.read(OsvZip.records(zip, record -> !isMalicious(record)));
+        } catch (FeedException | IOException damaged) {
+            throw new UnusableException("It cannot be read: " + damaged.getMessage() + ".");
+        }
+        int before = vulnerabilities.read().size();
+        if (!force && offered.size() * 100L < before * 80L) {
+            return new FeedOutcome.Refused("It has only " + offered.size() + " vulnerabilities where " + before
+                    + " are in force.");
+        }
+        vulnerabilities.replace(offered);
+        return new FeedOutcome.Known(before, offered.size());
+    }
+
     /** What a feed offers, and how many of its entries could not be used. */
     private record Offer(IntelligenceBundle bundle, int rejected) {}
 
@@ -111,7 +143,7 @@ public final class IntelligenceUpdate {
                 return new Offer(BundleSignature.verify(content, trusted), 0);
             }
             boolean zipped = feed.format().equals(ConfiguredFeed.OSV_ZIP);
-            String text = zipped ? OsvZip.records(content) : new String(content, StandardCharsets.UTF_8);
+            String text = zipped ? OsvZip.records(content, IntelligenceUpdate::isMalicious) : new String(content, StandardCharsets.UTF_8);
             FeedFormat format =
                     zipped ? FeedFormat.OSV : FeedFormat.ofWord(feed.format()).orElseThrow();
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

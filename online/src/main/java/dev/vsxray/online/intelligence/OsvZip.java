@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -19,11 +20,12 @@ final class OsvZip {
     private OsvZip() {}
 
     /**
-     * The records of malicious packages, one a line.
+     * The records that are wanted, one a line.
      *
+     * @param wanted by their file's name, such as {@code MAL-2026-1.json}
      * @throws IOException where the zip is damaged or ends early, or is larger than any real one
      */
-    static String records(byte[] zip) throws IOException {
+    static String records(byte[] zip, Predicate<String> wanted) throws IOException {
         JsonMapper mapper = new JsonMapper();
         StringBuilder lines = new StringBuilder();
         int entries = 0;
@@ -31,7 +33,7 @@ final class OsvZip {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 entries++;
                 String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-                if (!name.startsWith("MAL-")) {
+                if (!name.endsWith(".json") || !wanted.test(name)) {
                     continue;
                 }
                 byte[] bytes = in.readNBytes(MOST_BYTES);

@@ -14,6 +14,8 @@ import dev.vsxray.signatures.intelligence.bundle.BundleSignature;
 import dev.vsxray.signatures.intelligence.bundle.IntelligenceBundle;
 import dev.vsxray.signatures.intelligence.bundle.SigningKeys;
 import dev.vsxray.signatures.intelligence.store.IntelligenceStore;
+import dev.vsxray.signatures.vulnerability.Vulnerabilities;
+import dev.vsxray.signatures.vulnerability.VulnerabilityStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -186,6 +188,30 @@ class IntelligenceUpdateTest {
     }
 
     @Test
+    void keepsKnownVulnerabilitiesApartFromAccusations() throws Exception {
+        String record = "{\"id\": \"GHSA-aaaa-bbbb-cccc\", \"affected\": [{\"package\": {\"ecosystem\": \"npm\", \"name\":"
+                + " \"left-pad\"}, \"ranges\": [{\"type\": \"SEMVER\", \"events\": [{\"introduced\": \"1.0.0\"},"
+                + " {\"fixed\": \"1.3.0\"}]}]}]}";
+        server.enqueue(Fixtures.bytes(Fixtures.zip(Map.of(
+                "GHSA-aaaa-bbbb-cccc.json",
+                record.getBytes(StandardCharsets.UTF_8),
+                "MAL-2026-8.json",
+                record.replace("GHSA-aaaa-bbbb-cccc", "MAL-2026-8").getBytes(StandardCharsets.UTF_8)))));
+
+        assertThat(updater().update(feed("osv-npm-vulnerabilities", "/all.zip"), false))
+                .isEqualTo(new FeedOutcome.Known(0, 1));
+        Vulnerabilities known = new Vulnerabilities(new VulnerabilityStore(folder.resolve("state")).read());
+        assertThat(known.of("left-pad", "1.2.9")).containsExactly("GHSA-aaaa-bbbb-cccc");
+        assertThat(known.of("left-pad", "1.3.0")).isEmpty();
+        assertThat(known.of("left-pad", "")).isEmpty();
+        assertThat(store().contents().feeds()).isEmpty();
+
+        server.enqueue(Fixtures.bytes(Fixtures.zip(Map.of("MAL-2026-9.json", "{}".getBytes(StandardCharsets.UTF_8)))));
+        assertThat(updater().update(feed("osv-npm-vulnerabilities", "/all.zip"), false))
+                .isEqualTo(new FeedOutcome.Refused("It has only 0 vulnerabilities where 1 are in force."));
+    }
+
+    @Test
     void takesAFileFromAShare() throws Exception {
         Files.writeString(folder.resolve("ours.txt"), "acme.a\n");
         Path configuration = Files.writeString(
@@ -258,7 +284,8 @@ class IntelligenceUpdateTest {
     }
 
     private IntelligenceUpdate updater() throws IOException {
-        return new IntelligenceUpdate(Fixtures.web(), store(), trusted, Fixtures.CLOCK);
+        return new IntelligenceUpdate(
+                Fixtures.web(), store(), new VulnerabilityStore(folder.resolve("state")), trusted, Fixtures.CLOCK);
     }
 
     private IntelligenceStore store() {

@@ -198,6 +198,9 @@ public final class JsonReport {
         json.writeStringField("name", dependency.name());
         json.writeStringField("version", dependency.version());
         json.writeStringField("purl", dependency.purl());
+        if (!dependency.vulnerabilities().isEmpty()) {
+            strings("vulnerabilities", dependency.vulnerabilities());
+        }
     }
 
     private void finding(Finding finding) throws IOException {

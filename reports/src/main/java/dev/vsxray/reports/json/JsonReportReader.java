@@ -218,7 +218,8 @@ public final class JsonReportReader {
                 word(Feature.DependencyKind.class, node, "kind"),
                 text(node, "name"),
                 text(node, "version"),
-                text(node, "purl"));
+                text(node, "purl"),
+                node.has("vulnerabilities") ? texts(node, "vulnerabilities") : List.of());
     }
 
     private static Finding finding(JsonNode node) {

@@ -14,6 +14,8 @@ import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.model.Location;
 import dev.vsxray.scanner.model.PrivacyCard;
 import dev.vsxray.scanner.model.Provenance;
+import dev.vsxray.scanner.model.ProvenanceFact;
+import dev.vsxray.scanner.model.ProvenanceTopic;
 import dev.vsxray.signatures.intelligence.ShippedIntelligence;
 import dev.vsxray.signatures.reference.ReferenceData;
 import java.time.Instant;
@@ -66,6 +68,31 @@ class AuditorTest {
         assertThat(answers.values())
                 .allSatisfy(answer -> assertThat(answer.ground()).endsWith("."));
         assertThat(answers.get(AuditQuestion.PUBLISHER_VERIFIED).answer()).isEqualTo(Answer.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUBLISHER_VERIFIED, PUBLISHER_VERIFIED, true, YES",
+        "PUBLISHER_VERIFIED, PUBLISHER_VERIFIED, false, NO",
+        "STILL_PUBLISHED, STATUS, published, YES",
+        "STILL_PUBLISHED, STATUS, not-found, NO",
+        "AS_PUBLISHED, PACKAGE, differs, NO",
+        "SIGNATURE_GOOD, SIGNATURE, good, YES",
+        "SIGNATURE_GOOD, SIGNATURE, untrusted, NO",
+        "REPOSITORY_NAMES_IT, REPOSITORY_NAMES_IT, true, YES",
+        "OLD_ENOUGH, OLD_ENOUGH, false, NO",
+        "UPDATED_RECENTLY, UPDATE_AGE_DAYS, 365, YES",
+        "UPDATED_RECENTLY, UPDATE_AGE_DAYS, 366, NO",
+    })
+    void aRegistryAnswersWhatNoFileCan(AuditQuestion question, ProvenanceTopic topic, String value, Answer answer) {
+        Provenance told =
+                Provenance.of(Map.of(topic, new ProvenanceFact.Known(value, "A registry says so.")), List.of());
+        AuditSubject subject = new AuditSubject(List.of(), COMPLETE, Optional.empty(), NOW, told);
+
+        AuditAnswer given = AUDITOR.audit(subject).answers().get(question);
+
+        assertThat(given.answer()).isEqualTo(answer);
+        assertThat(given.ground()).isEqualTo("A registry says so.");
     }
 
     @Test
