@@ -12,6 +12,8 @@ enum ExitCode {
     INCOMPLETE(3),
     /** The threat intelligence is older than {@code --max-intel-age}. */
     INTELLIGENCE_TOO_OLD(4),
+    /** A notification did not arrive. */
+    NOT_DELIVERED(5),
     /** A defect of the tool itself. */
     INTERNAL_ERROR(70);
 

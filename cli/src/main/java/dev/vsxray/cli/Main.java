@@ -13,11 +13,17 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where the process starts: binds the commands to the real machine. */
 public final class Main {
+
+    /** System property: the state folder, for schedulers that cannot set {@code VSXRAY_STATE}. */
+    static final String STATE = "vsxray.state";
 
     private Main() {}
 
@@ -37,7 +43,7 @@ public final class Main {
                 terminals.contains("out"),
                 terminals.contains("err"),
                 charset,
-                System.getenv(),
+                environment(),
                 Path.of("").toAbsolutePath(),
                 Clock.systemUTC());
         Scanner scanner = new Scanner(Machine.current(), hostName(), Version.ofTool(), around.clock());
@@ -52,9 +58,15 @@ public final class Main {
                 return scanner.scan(request, progress, cache);
             }
         };
-        int code = Vsxray.commandLine(scans, around).execute(arguments);
+        int code = Vsxray.run(scans, around, arguments);
         around.out().flush();
         System.exit(code);
+    }
+
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        Optional.ofNullable(System.getProperty(STATE)).ifPresent(folder -> environment.put("VSXRAY_STATE", folder));
+        return environment;
     }
 
     /** What the shell or the system calls this machine; looking its name up would be a network request. */

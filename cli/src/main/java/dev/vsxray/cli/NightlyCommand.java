@@ -1,6 +1,5 @@
 package dev.vsxray.cli;
 
-import dev.vsxray.nightly.run.Announcement;
 import dev.vsxray.nightly.run.Night;
 import dev.vsxray.nightly.run.NightScan;
 import dev.vsxray.nightly.run.NightlyRun;
@@ -34,8 +33,8 @@ final class NightlyCommand {
     static final class Run implements Callable<Integer> {
 
         private final Scans scans;
-        private final Announcement announcement;
         private final Surroundings around;
+        private final Host host;
 
         @Parameters(
                 paramLabel = "PATH",
@@ -48,6 +47,9 @@ final class NightlyCommand {
 
         @Mixin
         private final Thresholds thresholds = new Thresholds();
+
+        @Mixin
+        private final Notifications notifications = new Notifications();
 
         @Option(
                 names = "--suppressions",
@@ -62,13 +64,13 @@ final class NightlyCommand {
                 defaultValue = "90")
         private int keep = 90;
 
-        Run(Scans scans, Announcement announcement, Surroundings around) {
+        Run(Scans scans, Surroundings around, Host host) {
             this.scans = scans;
-            this.announcement = announcement;
             this.around = around;
+            this.host = host;
         }
 
-        /** A notification that was not delivered makes the night incomplete, whatever was asked for. */
+        /** A notification that was not delivered shows in the exit code, unless findings already do. */
         @Override
         public Integer call() throws IOException {
             if (keep < 1) {
@@ -85,7 +87,7 @@ final class NightlyCommand {
                     scan,
                     () -> Signatures.load(request.ruleFolders(), request.intelligence())
                             .intelligence(),
-                    announcement,
+                    new NightNotification(notifications, around, host),
                     around.clock());
             try {
                 return exitCode(told(run.run())).number();
@@ -118,7 +120,7 @@ final class NightlyCommand {
             if (knownTooLate) {
                 return ExitCode.FINDINGS;
             }
-            return exit == ExitCode.DONE && !night.undelivered().isEmpty() ? ExitCode.INCOMPLETE : exit;
+            return exit == ExitCode.DONE && !night.undelivered().isEmpty() ? ExitCode.NOT_DELIVERED : exit;
         }
 
         private String owner() {

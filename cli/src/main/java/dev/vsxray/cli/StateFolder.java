@@ -38,4 +38,9 @@ record StateFolder(Path path) {
     Path trustedKeys() {
         return path.resolve("keys");
     }
+
+    /** Extensions that were taken away from their editors. */
+    Path quarantine() {
+        return path.resolve("quarantine");
+    }
 }

@@ -1,9 +1,11 @@
 package dev.vsxray.cli;
 
-import dev.vsxray.nightly.run.Announcement;
+import dev.vsxray.cli.configuration.Configuration;
+import dev.vsxray.cli.configuration.ConfigurationFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,27 +22,41 @@ import picocli.CommandLine.ParseResult;
         footer = {
             "",
             "Exit codes: 0 nothing at the threshold, 1 findings at the threshold, 2 wrong usage,",
-            "3 incomplete (--fail-on-incomplete), 4 intelligence too old (--max-intel-age), 70 internal error."
+            "3 incomplete (--fail-on-incomplete), 4 intelligence too old (--max-intel-age),",
+            "5 a notification did not arrive, 70 internal error."
         })
 final class Vsxray {
 
-    /** All commands, ready to execute. */
+    /** All commands, ready to execute on this machine. */
     static CommandLine commandLine(Scans scans, Surroundings around) {
+        return commandLine(scans, around, Host.current());
+    }
+
+    /** All commands, ready to execute. */
+    static CommandLine commandLine(Scans scans, Surroundings around, Host host) {
         CommandLine line = new CommandLine(new Vsxray())
                 .addSubcommand(new ScanCommand(scans, around))
                 .addSubcommand(new DemoCommand(scans, around))
                 .addSubcommand(new DiffCommand(scans, around))
                 .addSubcommand(new CommandLine(new FleetCommand()).addSubcommand(new FleetCommand.Report(around)))
+                .addSubcommand(new CommandLine(new PolicyCommand()).addSubcommand(new PolicyCommand.Export(around)))
                 .addSubcommand(new CommandLine(new RulesCommand())
                         .addSubcommand(new RulesCommand.ListRules(around))
                         .addSubcommand(new RulesCommand.ExplainRule(around))
+                        .addSubcommand(new FeaturesCommand(around))
                         .addSubcommand(new TestRulesCommand(around))
+                        .addSubcommand(new RuleCoverageCommand(around))
+                        .addSubcommand(new BenchRulesCommand(around))
                         .addSubcommand(new NewRuleCommand(around)))
+                .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCommand.Show(around)))
                 .addSubcommand(new DecideCommand.Allow(around))
                 .addSubcommand(new DecideCommand.Deny(around))
                 .addSubcommand(new DecideCommand.Suppress(around))
                 .addSubcommand(new CommandLine(new NightlyCommand())
-                        .addSubcommand(new NightlyCommand.Run(scans, Announcement.none(), around)))
+                        .addSubcommand(new NightlyCommand.Run(scans, around, host))
+                        .addSubcommand(new NightlyInstallCommand(around, host))
+                        .addSubcommand(new NightlyStatusCommand(around, host))
+                        .addSubcommand(new NightlyRemoveCommand(around, host)))
                 .addSubcommand(new CommandLine(new HistoryCommand())
                         .addSubcommand(new HistoryCommand.ListScans(around))
                         .addSubcommand(new HistoryCommand.Show(around))
@@ -56,6 +72,10 @@ final class Vsxray {
                         .addSubcommand(new IntelSignCommand(around))
                         .addSubcommand(new IntelVerifyCommand(around))
                         .addSubcommand(new IntelKeysCommand(around)))
+                .addSubcommand(new QuarantineCommand(around, host))
+                .addSubcommand(new RestoreCommand(around, host))
+                .addSubcommand(new WatchCommand(scans, around, host))
+                .addSubcommand(new CommandLine(new NotifyCommand()).addSubcommand(new NotifyCommand.Test(around, host)))
                 .setOut(new PrintWriter(around.out(), true))
                 .setErr(new PrintWriter(around.err(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -64,6 +84,35 @@ final class Vsxray {
         line.setParameterExceptionHandler(Vsxray::usage);
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command, parsed, around));
         return line;
+    }
+
+    /** Runs a command with what {@code vsxray.yaml} says for the options that are left out. */
+    static int run(Scans scans, Surroundings around, String... arguments) {
+        CommandLine line = commandLine(scans, around);
+        Optional<Configuration> configuration = configuration(line, around, arguments);
+        if (configuration.isEmpty()) {
+            return ExitCode.USAGE.number();
+        }
+        return line.setDefaultValueProvider(configuration.get()).execute(arguments);
+    }
+
+    /** Empty, after a message, where a file cannot be used; the command that shows the configuration shows that too. */
+    private static Optional<Configuration> configuration(CommandLine line, Surroundings around, String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals("config")) {
+            return Optional.of(Configuration.NONE);
+        }
+        try {
+            Configuration found = ConfigurationFiles.of(around.environment(), around.workingDirectory())
+                    .read(line.getCommandSpec());
+            if (found.problems().isEmpty()) {
+                return Optional.of(found);
+            }
+            around.err().println("vsxray: the configuration has mistakes:");
+            found.problems().forEach(around.err()::println);
+        } catch (IOException unreadable) {
+            around.err().println("vsxray: the configuration could not be read: " + unreadable);
+        }
+        return Optional.empty();
     }
 
     private static int usage(ParameterException mistake, String[] arguments) {

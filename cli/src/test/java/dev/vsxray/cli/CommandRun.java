@@ -28,6 +28,8 @@ final class CommandRun {
     private Scans scans;
     private boolean terminal;
     private Charset charset = StandardCharsets.UTF_8;
+    private Host host = Host.current();
+    private Clock clock = Clock.fixed(Instant.parse("2026-11-23T02:00:07Z"), ZoneOffset.UTC);
     private int exitCode;
 
     private CommandRun(Path folder, Scans scans) {
@@ -65,6 +67,17 @@ final class CommandRun {
         return this;
     }
 
+    /** With a clock that goes. */
+    CommandRun ticking() {
+        clock = Clock.systemUTC();
+        return this;
+    }
+
+    CommandRun on(Host machine) {
+        host = machine;
+        return this;
+    }
+
     CommandRun run(String... arguments) {
         Surroundings around = new Surroundings(
                 new PrintStream(out, false, charset),
@@ -74,8 +87,8 @@ final class CommandRun {
                 charset,
                 environment,
                 folder,
-                Clock.fixed(Instant.parse("2026-11-23T02:00:07Z"), ZoneOffset.UTC));
-        exitCode = Vsxray.commandLine(this::scan, around).execute(arguments);
+                clock);
+        exitCode = Vsxray.commandLine(this::scan, around, host).execute(arguments);
         around.out().flush();
         return this;
     }

@@ -65,6 +65,8 @@ final class ExtensionScan {
         } catch (IOException unreadable) {
             return notAnalysed(
                     opened, new Gap("", Gap.Kind.UNREADABLE, "The extension could not be closed after reading", ""));
+        } catch (OutOfMemoryError tooLarge) {
+            return notAnalysed(opened, new Gap("", Gap.Kind.LIMIT, "The extension does not fit into memory", ""));
         } catch (RuntimeException | StackOverflowError mistake) {
             return notAnalysed(
                     opened,

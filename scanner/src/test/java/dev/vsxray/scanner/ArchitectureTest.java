@@ -30,7 +30,8 @@ class ArchitectureTest {
             .resideInAPackage(SCANNER)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.vsxray.reports..", "dev.vsxray.online..", "dev.vsxray.nightly..", "dev.vsxray.cli..");
+            .resideInAnyPackage(
+                    "dev.vsxray.reports..", "dev.vsxray.online..", "dev.vsxray.nightly..", "dev.vsxray.cli..");
 
     @ArchTest
     static final ArchRule the_model_knows_no_room = noClasses()

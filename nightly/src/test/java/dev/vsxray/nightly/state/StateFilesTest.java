@@ -23,7 +23,8 @@ final class StateFilesTest {
         assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
         Path file = folder.resolve("deep/er/file");
         StateFiles.write(file, bytes("one"));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
                 .isEqualTo("rwx------");
     }

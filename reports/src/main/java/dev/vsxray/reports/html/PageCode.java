@@ -9,6 +9,9 @@ package dev.vsxray.reports.html;
  */
 public record PageCode(String style, String script, String policy) {
 
+    private static final String REST =
+            "; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
+
     static PageCode load() {
         PagePart style = PagePart.of(PageCode.class, "report.css");
         PagePart script = PagePart.of(PageCode.class, "report.js");
@@ -16,6 +19,12 @@ public record PageCode(String style, String script, String policy) {
                 style.text(),
                 script.text(),
                 "default-src 'none'; script-src " + script.policySource() + "; style-src " + style.policySource()
-                        + "; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'");
+                        + REST);
+    }
+
+    /** For a page that has no script: none may run. */
+    PageCode withoutScript() {
+        return new PageCode(
+                style, "", "default-src 'none'; style-src " + new PagePart(style).policySource() + REST);
     }
 }

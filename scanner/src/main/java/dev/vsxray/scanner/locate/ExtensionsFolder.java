@@ -55,6 +55,8 @@ final class ExtensionsFolder {
         found.looked(folder);
         Set<String> marked = markedForRemoval();
         List<Profile> profiles = new Profiles(folder, found).of(userData);
+        found.folder(new EditorFolder(
+                editor, folder, userData, profiles.stream().map(Profile::list).toList()));
         List<Element> shared = new ArrayList<>();
         boolean hasList = false;
         for (Profile profile : profiles) {

@@ -13,6 +13,7 @@ final class Found {
 
     private final SortedMap<Path, List<Place>> places = new TreeMap<>();
     private final List<Path> looked = new ArrayList<>();
+    private final List<EditorFolder> folders = new ArrayList<>();
     private final List<Path> absent = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
 
@@ -35,6 +36,10 @@ final class Found {
         looked.add(folder);
     }
 
+    void folder(EditorFolder folder) {
+        folders.add(folder);
+    }
+
     boolean hasLooked(Path folder) {
         return looked.contains(folder);
     }
@@ -55,6 +60,6 @@ final class Found {
         List<Installation> installations = places.entrySet().stream()
                 .map(entry -> new Installation(entry.getKey(), entry.getValue()))
                 .toList();
-        return new Located(installations, looked, absent, gaps);
+        return new Located(installations, looked, folders, absent, gaps);
     }
 }

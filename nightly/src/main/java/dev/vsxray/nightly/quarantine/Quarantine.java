@@ -1,0 +1,328 @@
+package dev.vsxray.nightly.quarantine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vsxray.nightly.quarantine.Held.ListEntries;
+import dev.vsxray.nightly.quarantine.Held.Phase;
+import dev.vsxray.nightly.state.StateFiles;
+import dev.vsxray.scanner.locate.EditorFolder;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The folder in which extensions are held. Taking one moves its folder here and strikes it from the lists of the
+ * editor's profiles; giving it back does the reverse. Nothing is ever deleted but copies.
+ */
+public final class Quarantine {
+
+    private final Path root;
+    private final OpenEditors openEditors;
+    private final Clock clock;
+
+    /** @param root the folder in which extensions are held; made when it is needed */
+    public Quarantine(Path root, Processes processes, Clock clock) {
+        this.root = root;
+        this.openEditors = new OpenEditors(processes);
+        this.clock = clock;
+    }
+
+    /**
+     * What came of giving back.
+     *
+     * @param notes what is not as it was, sentences
+     */
+    public record GivenBack(Held held, List<String> notes) {
+        public GivenBack {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** The copies that editors have of an extension. */
+    public static List<Installed> copies(List<EditorFolder> editors, Predicate<Installed> wanted) throws IOException {
+        List<Installed> copies = new ArrayList<>();
+        for (EditorFolder editor : editors) {
+            Installed.in(editor).stream().filter(wanted).forEach(copies::add);
+        }
+        return copies;
+    }
+
+    /** Why an editor must be closed before a copy can be taken, or empty. */
+    public Optional<String> holder(EditorFolder editor) {
+        return openEditors.holding(editor);
+    }
+
+    /** The lists that name a copy. */
+    public static List<Path> listsOf(Installed copy) throws IOException {
+        return entries(copy).stream().map(ListEntries::file).toList();
+    }
+
+    /**
+     * Takes a copy away from its editor.
+     *
+     * @throws QuarantineException where the editor is open or something failed; nothing has changed then
+     */
+    public Held take(Installed copy) throws IOException {
+        holder(copy.editor()).ifPresent(why -> {
+            throw new QuarantineException(open(copy.editor().editor(), why));
+        });
+        List<ListEntries> entries = entries(copy);
+        try (FileChannel alone = lock()) {
+            Held held = new Held(
+                            room(copy),
+                            Phase.TAKING,
+                            copy.id(),
+                            copy.version(),
+                            copy.editor().editor(),
+                            copy.folder(),
+                            clock.instant(),
+                            entries)
+                    .write();
+            try {
+                strike(held);
+                Durable.move(held.from(), held.extension());
+            } catch (IOException failure) {
+                throw failed(held, failure);
+            }
+            return held.in(Phase.HELD).write();
+        }
+    }
+
+    /** Once the copy has arrived whole there is no way back, since the original may be half deleted. */
+    private static QuarantineException failed(Held held, IOException failure) throws IOException {
+        if (Files.exists(held.extension(), LinkOption.NOFOLLOW_LINKS)) {
+            return new QuarantineException(
+                    held.from() + " is in quarantine, and the original could not be deleted: " + failure.getMessage()
+                            + ". Correct its permissions and run the command again.",
+                    failure);
+        }
+        undoTaking(held);
+        return new QuarantineException(
+                held.from() + " could not be taken, and all is as it was: " + failure.getMessage(), failure);
+    }
+
+    /**
+     * Gives an extension back to its editor.
+     *
+     * @throws QuarantineException where the editor is open, or something is in its old place
+     */
+    public GivenBack giveBack(Held held, EditorFolder editor) throws IOException {
+        holder(editor).ifPresent(why -> {
+            throw new QuarantineException(open(held.editor(), why));
+        });
+        if (Files.exists(held.from(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new QuarantineException(held.from() + " is there again, installed anew. Uninstall that first.");
+        }
+        if (!Files.isDirectory(held.extensions())) {
+            throw new QuarantineException("The editor's folder is gone: " + held.extensions() + ".");
+        }
+        try (FileChannel alone = lock()) {
+            Held giving = held.in(Phase.GIVING_BACK).write();
+            try {
+                Durable.move(giving.extension(), giving.from());
+            } catch (IOException failure) {
+                recover(giving, new ArrayList<>());
+                throw new QuarantineException(
+                        giving.id() + " could not be given back: " + failure.getMessage(), failure);
+            }
+            return finishGivingBack(giving);
+        }
+    }
+
+    /** What is held, oldest first. Records that cannot be read are left out, and told by {@link #damaged}. */
+    public List<Held> held() throws IOException {
+        List<Held> held = new ArrayList<>();
+        for (Path room : rooms()) {
+            record(room).filter(known -> known.phase() == Phase.HELD).ifPresent(held::add);
+        }
+        return held;
+    }
+
+    /** Folders whose record is missing or damaged. */
+    public List<Path> damaged() throws IOException {
+        return rooms().stream().filter(room -> record(room).isEmpty()).toList();
+    }
+
+    /**
+     * Ends what a crash left half done: forwards where the folder has arrived, backwards where it has not.
+     *
+     * @return what was done, sentences
+     */
+    public List<String> recover() throws IOException {
+        List<String> done = new ArrayList<>();
+        if (!Files.isDirectory(root)) {
+            return done;
+        }
+        try (FileChannel alone = lock()) {
+            for (Path room : rooms()) {
+                Optional<Held> record = record(room);
+                if (record.isPresent()) {
+                    try {
+                        recover(record.get(), done);
+                    } catch (IOException failure) {
+                        done.add("What was interrupted with " + record.get().id() + " could not be ended: "
+                                + failure.getMessage() + ".");
+                    }
+                }
+            }
+        }
+        return done;
+    }
+
+    private static void recover(Held held, List<String> done) throws IOException {
+        boolean isHere = Files.exists(held.extension(), LinkOption.NOFOLLOW_LINKS);
+        boolean isThere = Files.exists(held.from(), LinkOption.NOFOLLOW_LINKS);
+        if (held.phase() == Phase.TAKING && isHere) {
+            finishTaking(held, isThere, done);
+        } else if (held.phase() == Phase.TAKING) {
+            undoTaking(held);
+            done.add("An interrupted quarantine of " + held.id() + " was undone.");
+        } else if (held.phase() == Phase.GIVING_BACK && isThere) {
+            done.add("An interrupted restore of " + held.id() + " was completed.");
+            done.addAll(finishGivingBack(held).notes());
+            if (isHere) {
+                done.add("A second copy stays in " + held.extension() + ".");
+            }
+        } else if (held.phase() == Phase.GIVING_BACK) {
+            Durable.delete(Durable.partial(held.from()));
+            held.in(Phase.HELD).write();
+            done.add("An interrupted restore of " + held.id() + " was undone.");
+        }
+    }
+
+    /** What is in the old place is deleted only where it is the rest of what was taken. */
+    private static void finishTaking(Held held, boolean isThere, List<String> done) throws IOException {
+        if (isThere && !Durable.isPartOf(held.from(), held.extension())) {
+            held.in(Phase.HELD).write();
+            done.add("An interrupted quarantine of " + held.id() + " was completed; there is something new in "
+                    + held.from() + ", which stays.");
+            return;
+        }
+        strike(held);
+        Durable.delete(held.from());
+        held.in(Phase.HELD).write();
+        done.add("An interrupted quarantine of " + held.id() + " was completed.");
+    }
+
+    private static GivenBack finishGivingBack(Held held) throws IOException {
+        List<String> notes = enter(held);
+        Path marks = held.extensions().resolve(".obsolete");
+        if (Files.isRegularFile(marks)
+                && Files.readString(marks)
+                        .contains('"' + held.from().getFileName().toString() + '"')) {
+            notes.add("The editor has marked it for removal in " + marks + " and will delete it at its next start.");
+        }
+        return new GivenBack(held.in(Phase.GIVEN_BACK).write(), notes);
+    }
+
+    private static void undoTaking(Held held) throws IOException {
+        enter(held);
+        Durable.delete(held.folder());
+    }
+
+    /** Strikes the extension from the lists it is in. */
+    private static void strike(Held held) throws IOException {
+        for (ListEntries list : held.entries()) {
+            Optional<ExtensionList> current = ExtensionList.read(list.file(), held.extensions());
+            if (current.isPresent()) {
+                current.get().remove(held.from());
+            }
+        }
+    }
+
+    /** Enters the extension in the lists it was in, unless they have it again. */
+    private static List<String> enter(Held held) throws IOException {
+        List<String> notes = new ArrayList<>();
+        for (ListEntries list : held.entries()) {
+            Optional<ExtensionList> current = ExtensionList.read(list.file(), held.extensions());
+            if (current.isEmpty()) {
+                notes.add("The list " + list.file() + " is gone; the editor makes a new one.");
+                continue;
+            }
+            List<JsonNode> missing = new ArrayList<>();
+            for (JsonNode element : list.elements()) {
+                boolean isThere = current.get().elementsOf(held.from()).contains(element);
+                if (!isThere && current.get().lists(ExtensionList.id(element))) {
+                    notes.add("Another version is installed in " + list.file() + "; that entry stays.");
+                } else {
+                    missing.add(element);
+                }
+            }
+            current.get().add(missing);
+        }
+        return notes;
+    }
+
+    private static List<ListEntries> entries(Installed copy) throws IOException {
+        List<ListEntries> entries = new ArrayList<>();
+        for (Path file : copy.editor().lists()) {
+            try {
+                ExtensionList.read(file, copy.editor().extensions())
+                        .map(list -> new ListEntries(file, list.elementsOf(copy.folder())))
+                        .filter(list -> !list.elements().isEmpty())
+                        .ifPresent(entries::add);
+            } catch (IOException unreadable) {
+                throw new QuarantineException(
+                        "A list of the editor cannot be changed, so nothing was moved: " + unreadable.getMessage()
+                                + ". Start the editor once, or correct the file.",
+                        unreadable);
+            }
+        }
+        return entries;
+    }
+
+    /** A new folder for a copy. Its name is for people; the record says what it is. */
+    private Path room(Installed copy) throws IOException {
+        String name =
+                (copy.id() + "-" + copy.version()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]", "_");
+        String bounded = (name.startsWith(".") ? "_" + name : name).substring(0, Math.min(name.length(), 100));
+        for (int number = 1; ; number++) {
+            Path room = root.resolve(bounded + (number == 1 ? "" : "-" + number));
+            if (!Files.exists(room, LinkOption.NOFOLLOW_LINKS)) {
+                return Files.createDirectory(room);
+            }
+        }
+    }
+
+    private List<Path> rooms() throws IOException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(root)) {
+            return children.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    private static Optional<Held> record(Path room) {
+        try {
+            return Optional.of(Held.read(room));
+        } catch (IOException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** Two runs at the same time would each undo the other's work. */
+    private FileChannel lock() throws IOException {
+        StateFiles.createFolder(root);
+        FileChannel channel =
+                FileChannel.open(root.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new QuarantineException("Another vsxray is working on the quarantine. Try again when it has ended.");
+        }
+        return channel;
+    }
+
+    private static String open(String editor, String why) {
+        return (editor.isEmpty() ? "The editor" : editor) + " is open: " + why + ". Close it and try again.";
+    }
+}
