@@ -132,8 +132,7 @@ public final class Scanner {
     }
 
     /** Equal bytes come together, in the order of their first path. */
-    private List<OpenedExtension> open(
-            List<Installation> installations, ScanCache cache, List<ScanError> errors) {
+    private List<OpenedExtension> open(List<Installation> installations, ScanCache cache, List<ScanError> errors) {
         Map<String, OpenedExtension> byDigest = new LinkedHashMap<>();
         for (Installation installation : installations) {
             try {

@@ -24,7 +24,6 @@ public record PageCode(String style, String script, String policy) {
 
     /** For a page that has no script: none may run. */
     PageCode withoutScript() {
-        return new PageCode(
-                style, "", "default-src 'none'; style-src " + new PagePart(style).policySource() + REST);
+        return new PageCode(style, "", "default-src 'none'; style-src " + new PagePart(style).policySource() + REST);
     }
 }
