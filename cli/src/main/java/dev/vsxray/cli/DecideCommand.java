@@ -107,27 +107,35 @@ abstract class DecideCommand implements Callable<Integer> {
                 : new Scope("", versions, id, rule, fingerprint);
     }
 
-    @Command(
-            name = "allow",
-            description = "Decide that an extension may be installed: its findings no longer count.",
-            mixinStandardHelpOptions = true)
-    static final class Allow extends DecideCommand {
+    /** A decision about an extension as a whole. */
+    abstract static class OfExtension extends DecideCommand {
 
         @Parameters(
                 paramLabel = "EXTENSION",
                 description = "publisher.name, publisher.name@VERSIONS, or a publisher. Pin the version if you can.")
         private String extension = "";
 
-        @Option(names = "--expires", required = true, paramLabel = "DATE", description = "The last day, or never.")
-        private String expires = "";
-
-        Allow(Surroundings around) {
-            super(Kind.ALLOW, around);
+        OfExtension(Kind kind, Surroundings around) {
+            super(kind, around);
         }
 
         @Override
         Scope scope() {
             return DecideCommand.scope(extension, "", "");
+        }
+    }
+
+    @Command(
+            name = "allow",
+            description = "Decide that an extension may be installed: its findings no longer count.",
+            mixinStandardHelpOptions = true)
+    static final class Allow extends OfExtension {
+
+        @Option(names = "--expires", required = true, paramLabel = "DATE", description = "The last day, or never.")
+        private String expires = "";
+
+        Allow(Surroundings around) {
+            super(Kind.ALLOW, around);
         }
 
         @Override
@@ -140,10 +148,7 @@ abstract class DecideCommand implements Callable<Integer> {
             name = "deny",
             description = "Decide that an extension must not be installed: where it is, that is a finding.",
             mixinStandardHelpOptions = true)
-    static final class Deny extends DecideCommand {
-
-        @Parameters(paramLabel = "EXTENSION", description = "publisher.name, publisher.name@VERSIONS, or a publisher.")
-        private String extension = "";
+    static final class Deny extends OfExtension {
 
         @Option(
                 names = "--expires",
@@ -154,11 +159,6 @@ abstract class DecideCommand implements Callable<Integer> {
 
         Deny(Surroundings around) {
             super(Kind.DENY, around);
-        }
-
-        @Override
-        Scope scope() {
-            return DecideCommand.scope(extension, "", "");
         }
 
         @Override

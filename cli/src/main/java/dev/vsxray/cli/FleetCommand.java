@@ -1,7 +1,9 @@
 package dev.vsxray.cli;
 
 import dev.vsxray.reports.decision.Decisions;
+import dev.vsxray.reports.fleet.Census;
 import dev.vsxray.reports.fleet.Fleet;
+import dev.vsxray.reports.fleet.Redaction;
 import dev.vsxray.scanner.model.ScanReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,11 +65,14 @@ final class FleetCommand {
                     fleet.add(file);
                 }
             }
-            if (fleet.machines().isEmpty()) {
+            if (fleet.size() == 0) {
                 throw new UsageException("No report at " + paths + ". Expected files of \"vsxray scan -o FILE.json\".");
             }
-            ScanReport merged = decisions.applyTo(fleet.report(expectedMachines()), around.today());
-            return report.deliver(redact ? Fleet.redacted(merged) : merged, files, around)
+            List<String> machines = expectedMachines();
+            ScanReport merged = decisions.applyTo(fleet.report(machines), around.today());
+            Census census = fleet.census(machines);
+            Optional<Redaction> redaction = redact ? Optional.of(Redaction.of(merged, census)) : Optional.empty();
+            return report.deliver(merged, new Presentation(Optional.of(census), redaction), files, around)
                     .number();
         }
 

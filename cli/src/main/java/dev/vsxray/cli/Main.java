@@ -58,7 +58,7 @@ public final class Main {
                 return scanner.scan(request, progress, cache);
             }
         };
-        int code = Vsxray.commandLine(scans, around).execute(arguments);
+        int code = Vsxray.run(scans, around, arguments);
         around.out().flush();
         System.exit(code);
     }

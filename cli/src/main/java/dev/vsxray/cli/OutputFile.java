@@ -2,6 +2,7 @@ package dev.vsxray.cli;
 
 import dev.vsxray.reports.ReportFormat;
 import dev.vsxray.reports.difference.Difference;
+import dev.vsxray.reports.fleet.Census;
 import dev.vsxray.scanner.model.ScanReport;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -24,12 +25,12 @@ record OutputFile(Path path, ReportFormat format) {
     }
 
     /** Writes beside the file first and moves into place, so that a reader never meets half a report. */
-    void write(ScanReport report, Optional<Difference> changes) throws IOException {
+    void write(ScanReport report, Optional<Difference> changes, Optional<Census> census) throws IOException {
         Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file is in a folder");
         Files.createDirectories(folder);
         Path partial = folder.resolve(path.getFileName() + ".partial");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
-            format.write(report, changes, out);
+            format.write(report, changes, census, out);
         }
         Files.move(partial, path, StandardCopyOption.REPLACE_EXISTING);
     }

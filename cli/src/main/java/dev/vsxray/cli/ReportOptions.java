@@ -4,17 +4,15 @@ import dev.vsxray.reports.ReportFormat;
 import dev.vsxray.reports.decision.Decisions;
 import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.reports.difference.NewFindings;
-import dev.vsxray.reports.json.JsonReportReader;
+import dev.vsxray.reports.fleet.Census;
+import dev.vsxray.reports.html.HtmlReport;
 import dev.vsxray.reports.selection.Selection;
 import dev.vsxray.reports.text.TerminalStyle;
 import dev.vsxray.reports.text.TerminalStyle.Detail;
 import dev.vsxray.reports.text.TextReport;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.signatures.rule.Severity;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +38,12 @@ final class ReportOptions {
             paramLabel = "FILE",
             description = "Also write a report to FILE; its suffix decides the format. Repeatable.")
     private List<Path> outputs = new ArrayList<>();
+
+    @Option(
+            names = "--html-folder",
+            paramLabel = "DIR",
+            description = "Also write DIR/index.html with a page for each extension: nothing is left out for size.")
+    private Optional<Path> htmlFolder = Optional.empty();
 
     @Option(
             names = "--baseline",
@@ -109,36 +113,51 @@ final class ReportOptions {
 
     /** Writes what was asked for and says how the process should end. */
     ExitCode deliver(ScanReport judged, List<OutputFile> files, Surroundings around) throws IOException {
+        return deliver(judged, Presentation.plain(), files, around);
+    }
+
+    /** As above, with what goes with the report of a fleet. */
+    ExitCode deliver(ScanReport judged, Presentation presentation, List<OutputFile> files, Surroundings around)
+            throws IOException {
         ScanReport report = Selection.atLeast(minSeverity, judged);
-        Optional<ScanReport> earlier = earlier(around);
+        Optional<Baseline> earlier = earlier(around);
         // The earlier report goes through the same selection, so that what was left out does not look new.
         Optional<Difference> changes =
-                earlier.map(before -> Difference.between(Selection.atLeast(minSeverity, before), report));
+                earlier.map(before -> Difference.between(Selection.atLeast(minSeverity, before.report()), report)
+                        .fromFile(before.sha256()));
+        ScanReport told = presentation.told(report);
+        Optional<Difference> toldChanges = presentation.told(changes);
         if (!isSilent()) {
-            print(report, changes, around);
+            print(told, toldChanges, presentation.toldCensus(), around);
         }
         for (OutputFile file : files) {
-            file.write(report, changes);
-            if (showsProgress()) {
-                around.err().println("wrote " + file.path());
-            }
+            file.write(told, toldChanges, presentation.toldCensus());
+            tellWritten(file.path(), around);
         }
-        ScanReport counted =
-                earlier.map(before -> NewFindings.since(before, judged)).orElse(judged);
+        if (htmlFolder.isPresent()) {
+            Path folder = around.workingDirectory().resolve(htmlFolder.get());
+            HtmlReport.writeFolder(told, toldChanges, presentation.toldCensus(), folder);
+            tellWritten(folder.resolve("index.html"), around);
+        }
+        ScanReport counted = earlier.map(before -> NewFindings.since(before.report(), judged))
+                .orElse(judged);
         return thresholds.exitCode(counted, around);
     }
 
-    private Optional<ScanReport> earlier(Surroundings around) throws IOException {
-        if (baseline.isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream in = new BufferedInputStream(
-                Files.newInputStream(around.workingDirectory().resolve(baseline.get())))) {
-            return Optional.of(JsonReportReader.read(in));
+    private void tellWritten(Path path, Surroundings around) {
+        if (showsProgress()) {
+            around.err().println("wrote " + path);
         }
     }
 
-    private void print(ScanReport report, Optional<Difference> changes, Surroundings around) throws IOException {
+    private Optional<Baseline> earlier(Surroundings around) throws IOException {
+        return baseline.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Baseline.read(around.workingDirectory().resolve(baseline.get())));
+    }
+
+    private void print(ScanReport report, Optional<Difference> changes, Optional<Census> census, Surroundings around)
+            throws IOException {
         if (format == ReportFormat.TEXT) {
             Detail detail = quiet.length == 1 ? Detail.FINDINGS : verbose ? Detail.VERBOSE : Detail.NORMAL;
             TextReport.write(
@@ -147,7 +166,7 @@ final class ReportOptions {
                     new TerminalStyle(around.width(), colour.isOn(around), around.showsUnicode(), detail),
                     around.out());
         } else {
-            format.write(report, changes, around.out());
+            format.write(report, changes, census, around.out());
         }
         around.out().flush();
     }

@@ -30,7 +30,7 @@ final class TestRulesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Signatures signatures = RulesCommand.load(folder.stream().toList(), around);
-        List<Rule> rules = asked(signatures);
+        List<Rule> rules = asked(signatures, folder);
         RuleExamples examples = examples(signatures);
         int run = 0;
         int wrong = 0;
@@ -50,7 +50,7 @@ final class TestRulesCommand implements Callable<Integer> {
     }
 
     /** The rules of the folder are those that the tool does not ship, or ships with another text. */
-    private List<Rule> asked(Signatures signatures) {
+    static List<Rule> asked(Signatures signatures, Optional<Path> folder) {
         if (folder.isEmpty()) {
             return signatures.rules().rules();
         }
@@ -63,7 +63,7 @@ final class TestRulesCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static RuleExamples examples(Signatures signatures) {
+    static RuleExamples examples(Signatures signatures) {
         return new RuleExamples(signatures.matcher(), signatures.analyzer());
     }
 
@@ -74,5 +74,14 @@ final class TestRulesCommand implements Callable<Integer> {
                         + (result.matched() ? "matched" : "did not match")
                         + (result.matched() == result.mustMatch() ? ", but was not read in full" : ""));
         result.gaps().forEach(gap -> around.out().println("  " + (gap.file() + " " + gap.reason()).strip()));
+        if (result.matched()) {
+            result.findings().stream()
+                    .flatMap(finding -> finding.evidence().stream())
+                    .forEach(evidence -> around.out()
+                            .println("  matched at " + evidence.location().file() + ":"
+                                    + evidence.location().line() + ": " + evidence.note()));
+        } else {
+            result.features().forEach(feature -> around.out().println("  seen " + FeatureLine.of(feature)));
+        }
     }
 }

@@ -1,8 +1,11 @@
 package dev.vsxray.cli;
 
+import dev.vsxray.cli.configuration.Configuration;
+import dev.vsxray.cli.configuration.ConfigurationFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,11 +39,16 @@ final class Vsxray {
                 .addSubcommand(new DemoCommand(scans, around))
                 .addSubcommand(new DiffCommand(scans, around))
                 .addSubcommand(new CommandLine(new FleetCommand()).addSubcommand(new FleetCommand.Report(around)))
+                .addSubcommand(new CommandLine(new PolicyCommand()).addSubcommand(new PolicyCommand.Export(around)))
                 .addSubcommand(new CommandLine(new RulesCommand())
                         .addSubcommand(new RulesCommand.ListRules(around))
                         .addSubcommand(new RulesCommand.ExplainRule(around))
+                        .addSubcommand(new FeaturesCommand(around))
                         .addSubcommand(new TestRulesCommand(around))
+                        .addSubcommand(new RuleCoverageCommand(around))
+                        .addSubcommand(new BenchRulesCommand(around))
                         .addSubcommand(new NewRuleCommand(around)))
+                .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCommand.Show(around)))
                 .addSubcommand(new DecideCommand.Allow(around))
                 .addSubcommand(new DecideCommand.Deny(around))
                 .addSubcommand(new DecideCommand.Suppress(around))
@@ -76,6 +84,35 @@ final class Vsxray {
         line.setParameterExceptionHandler(Vsxray::usage);
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command, parsed, around));
         return line;
+    }
+
+    /** Runs a command with what {@code vsxray.yaml} says for the options that are left out. */
+    static int run(Scans scans, Surroundings around, String... arguments) {
+        CommandLine line = commandLine(scans, around);
+        Optional<Configuration> configuration = configuration(line, around, arguments);
+        if (configuration.isEmpty()) {
+            return ExitCode.USAGE.number();
+        }
+        return line.setDefaultValueProvider(configuration.get()).execute(arguments);
+    }
+
+    /** Empty, after a message, where a file cannot be used; the command that shows the configuration shows that too. */
+    private static Optional<Configuration> configuration(CommandLine line, Surroundings around, String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals("config")) {
+            return Optional.of(Configuration.NONE);
+        }
+        try {
+            Configuration found = ConfigurationFiles.of(around.environment(), around.workingDirectory())
+                    .read(line.getCommandSpec());
+            if (found.problems().isEmpty()) {
+                return Optional.of(found);
+            }
+            around.err().println("vsxray: the configuration has mistakes:");
+            found.problems().forEach(around.err()::println);
+        } catch (IOException unreadable) {
+            around.err().println("vsxray: the configuration could not be read: " + unreadable);
+        }
+        return Optional.empty();
     }
 
     private static int usage(ParameterException mistake, String[] arguments) {

@@ -146,7 +146,7 @@ final class DecideCommandTest {
         }
         CommandRun run = CommandRun.in(folder, Reports.with(Reports.extension("notes", now, Reports.complete())))
                 .run("scan", "--fail-on", "risky", "--baseline", baseline.toString());
-        assertThat(run.exitCode()).isEqualTo(exitCode);
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
     }
 
     private CommandRun run(String... arguments) {

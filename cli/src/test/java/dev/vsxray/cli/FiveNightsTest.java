@@ -146,6 +146,19 @@ final class FiveNightsTest {
                 .doesNotContain("style=\"");
     }
 
+    /** Between two nights the indicator came and the extension went: nobody will ever see it there again. */
+    @Test
+    void tellsOfWhatLeftWhenItsIndicatorCame() throws IOException {
+        extension("base.colours", "1.0.0", "", "");
+        extension("acme.notes", "1.0.0", "", "");
+        night("2026-10-03");
+        remove("acme.notes-1.0.0");
+        Files.writeString(folder.resolve("feed.txt"), "acme.notes\n");
+        run("intel", "import", "feed.txt", "--name", "ours");
+        assertThat(night("2026-10-04")).isEqualTo(1);
+        assertThat(out).contains("acme.notes 1.0.0 was on build-7 from 2026-10-03 to 2026-10-03");
+    }
+
     @Test
     void keepsAsManyNightsAsAsked() throws IOException {
         extension("base.colours", "1.0.0", "", "");

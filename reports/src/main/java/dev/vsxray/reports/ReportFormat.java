@@ -3,6 +3,7 @@ package dev.vsxray.reports;
 import dev.vsxray.reports.csv.CsvReport;
 import dev.vsxray.reports.cyclonedx.CycloneDxReport;
 import dev.vsxray.reports.difference.Difference;
+import dev.vsxray.reports.fleet.Census;
 import dev.vsxray.reports.gitlab.GitLabReport;
 import dev.vsxray.reports.html.HtmlReport;
 import dev.vsxray.reports.json.JsonReport;
@@ -26,8 +27,8 @@ import java.util.Optional;
 public enum ReportFormat {
     TEXT(List.of(".txt"), (ChangesWriter) ReportFormat::plainText),
     JSON(List.of(".json"), JsonReport::write),
-    HTML(List.of(".html", ".htm"), (ChangesWriter) HtmlReport::write),
-    SARIF(List.of(".sarif", ".sarif.json"), SarifReport::write),
+    HTML(List.of(".html", ".htm"), (FleetWriter) HtmlReport::write),
+    SARIF(List.of(".sarif", ".sarif.json"), (ChangesWriter) SarifReport::write),
     /** One line per extension. */
     CSV(List.of(".csv"), CsvReport::writeExtensions),
     FINDINGS_CSV(List.of(".findings.csv"), CsvReport::writeFindings),
@@ -38,15 +39,19 @@ public enum ReportFormat {
     JUNIT(List.of(".xml"), JUnitReport::write);
 
     private final List<String> suffixes;
-    private final ChangesWriter writer;
+    private final FleetWriter writer;
 
-    ReportFormat(List<String> suffixes, ChangesWriter writer) {
+    ReportFormat(List<String> suffixes, FleetWriter writer) {
         this.suffixes = suffixes;
         this.writer = writer;
     }
 
+    ReportFormat(List<String> suffixes, ChangesWriter writer) {
+        this(suffixes, (report, changes, census, out) -> writer.write(report, changes, out));
+    }
+
     ReportFormat(List<String> suffixes, Writer writer) {
-        this(suffixes, (report, changes, out) -> writer.write(report, out));
+        this(suffixes, (report, changes, census, out) -> writer.write(report, out));
     }
 
     /** The name on the command line, such as {@code json}. */
@@ -71,9 +76,15 @@ public enum ReportFormat {
         write(report, Optional.empty(), out);
     }
 
-    /** As above, with what changed since an earlier report, in the formats for people. */
+    /** As above, with what changed since an earlier report, in the formats that have a place for it. */
     public void write(ScanReport report, Optional<Difference> changes, OutputStream out) throws IOException {
-        writer.write(report, changes, out);
+        write(report, changes, Optional.empty(), out);
+    }
+
+    /** As above, with what only a fleet has. */
+    public void write(ScanReport report, Optional<Difference> changes, Optional<Census> census, OutputStream out)
+            throws IOException {
+        writer.write(report, changes, census, out);
     }
 
     /** The format that the longest matching suffix of {@code fileName} stands for. */
@@ -109,6 +120,12 @@ public enum ReportFormat {
         BufferedWriter text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         TextReport.write(report, changes, TerminalStyle.plain(), text);
         text.flush();
+    }
+
+    /** Writes a report, what changed, and what only a fleet has. */
+    private interface FleetWriter {
+        void write(ScanReport report, Optional<Difference> changes, Optional<Census> census, OutputStream out)
+                throws IOException;
     }
 
     /** Writes a report and what changed. */

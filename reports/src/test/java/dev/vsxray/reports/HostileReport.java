@@ -70,17 +70,22 @@ public final class HostileReport {
     private HostileReport() {}
 
     public static ScanReport report() {
+        return report(ATTACKS);
+    }
+
+    /** One extension for each of {@code attacks}. */
+    public static ScanReport report(List<String> attacks) {
         List<ExtensionReport> extensions = new ArrayList<>();
-        for (int i = 0; i < ATTACKS.size(); i++) {
-            extensions.add(extension(ATTACKS.get(i), i));
+        for (int i = 0; i < attacks.size(); i++) {
+            extensions.add(extension(attacks.get(i), i));
         }
         return new ScanReport(
                 SampleReports.TOOL,
                 SampleReports.SCAN,
                 List.of(SampleReports.DOCUMENT_LEAVES),
                 extensions,
-                List.of(new ScanError("This folder could not be read.", ATTACKS.get(0))),
-                ATTACKS.stream()
+                List.of(new ScanError("This folder could not be read.", attacks.get(0))),
+                attacks.stream()
                         .map(attack -> new AppliedDecision(decision(attack), AppliedDecision.State.IN_FORCE, 1))
                         .toList());
     }

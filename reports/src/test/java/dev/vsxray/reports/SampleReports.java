@@ -1,5 +1,6 @@
 package dev.vsxray.reports;
 
+import dev.vsxray.reports.fleet.Fleet;
 import dev.vsxray.scanner.model.Answer;
 import dev.vsxray.scanner.model.AppliedDecision;
 import dev.vsxray.scanner.model.AuditAnswer;
@@ -148,6 +149,58 @@ public final class SampleReports {
             }
             extensions.add(
                     extension("publisher" + i % 97 + ".extension" + i, "1." + i + ".0", verdict, i % 101, findings));
+        }
+        return new ScanReport(
+                TOOL, SCAN, List.of(DOCUMENT_LEAVES, HIDDEN_WINDOW, STARTS_ALWAYS), extensions, List.of());
+    }
+
+    /** Three nights of two machines; on the last, the second machine has something that it had not. */
+    public static Fleet fleet() {
+        Fleet fleet = new Fleet();
+        for (int day = 0; day < 3; day++) {
+            fleet.add(onMachine("ws-1", day, List.of(quiet(), risky())));
+            fleet.add(onMachine("ws-2", day, day < 2 ? List.of(quiet()) : List.of(malicious(), quiet())));
+        }
+        return fleet;
+    }
+
+    private static ScanReport onMachine(String host, int day, List<ExtensionReport> extensions) {
+        return new ScanReport(
+                TOOL,
+                new ScanInfo(
+                        SCAN.startedAt().plus(Duration.ofDays(day)),
+                        SCAN.duration(),
+                        host,
+                        false,
+                        List.of(),
+                        SCAN.limits()),
+                List.of(DOCUMENT_LEAVES, HIDDEN_WINDOW, STARTS_ALWAYS),
+                extensions,
+                List.of());
+    }
+
+    /** {@code count} extensions whose cards are as full as those of real ones. */
+    public static ScanReport rich(int count) {
+        List<ExtensionReport> extensions = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ExtensionReport full = malicious();
+            extensions.add(new ExtensionReport(
+                    new ExtensionId("publisher" + i % 97, "extension" + i),
+                    "1." + i + ".0",
+                    "",
+                    full.displayName(),
+                    full.places(),
+                    String.format("%064x", i + 1),
+                    i % 4 == 0 ? Verdict.RISKY : Verdict.NO_FINDINGS,
+                    i % 4 == 0 ? 10 : 0,
+                    full.scoreParts(),
+                    full.coverage(),
+                    full.capabilities(),
+                    full.hosts(),
+                    full.audit(),
+                    full.privacy(),
+                    full.dependencies(),
+                    i % 4 == 0 ? full.findings() : List.of()));
         }
         return new ScanReport(
                 TOOL, SCAN, List.of(DOCUMENT_LEAVES, HIDDEN_WINDOW, STARTS_ALWAYS), extensions, List.of());

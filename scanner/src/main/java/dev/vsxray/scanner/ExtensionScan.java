@@ -53,10 +53,6 @@ final class ExtensionScan {
         this.clock = clock;
     }
 
-    PackageOpener opener() {
-        return opener;
-    }
-
     /**
      * Never fails for what is in the extension. A mistake of our own in reading one extension is a gap of that one and
      * leaves the others alone.
@@ -69,6 +65,8 @@ final class ExtensionScan {
         } catch (IOException unreadable) {
             return notAnalysed(
                     opened, new Gap("", Gap.Kind.UNREADABLE, "The extension could not be closed after reading", ""));
+        } catch (OutOfMemoryError tooLarge) {
+            return notAnalysed(opened, new Gap("", Gap.Kind.LIMIT, "The extension does not fit into memory", ""));
         } catch (RuntimeException | StackOverflowError mistake) {
             return notAnalysed(
                     opened,

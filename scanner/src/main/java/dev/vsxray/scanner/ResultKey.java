@@ -3,6 +3,7 @@ package dev.vsxray.scanner;
 import dev.vsxray.scanner.archive.ReadLimits;
 import dev.vsxray.scanner.audit.AuditSubject;
 import dev.vsxray.scanner.indicator.InstalledExtension;
+import dev.vsxray.scanner.model.Coverage;
 import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.Gap;
@@ -55,11 +56,15 @@ final class ResultKey {
                 pulledIn(known)));
     }
 
-    /** What could be different for a reason that is in no key, such as a disk that failed once, is looked at again. */
+    /**
+     * What could be different for a reason that is in no key, such as a disk that failed once or memory that the others
+     * used up, is looked at again.
+     */
     static boolean mayBeKept(ExtensionReport report) {
-        return report.coverage().gaps().stream()
-                .map(Gap::kind)
-                .noneMatch(kind -> kind == Gap.Kind.UNREADABLE || kind == Gap.Kind.INTERNAL);
+        return report.coverage().status() != Coverage.Status.NOT_ANALYSED
+                && report.coverage().gaps().stream()
+                        .map(Gap::kind)
+                        .noneMatch(kind -> kind == Gap.Kind.UNREADABLE || kind == Gap.Kind.INTERNAL);
     }
 
     /** All that is installed of what the extension leads to, as the intelligence is asked about it. */

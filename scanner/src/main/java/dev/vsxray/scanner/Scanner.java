@@ -2,6 +2,7 @@ package dev.vsxray.scanner;
 
 import dev.vsxray.scanner.archive.ExtensionPackage;
 import dev.vsxray.scanner.archive.MetadataStamp;
+import dev.vsxray.scanner.archive.PackageOpener;
 import dev.vsxray.scanner.archive.ReadLimits;
 import dev.vsxray.scanner.indicator.IndicatorRule;
 import dev.vsxray.scanner.indicator.InstalledExtension;
@@ -77,10 +78,9 @@ public final class Scanner {
     public ScanReport scan(ScanRequest request, ScanProgress progress, ScanCache cache) {
         Instant started = clock.instant();
         Signatures signatures = Signatures.load(request.ruleFolders(), request.intelligence());
-        ExtensionScan extensionScan = new ExtensionScan(signatures, clock);
         Located located = locate(request);
         List<ScanError> errors = new ArrayList<>(errors(located, signatures, request));
-        List<OpenedExtension> opened = open(located.installations(), extensionScan, cache, errors);
+        List<OpenedExtension> opened = open(located.installations(), cache, errors);
         SortedMap<ExtensionId, InstalledExtension> installed = new TreeMap<>();
         opened.forEach(extension -> installed.putIfAbsent(extension.id(), extension.asInstalled()));
         ResultKey key = new ResultKey(version, signatures, installed, started);
@@ -90,7 +90,7 @@ public final class Scanner {
                 .toList();
         progress.found(others.size());
         List<ExtensionReport> reports = new ArrayList<>(known.values());
-        for (Analysed analysed : analyse(others, extensionScan, installed, request.jobs(), progress)) {
+        for (Analysed analysed : analyse(others, signatures, installed, request.jobs(), progress)) {
             reports.add(analysed.report());
             if (mayBeKept(analysed)) {
                 cache.keep(key.of(analysed.extension()), analysed.report());
@@ -132,12 +132,11 @@ public final class Scanner {
     }
 
     /** Equal bytes come together, in the order of their first path. */
-    private List<OpenedExtension> open(
-            List<Installation> installations, ExtensionScan scan, ScanCache cache, List<ScanError> errors) {
+    private List<OpenedExtension> open(List<Installation> installations, ScanCache cache, List<ScanError> errors) {
         Map<String, OpenedExtension> byDigest = new LinkedHashMap<>();
         for (Installation installation : installations) {
             try {
-                OpenedExtension opened = open(installation, scan, cache);
+                OpenedExtension opened = open(installation, cache);
                 byDigest.merge(opened.digest(), opened, (first, again) -> first.alsoAt(again.places()));
             } catch (IOException unreadable) {
                 errors.add(new ScanError(
@@ -148,14 +147,14 @@ public final class Scanner {
     }
 
     /** The stamp is taken before the bytes are read, so that a change in between makes another one. */
-    private OpenedExtension open(Installation installation, ExtensionScan scan, ScanCache cache) throws IOException {
+    private OpenedExtension open(Installation installation, ScanCache cache) throws IOException {
         Path path = installation.path();
         Optional<String> stamp = MetadataStamp.of(path, clock.instant());
         Optional<KnownPackage> before = stamp.flatMap(value -> cache.opened(path, value));
         if (before.isPresent()) {
             return new OpenedExtension(before.get(), path, stamp, installation.places());
         }
-        try (ExtensionPackage extension = scan.opener().open(path)) {
+        try (ExtensionPackage extension = new PackageOpener(ReadLimits.DEFAULT).open(path)) {
             KnownPackage known = KnownPackage.of(extension);
             stamp.ifPresent(value -> cache.keep(path, value, known));
             return new OpenedExtension(known, path, stamp, installation.places());
@@ -187,12 +186,17 @@ public final class Scanner {
 
     private record Analysed(OpenedExtension extension, ExtensionReport report) {}
 
-    private static List<Analysed> analyse(
+    /** What the rules look for is prepared only where something is looked at: it takes longer than a night without news. */
+    private List<Analysed> analyse(
             List<OpenedExtension> opened,
-            ExtensionScan scan,
+            Signatures signatures,
             SortedMap<ExtensionId, InstalledExtension> installed,
             int jobs,
             ScanProgress progress) {
+        if (opened.isEmpty()) {
+            return List.of();
+        }
+        ExtensionScan scan = new ExtensionScan(signatures, clock);
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
             List<Future<Analysed>> pending = new ArrayList<>();

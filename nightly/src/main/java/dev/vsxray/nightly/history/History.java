@@ -73,15 +73,7 @@ public final class History implements Closeable {
                 History::sighting);
     }
 
-    /** Everything that is no longer there, oldest first. */
-    public List<Sighting> gone() throws HistoryException {
-        return query(
-                SIGHTINGS + " WHERE g.there = 0 ORDER BY g.first, m.name, e.key, e.version, g.id",
-                List.of(),
-                History::sighting);
-    }
-
-    /** Everything that ever was there, for an export. */
+    /** Everything that ever was there. */
     public List<Sighting> sightings() throws HistoryException {
         return query(SIGHTINGS + " ORDER BY m.name, e.key, g.first, e.version, g.id", List.of(), History::sighting);
     }
@@ -95,7 +87,7 @@ public final class History implements Closeable {
                 History::finding);
     }
 
-    /** All that was ever found, for an export. */
+    /** All that was ever found. */
     public List<PastFinding> findings() throws HistoryException {
         return query(
                 FINDINGS + " ORDER BY m.name, f.extension_key, f.rule, f.fingerprint", List.of(), History::finding);

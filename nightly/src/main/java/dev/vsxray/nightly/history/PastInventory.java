@@ -6,6 +6,7 @@ import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.model.Finding;
 import dev.vsxray.scanner.model.Location;
+import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.signatures.intelligence.Intelligence;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,19 +21,34 @@ public final class PastInventory {
 
     private PastInventory() {}
 
-    /** What {@code intelligence} says of extensions that are gone and was not told before. */
-    public static List<Accusation> search(History history, Intelligence intelligence) throws HistoryException {
+    /**
+     * What {@code intelligence} says of extensions that are gone and was not told before.
+     *
+     * @param found the newest scan, not recorded yet: what it misses is gone since the one before
+     */
+    public static List<Accusation> search(History history, ScanReport found, Intelligence intelligence)
+            throws HistoryException {
         IndicatorMatcher matcher = new IndicatorMatcher(intelligence);
         List<Accusation> accusations = new ArrayList<>();
-        for (Sighting sighting : history.gone()) {
-            for (Finding finding : matcher.match(subject(sighting)).findings()) {
-                Accusation accusation = new Accusation(sighting, finding);
-                if (!history.isTold(accusation)) {
-                    accusations.add(accusation);
+        for (Sighting sighting : history.sightings()) {
+            if (isGone(sighting, found)) {
+                for (Finding finding : matcher.match(subject(sighting)).findings()) {
+                    Accusation accusation = new Accusation(sighting, finding);
+                    if (!history.isTold(accusation)) {
+                        accusations.add(accusation);
+                    }
                 }
             }
         }
         return accusations;
+    }
+
+    private static boolean isGone(Sighting sighting, ScanReport found) {
+        boolean leftSince = sighting.machine().equals(found.scan().host())
+                && found.extensions().stream()
+                        .noneMatch(extension -> extension.id().equals(sighting.extension())
+                                && extension.version().equals(sighting.version()));
+        return !sighting.stillThere() || leftSince;
     }
 
     private static IndicatorSubject subject(Sighting sighting) {

@@ -3,23 +3,20 @@ package dev.vsxray.nightly.run;
 import dev.vsxray.nightly.history.History;
 import dev.vsxray.nightly.history.PastScan;
 import dev.vsxray.nightly.state.StateFiles;
+import dev.vsxray.reports.html.PagePart;
 import dev.vsxray.scanner.model.Verdict;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.WriterOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -47,12 +44,12 @@ public record IndexPage(String style, String policy, List<Row> rows) {
     public record Bar(Verdict verdict, int x, int width) {}
 
     static void write(Path state, History history, List<String> days) throws IOException {
-        String style = css();
+        PagePart style = PagePart.of(IndexPage.class, "nights.css");
         List<PastScan> scans = history.scans(MOST_NIGHTS);
         int most = scans.stream().mapToInt(PastScan::extensions).max().orElse(0);
         IndexPage page = new IndexPage(
-                style,
-                "default-src 'none'; style-src '" + hash(style) + "'; base-uri 'none'; form-action 'none'",
+                style.text(),
+                "default-src 'none'; style-src " + style.policySource() + "; base-uri 'none'; form-action 'none'",
                 scans.stream().map(scan -> row(scan, days, most)).toList());
         TemplateEngine templates =
                 TemplateEngine.createPrecompiled(null, ContentType.Html, IndexPage.class.getClassLoader(), TEMPLATES);
@@ -78,23 +75,5 @@ public record IndexPage(String style, String policy, List<Row> rows) {
             }
         }
         return new Row(day, days.contains(day) ? day + "/report.html" : "", scan, bars);
-    }
-
-    private static String css() throws IOException {
-        try (InputStream in = IndexPage.class.getResourceAsStream("nights.css")) {
-            if (in == null) {
-                throw new IllegalStateException("nights.css is missing beside " + IndexPage.class.getName());
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        }
-    }
-
-    private static String hash(String code) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

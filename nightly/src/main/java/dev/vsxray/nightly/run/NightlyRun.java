@@ -134,7 +134,7 @@ public final class NightlyRun {
         boolean known = history.lastIntelligence(found.scan().host())
                 .filter(digest::equals)
                 .isPresent();
-        return known ? List.of() : PastInventory.search(history, intelligence.get());
+        return known ? List.of() : PastInventory.search(history, found, intelligence.get());
     }
 
     private static ScanError note(Accusation accusation) {

@@ -1,17 +1,20 @@
 package dev.vsxray.reports.csv;
 
 import dev.vsxray.reports.untrusted.VisibleText;
+import dev.vsxray.scanner.model.Decision;
 import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.Finding;
 import dev.vsxray.scanner.model.Place;
 import dev.vsxray.scanner.model.ScanReport;
+import dev.vsxray.scanner.model.SuppressedFinding;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -39,6 +42,7 @@ public final class CsvReport {
                 "score",
                 "coverage",
                 "findings",
+                "suppressed",
                 "worst_severity",
                 "worst_confidence",
                 "worst_finding",
@@ -54,6 +58,7 @@ public final class CsvReport {
                     Integer.toString(extension.score()),
                     extension.coverage().status().word(),
                     Integer.toString(extension.findings().size()),
+                    Integer.toString(extension.suppressed().size()),
                     extension
                             .worstFinding()
                             .map(finding -> finding.severity().word())
@@ -69,7 +74,7 @@ public final class CsvReport {
         csv.flush();
     }
 
-    /** One line per finding. */
+    /** One line per finding; those that a decision says do not count follow those that do, extension by extension. */
     public static void writeFindings(ScanReport report, OutputStream out) throws IOException {
         Writer csv = writer(out);
         line(
@@ -87,29 +92,60 @@ public final class CsvReport {
                 "column",
                 "offset",
                 "excerpt",
-                "fingerprint");
+                "fingerprint",
+                "suppressed",
+                "decided_by",
+                "decision_reason",
+                "decision_expires");
         for (ExtensionReport extension : report.extensions()) {
             for (Finding finding : extension.findings()) {
-                Evidence last = finding.evidence().get(finding.evidence().size() - 1);
-                line(
+                finding(csv, extension, finding, "no", "", "", "");
+            }
+            for (SuppressedFinding suppressed : extension.suppressed()) {
+                Decision decision = suppressed.decision();
+                finding(
                         csv,
-                        extension.id().written(),
-                        extension.version(),
-                        extension.verdict().word(),
-                        finding.rule(),
-                        finding.title(),
-                        finding.severity().word(),
-                        finding.confidence().word(),
-                        String.join(" ", finding.attack()),
-                        last.location().file(),
-                        Integer.toString(last.location().line()),
-                        Integer.toString(last.location().column()),
-                        Long.toString(last.location().offset()),
-                        last.excerpt(),
-                        finding.fingerprint());
+                        extension,
+                        suppressed.finding(),
+                        "yes",
+                        decision.owner(),
+                        decision.reason(),
+                        decision.expires().map(LocalDate::toString).orElse(""));
             }
         }
         csv.flush();
+    }
+
+    private static void finding(
+            Writer csv,
+            ExtensionReport extension,
+            Finding finding,
+            String suppressed,
+            String owner,
+            String reason,
+            String expires)
+            throws IOException {
+        Evidence last = finding.evidence().get(finding.evidence().size() - 1);
+        line(
+                csv,
+                extension.id().written(),
+                extension.version(),
+                extension.verdict().word(),
+                finding.rule(),
+                finding.title(),
+                finding.severity().word(),
+                finding.confidence().word(),
+                String.join(" ", finding.attack()),
+                last.location().file(),
+                Integer.toString(last.location().line()),
+                Integer.toString(last.location().column()),
+                Long.toString(last.location().offset()),
+                last.excerpt(),
+                finding.fingerprint(),
+                suppressed,
+                owner,
+                reason,
+                expires);
     }
 
     /** One line per place where an extension is installed. */

@@ -75,7 +75,9 @@ public final class CycloneDxReport {
         json.writeStringField("group", shown(extension.id().publisher()));
         json.writeStringField("name", shown(extension.id().name()));
         json.writeStringField("version", shown(extension.version()));
-        json.writeStringField("purl", purl(extension));
+        if (hasPackageUrl(extension)) {
+            json.writeStringField("purl", purl(extension));
+        }
         if (!extension.sha256().isEmpty()) {
             json.writeArrayFieldStart("hashes");
             json.writeStartObject();
@@ -88,6 +90,7 @@ public final class CycloneDxReport {
         property("vsxray:verdict", extension.verdict().word());
         property("vsxray:coverage", extension.coverage().status().word());
         property("vsxray:findings", Integer.toString(extension.findings().size()));
+        property("vsxray:suppressed", Integer.toString(extension.suppressed().size()));
         for (Place place : extension.places()) {
             property("vsxray:place", shown(place.path()));
         }
@@ -158,6 +161,11 @@ public final class CycloneDxReport {
     /** Unique in the document: the same id and version may be there with different bytes. */
     private static String reference(ExtensionReport extension) {
         return purl(extension) + (extension.sha256().isEmpty() ? "" : "#" + extension.sha256());
+    }
+
+    /** A namespace may hold no slash, encoded or not: readers refuse the whole document for it. */
+    private static boolean hasPackageUrl(ExtensionReport extension) {
+        return extension.id().publisher().indexOf('/') < 0;
     }
 
     private static String purl(ExtensionReport extension) {

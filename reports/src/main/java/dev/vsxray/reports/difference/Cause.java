@@ -1,10 +1,13 @@
 package dev.vsxray.reports.difference;
 
-/** Why something is different. */
+/** Why something is different. Each asks for another reaction. */
 public enum Cause {
     EXTENSION_CHANGED("the extension changed"),
     EXTENSION_APPEARED("it was installed"),
     EXTENSION_REMOVED("it was removed"),
+    MACHINE_APPEARED("a machine reported that did not before"),
+    MACHINE_SILENT("its machine did not report"),
+    NOT_LOOKED_AT("nobody looked there this time"),
     PLACES_CHANGED("it is installed in other places"),
     RULES_CHANGED("our rules changed"),
     INTELLIGENCE_CHANGED("threat intelligence changed"),

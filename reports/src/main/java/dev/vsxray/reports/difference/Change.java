@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * One difference between two reports.
  *
- * @param before versions, verdict or the like as they were; empty where there was nothing
+ * @param before versions, verdicts or the like as they were; empty where there was nothing
  * @param after as they are; empty where there is nothing
  * @param items what came or went: titles of findings, hosts, capabilities, places; hosts and places are untrusted text
  */
@@ -18,6 +18,7 @@ public record Change(Kind kind, Cause cause, ExtensionId extension, String befor
         VERDICT_WORSE,
         NEW_EXTENSION,
         NEW_FINDING,
+        SEVERITY_RAISED,
         NEW_VERSION,
         NEW_CAPABILITY,
         NEW_HOST,

@@ -35,7 +35,8 @@ public final class DifferenceText {
                 out.append("  and " + (change.items().size() - MAX_ITEMS) + " more\n");
             }
         }
-        out.append(Headline.count(difference.changes().size(), "change") + " since " + difference.since() + "\n");
+        out.append(Headline.count(difference.changes().size(), "change") + " since " + difference.since()
+                + (difference.digest().isEmpty() ? "" : ", report " + difference.digest()) + "\n");
     }
 
     private static String orNothing(String text) {

@@ -9,7 +9,6 @@ import dev.vsxray.scanner.model.RuleText;
 import dev.vsxray.scanner.model.ScanError;
 import dev.vsxray.scanner.model.ScanInfo;
 import dev.vsxray.scanner.model.ScanReport;
-import dev.vsxray.scanner.model.SuppressedFinding;
 import dev.vsxray.scanner.model.ToolInfo;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -18,88 +17,178 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Collects reports one after the other into one report in which every place names its machine. The same bytes on 150
- * machines are one decision, so they are one extension; what is kept of it is the newest look. Memory grows with the
+ * machines are one decision, so they are one extension; what is kept of it is the newest look. Where a machine has
+ * several reports, the newest says what is on it, and the earlier ones only how it came there. Memory grows with the
  * different extensions and the places, not with the reports.
  */
 public final class Fleet {
 
+    private static final Comparator<Look> NEWEST_LAST =
+            Comparator.comparing(Look::when).thenComparing(Look::machine);
+
     private final SortedMap<String, Member> extensions = new TreeMap<>();
-    private final SortedMap<String, RuleText> rules = new TreeMap<>();
-    private final SortedMap<String, Instant> machines = new TreeMap<>();
-    private final List<ScanError> errors = new ArrayList<>();
-    private final Map<Decision, AppliedDecision> decisions = new LinkedHashMap<>();
+    private final SortedMap<String, Told> rules = new TreeMap<>();
+    private final SortedMap<String, Latest> machines = new TreeMap<>();
+    private final List<ScanError> unreadable = new ArrayList<>();
+    private final Spread spread = new Spread();
     private Optional<ScanReport> newest = Optional.empty();
     private Optional<Instant> earliest = Optional.empty();
 
-    /** What is known of one content, and where it is. */
-    private record Member(ExtensionReport newest, Instant seen, SortedSet<Place> places) {}
+    /** When a machine looked. */
+    private record Look(Instant when, String machine) {}
+
+    /** A rule's texts as the newest report has them. */
+    private record Told(RuleText rule, Look look) {}
+
+    /** What the newest report of a machine says beside its extensions. */
+    private record Latest(Instant when, List<ScanError> errors, List<AppliedDecision> decisions) {}
+
+    /** What is known of one content, and which machines had it when they last looked. */
+    private static final class Member {
+
+        private ExtensionReport newest;
+        private Look look;
+        private final Map<String, Installed> installed = new HashMap<>();
+
+        Member(ExtensionReport extension, Look look) {
+            this.newest = extension;
+            this.look = look;
+        }
+    }
+
+    private record Installed(Instant when, List<Place> places) {}
 
     /** Reads the report in {@code file} and adds it; a file that is no report becomes an error of the fleet's report. */
     public void add(Path file) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             add(JsonReportReader.read(in));
-        } catch (IOException unreadable) {
-            errors.add(new ScanError("This is no report that can be read.", file.toString()));
+        } catch (IOException notRead) {
+            unreadable.add(new ScanError("This is no report that can be read.", file.toString()));
         }
     }
 
     /** Adds the report of one machine. */
     public void add(ScanReport report) {
-        String machine = report.scan().host();
-        Instant when = report.scan().startedAt();
-        machines.merge(machine, when, (a, b) -> a.isAfter(b) ? a : b);
-        if (newest.isEmpty() || newest.get().scan().startedAt().isBefore(when)) {
+        Look look = new Look(report.scan().startedAt(), report.scan().host());
+        LocalDate day = LocalDate.ofInstant(look.when(), ZoneOffset.UTC);
+        Latest latest = new Latest(look.when(), report.errors(), report.decisions());
+        machines.merge(look.machine(), latest, (one, other) -> other.when().isAfter(one.when()) ? other : one);
+        if (newest.isEmpty() || isNewer(report, newest.get())) {
             newest = Optional.of(withoutExtensions(report));
         }
-        earliest = Optional.of(earliest.filter(first -> first.isBefore(when)).orElse(when));
-        report.rules().forEach(rule -> rules.put(rule.id(), rule));
-        report.errors().forEach(error -> errors.add(new ScanError(error.what(), machine + " " + error.subject())));
-        report.decisions().forEach(applied -> decisions.merge(applied.decision(), applied, Fleet::both));
+        earliest = Optional.of(
+                earliest.filter(first -> first.isBefore(look.when())).orElse(look.when()));
+        report.rules()
+                .forEach(rule -> rules.merge(
+                        rule.id(),
+                        new Told(rule, look),
+                        (one, other) -> NEWEST_LAST.compare(other.look(), one.look()) > 0 ? other : one));
+        spread.reported(look.machine(), day);
         for (ExtensionReport extension : report.extensions()) {
-            String identity = identity(extension);
-            Optional<Member> known = Optional.ofNullable(extensions.get(identity));
-            extensions.put(identity, merged(known, extension, machine, when));
+            spread.installed(extension.id(), look.machine(), day);
+            add(extension, look);
         }
     }
 
-    /** Machines that reported, with the time of their newest report. */
-    public SortedMap<String, Instant> machines() {
-        return new TreeMap<>(machines);
+    private void add(ExtensionReport extension, Look look) {
+        Member member = extensions.computeIfAbsent(identity(extension), any -> new Member(extension, look));
+        if (NEWEST_LAST.compare(look, member.look) > 0) {
+            member.newest = extension;
+            member.look = look;
+        }
+        List<Place> places = extension.places().stream()
+                .map(place -> on(look.machine(), place))
+                .toList();
+        member.installed.merge(
+                look.machine(),
+                new Installed(look.when(), places),
+                (one, other) -> other.when().isAfter(one.when()) ? other : one);
+    }
+
+    /** How many machines reported. */
+    public int size() {
+        return machines.size();
     }
 
     /**
-     * The fleet as one report.
+     * The fleet as one report: what the newest report of each machine says.
      *
      * @param expected names of machines that should have reported; each that did not becomes an error
      */
     public ScanReport report(List<String> expected) {
-        List<ScanError> all = new ArrayList<>(errors);
-        expected.stream()
-                .filter(machine -> !machines.containsKey(machine))
-                .forEach(machine -> all.add(new ScanError("This machine did not report.", machine)));
-        all.sort(Comparator.comparing(ScanError::what).thenComparing(ScanError::subject));
         return new ScanReport(
                 newest.map(ScanReport::tool).orElseGet(Fleet::noTool),
                 scan(),
-                List.copyOf(rules.values()),
+                rules.values().stream().map(Told::rule).toList(),
                 extensions.values().stream()
-                        .map(member -> member.newest().withPlaces(List.copyOf(member.places())))
+                        .map(this::current)
+                        .flatMap(Optional::stream)
                         .toList(),
-                all,
-                List.copyOf(decisions.values()));
+                errors(expected),
+                decisions());
+    }
+
+    /** Who reported, who did not, and how extensions spread over the days of the reports. */
+    public Census census(List<String> expected) {
+        SortedMap<String, Instant> reported = new TreeMap<>();
+        machines.forEach((machine, latest) -> reported.put(machine, latest.when()));
+        return new Census(reported, silent(expected), spread.days(), spread.curves());
+    }
+
+    /** Nothing where no machine has it any more. */
+    private Optional<ExtensionReport> current(Member member) {
+        List<Place> places = new ArrayList<>();
+        member.installed.forEach((machine, installed) -> {
+            if (isNewest(machine, installed.when())) {
+                places.addAll(installed.places());
+            }
+        });
+        return places.isEmpty() ? Optional.empty() : Optional.of(member.newest.withPlaces(places));
+    }
+
+    private boolean isNewest(String machine, Instant when) {
+        return Optional.ofNullable(machines.get(machine))
+                .filter(latest -> latest.when().equals(when))
+                .isPresent();
+    }
+
+    private List<String> silent(List<String> expected) {
+        return expected.stream()
+                .filter(machine -> !machines.containsKey(machine))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private List<ScanError> errors(List<String> expected) {
+        List<ScanError> all = new ArrayList<>(unreadable);
+        machines.forEach((machine, latest) -> latest.errors()
+                .forEach(error -> all.add(new ScanError(error.what(), machine + " " + error.subject()))));
+        silent(expected).forEach(machine -> all.add(new ScanError("This machine did not report.", machine)));
+        all.sort(Comparator.comparing(ScanError::what).thenComparing(ScanError::subject));
+        return all;
+    }
+
+    private List<AppliedDecision> decisions() {
+        Map<Decision, AppliedDecision> all = new LinkedHashMap<>();
+        machines.values()
+                .forEach(latest ->
+                        latest.decisions().forEach(applied -> all.merge(applied.decision(), applied, Fleet::both)));
+        return List.copyOf(all.values());
     }
 
     /** A decision that held on one machine is not left over, whatever the others had. */
@@ -127,6 +216,13 @@ public final class Fleet {
         return new ToolInfo("vsxray", "", new ToolInfo.Rules(0, ""), new ToolInfo.Intelligence(Optional.empty(), ""));
     }
 
+    private static boolean isNewer(ScanReport report, ScanReport other) {
+        return NEWEST_LAST.compare(
+                        new Look(report.scan().startedAt(), report.scan().host()),
+                        new Look(other.scan().startedAt(), other.scan().host()))
+                > 0;
+    }
+
     /** A value that does not keep a whole report alive. */
     private static ScanReport withoutExtensions(ScanReport report) {
         return new ScanReport(report.tool(), report.scan(), List.of(), List.of(), List.of());
@@ -137,75 +233,12 @@ public final class Fleet {
                 "\n", extension.id().key(), extension.version(), extension.targetPlatform(), extension.sha256());
     }
 
-    private static Member merged(Optional<Member> known, ExtensionReport extension, String machine, Instant when) {
-        SortedSet<Place> places = known.map(Member::places).orElseGet(TreeSet::new);
-        extension.places().forEach(place -> places.add(on(machine, place)));
-        return known.filter(member -> !when.isAfter(member.seen()))
-                .orElseGet(() -> new Member(extension, when, places));
-    }
-
     private static Place on(String machine, Place place) {
         return new Place(
                 place.path(),
                 place.editor(),
                 place.profile(),
                 place.machine().isEmpty() ? machine : place.machine(),
-                place.installSource(),
-                place.registry(),
-                place.state());
-    }
-
-    /** Names of machines and people are personal data: the same report with neither, for wider circulation. */
-    public static ScanReport redacted(ScanReport report) {
-        Map<String, String> aliases = new TreeMap<>();
-        report.extensions().stream()
-                .flatMap(extension -> extension.places().stream())
-                .map(Place::machine)
-                .filter(machine -> !machine.isEmpty())
-                .sorted()
-                .forEach(machine -> aliases.putIfAbsent(machine, "machine-" + (aliases.size() + 1)));
-        ScanInfo scan = report.scan();
-        return new ScanReport(
-                report.tool(),
-                new ScanInfo(
-                        scan.startedAt(), scan.duration(), "", scan.online(), List.of(), scan.limits(), scan.reused()),
-                report.rules(),
-                report.extensions().stream()
-                        .map(extension -> anonymous(extension, aliases))
-                        .toList(),
-                report.errors().stream()
-                        .map(error -> new ScanError(error.what(), ""))
-                        .toList(),
-                report.decisions().stream()
-                        .map(applied ->
-                                new AppliedDecision(anonymous(applied.decision()), applied.state(), applied.matches()))
-                        .toList());
-    }
-
-    private static ExtensionReport anonymous(ExtensionReport extension, Map<String, String> aliases) {
-        return extension
-                .withPlaces(extension.places().stream()
-                        .map(place -> anonymous(place, aliases))
-                        .distinct()
-                        .toList())
-                .withFindings(
-                        extension.findings(),
-                        extension.suppressed().stream()
-                                .map(suppressed ->
-                                        new SuppressedFinding(suppressed.finding(), anonymous(suppressed.decision())))
-                                .toList());
-    }
-
-    private static Decision anonymous(Decision decision) {
-        return new Decision(decision.kind(), decision.scope(), "", decision.reason(), decision.expires(), "");
-    }
-
-    private static Place anonymous(Place place, Map<String, String> aliases) {
-        return new Place(
-                "",
-                place.editor(),
-                "",
-                aliases.getOrDefault(place.machine(), ""),
                 place.installSource(),
                 place.registry(),
                 place.state());

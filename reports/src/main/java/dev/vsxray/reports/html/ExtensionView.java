@@ -1,5 +1,7 @@
 package dev.vsxray.reports.html;
 
+import dev.vsxray.reports.difference.Change;
+import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.reports.untrusted.VisibleText;
 import dev.vsxray.scanner.model.Capability;
 import dev.vsxray.scanner.model.ExtensionReport;
@@ -14,50 +16,101 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * An extension as it is laid out.
  *
+ * @param index position in the report, as in {@code extensions[12]} of its JSON
  * @param link id and fragment of the extension's row
- * @param laidOut whether the card is part of the page at once or waits in a {@code template}
+ * @param href where its card is: a fragment of this page, or a page of its own
+ * @param card where the card is
  * @param findings what the card shows, worst first
  * @param notShown findings left out per rule, because one rule has very many
+ * @param changes what changed of it, most important first
+ * @param mark {@code new}, {@code changed} or empty
+ * @param machines distinct machines that have it; 0 in the report of one machine
+ * @param machineNumbers their numbers for the filter, as {@code |0|7|}; empty where there is no such filter
  * @param searchText what free text search looks in, lower case
  */
 public record ExtensionView(
         ExtensionReport report,
+        int index,
         String link,
-        boolean laidOut,
+        String href,
+        Card card,
         List<FindingView> findings,
         Map<String, Integer> notShown,
+        List<Change> changes,
+        String mark,
+        int machines,
+        String machineNumbers,
         String searchText) {
 
     /** Places that the card lists; a fleet may have thousands. */
     public static final int MAX_PLACES = 20;
 
+    /** Characters of the search text; ids, rules, files and hosts of an ordinary extension take some hundred. */
+    static final int MAX_SEARCH_TEXT = 1_200;
+
     /** Findings of one rule that the card shows. */
     private static final int MAX_PER_RULE = 20;
 
-    /** Characters of the search text; ids, rules, files and hosts of an ordinary extension take some hundred. */
-    private static final int MAX_SEARCH_TEXT = 1_500;
+    /** Where the card of an extension is. */
+    public enum Card {
+        LAID_OUT,
+        WAITING,
+        LEFT_OUT
+    }
 
-    static ExtensionView of(ExtensionReport report, Map<String, RuleText> rules, PageBudget budget) {
+    /** What the views of one page have in common. */
+    record Setting(
+            Map<String, RuleText> rules,
+            PageBudget budget,
+            Optional<Difference> changes,
+            Machines machines,
+            Function<ExtensionReport, String> href,
+            String home) {}
+
+    static ExtensionView of(ExtensionReport report, int index, Setting setting) {
         List<FindingView> findings = new ArrayList<>();
         Map<String, Integer> perRule = new TreeMap<>();
         Map<String, Integer> notShown = new TreeMap<>();
         for (Finding finding : report.findings()) {
-            if (perRule.merge(finding.rule(), 1, Integer::sum) > MAX_PER_RULE) {
+            int count = perRule.merge(finding.rule(), 1, Integer::sum);
+            if (count > MAX_PER_RULE) {
                 notShown.merge(finding.rule(), 1, Integer::sum);
             } else {
-                findings.add(FindingView.of(
-                        report,
-                        finding,
-                        Optional.ofNullable(rules.get(finding.rule())),
-                        budget.showsEvidence(finding)));
+                findings.add(FindingView.of(report, finding, count == 1, setting));
             }
         }
+        List<Change> changes =
+                setting.changes().map(since -> since.of(report.id())).orElse(List.of());
         return new ExtensionView(
-                report, Permalink.of(report), budget.laysOut(report), findings, notShown, searchText(report));
+                report,
+                index,
+                Permalink.of(report),
+                setting.href().apply(report),
+                setting.budget().next(report),
+                findings,
+                notShown,
+                changes,
+                mark(report, setting.changes(), changes),
+                setting.machines().count(report),
+                setting.machines().numbers(report),
+                searchText(report));
+    }
+
+    private static String mark(ExtensionReport report, Optional<Difference> since, List<Change> changes) {
+        return since.isPresent() && since.get().isNew(report) ? "new" : changes.isEmpty() ? "" : "changed";
+    }
+
+    public boolean isLaidOut() {
+        return card == Card.LAID_OUT;
+    }
+
+    public boolean isWaiting() {
+        return card == Card.WAITING;
     }
 
     /** Whether somebody has to look at it today. */
@@ -94,15 +147,23 @@ public record ExtensionView(
     }
 
     public String editors() {
-        return joined(
-                report.places().stream().map(ExtensionView::editor).distinct().toList());
+        return joined(editorsOf(report));
     }
 
-    /** The editors it is installed in, for people. */
-    public String editorNames() {
-        return String.join(
-                ", ",
-                report.places().stream().map(ExtensionView::editor).distinct().toList());
+    public String sources() {
+        return joined(report.places().stream()
+                .map(place -> place.installSource().word())
+                .distinct()
+                .toList());
+    }
+
+    /** Where it is, for people: the machines of a fleet as a number, the editors of one machine by name. */
+    public String where() {
+        return machines > 0 ? Integer.toString(machines) : String.join(", ", editorsOf(report));
+    }
+
+    private static List<String> editorsOf(ExtensionReport report) {
+        return report.places().stream().map(ExtensionView::editor).distinct().toList();
     }
 
     static String editor(Place place) {

@@ -1,6 +1,8 @@
 package dev.vsxray.reports.html;
 
 import dev.vsxray.reports.difference.Difference;
+import dev.vsxray.reports.fleet.Census;
+import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.ScanReport;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -11,6 +13,9 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -22,18 +27,57 @@ public final class HtmlReport {
     /** Package of the classes that the build makes of the templates. */
     private static final String TEMPLATES = "dev.vsxray.reports.html.template";
 
+    /** Folder of the pages of single extensions, beside {@code index.html}. */
+    static final String FOLDER = "extensions";
+
+    private final TemplateEngine templates =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlReport.class.getClassLoader(), TEMPLATES);
+
     private HtmlReport() {}
 
     /**
-     * Writes {@code report} as UTF-8 and flushes; {@code out} stays open.
+     * Writes {@code report} as one page, as UTF-8, and flushes; {@code out} stays open.
      *
-     * @param changes since an earlier report; without one the page has no such section
+     * @param changes since an earlier report; without one the page says that there was none
+     * @param census of a fleet's report
      */
-    public static void write(ScanReport report, Optional<Difference> changes, OutputStream out) throws IOException {
-        TemplateEngine templates =
-                TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlReport.class.getClassLoader(), TEMPLATES);
+    public static void write(ScanReport report, Optional<Difference> changes, Optional<Census> census, OutputStream out)
+            throws IOException {
+        new HtmlReport().render("page.jte", Page.of(report, changes, census, PageCode.load()), out);
+    }
+
+    /**
+     * Writes {@code report} as {@code index.html} with a page for each extension beside it: nothing is left out, however
+     * many extensions there are. Pages that an earlier report left in {@code folder} stay where no new one has their name.
+     */
+    public static void writeFolder(
+            ScanReport report, Optional<Difference> changes, Optional<Census> census, Path folder) throws IOException {
+        HtmlReport pages = new HtmlReport();
+        PageCode code = PageCode.load();
+        Path single = Files.createDirectories(folder.resolve(FOLDER));
+        ExtensionView.Setting setting = ExtensionPage.setting(report, changes, census);
+        int index = 0;
+        for (ExtensionReport extension : report.extensions()) {
+            ExtensionView view = ExtensionView.of(extension, index++, setting);
+            ExtensionPage page = new ExtensionPage(report, code.withoutScript(), view);
+            pages.renderFile("extension.jte", page, single.resolve(Permalink.page(extension)));
+        }
+        Page overview = Page.of(report, changes, census, code, Page.Paths.APART);
+        pages.renderFile("page.jte", overview, folder.resolve("index.html"));
+    }
+
+    /** Writes beside the file first, so that nobody opens half a page. */
+    private void renderFile(String template, Object page, Path file) throws IOException {
+        Path partial = file.resolveSibling(file.getFileName() + ".partial");
+        try (OutputStream out = Files.newOutputStream(partial)) {
+            render(template, page, out);
+        }
+        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void render(String template, Object page, OutputStream out) throws IOException {
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        templates.render("page.jte", Page.of(report, changes, PageCode.load()), new WriterOutput(text));
+        templates.render(template, page, new WriterOutput(text));
         text.flush();
     }
 }

@@ -33,6 +33,11 @@ final class Permalink {
         return of(extension) + "&f=" + hash(finding.fingerprint());
     }
 
+    /** Name of the extension's own page in a folder of pages. */
+    static String page(ExtensionReport extension) {
+        return of(extension).substring(2) + ".html";
+    }
+
     private static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package dev.vsxray.reports.html;
 
+import dev.vsxray.reports.fleet.Census;
 import dev.vsxray.scanner.model.Coverage;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.Summary;
@@ -8,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One fact by which a reader judges how far to trust the run.
@@ -19,11 +21,12 @@ public record Trust(String label, String value, String detail, String warning) {
     /** Days after which threat intelligence counts as old. */
     private static final long OLD_INTELLIGENCE_DAYS = 30;
 
-    static List<Trust> of(ScanReport report, PageBudget budget) {
+    static List<Trust> of(ScanReport report, Optional<Census> census, PageBudget budget) {
         Summary summary = report.summary();
         int partial = summary.count(Coverage.Status.PARTIAL);
         int missed = summary.count(Coverage.Status.NOT_ANALYSED);
         List<Trust> facts = new ArrayList<>();
+        census.ifPresent(known -> facts.add(machines(known)));
         facts.add(new Trust(
                 "Analysed",
                 summary.extensions() - missed + " of " + summary.extensions(),
@@ -54,7 +57,31 @@ public record Trust(String label, String value, String detail, String warning) {
                     "this page would be too large; the JSON report has all of it",
                     "shortened"));
         }
+        if (budget.cardsLeftOut() > 0) {
+            facts.add(new Trust(
+                    "Cards left out",
+                    Integer.toString(budget.cardsLeftOut()),
+                    "this page would be too large; the JSON report and the folder form have all of them",
+                    "shortened"));
+        }
+        if (summary.extensions() > PageBudget.MAX_ROWS) {
+            facts.add(new Trust(
+                    "Rows left out",
+                    Integer.toString(summary.extensions() - PageBudget.MAX_ROWS),
+                    "those with the best verdicts; the JSON report has all of them",
+                    "shortened"));
+        }
         return List.copyOf(facts);
+    }
+
+    private static Trust machines(Census census) {
+        int silent = census.silent().size();
+        int reported = census.reported().size();
+        return new Trust(
+                "Machines",
+                silent == 0 ? Integer.toString(reported) : reported + " of " + (reported + silent),
+                silent == 0 ? "every expected machine reported" : silent + " silent, listed under \u201cMachines\u201d",
+                silent == 0 ? "" : "incomplete");
     }
 
     private static Trust intelligence(ScanReport report) {

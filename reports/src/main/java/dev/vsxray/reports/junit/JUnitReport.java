@@ -6,6 +6,7 @@ import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.Finding;
 import dev.vsxray.scanner.model.ScanReport;
+import dev.vsxray.scanner.model.SuppressedFinding;
 import dev.vsxray.scanner.model.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +15,7 @@ import java.util.List;
 
 /**
  * Writes a test suite per extension and a test case per finding. Findings of an extension judged suspicious or malicious
- * fail; an extension that was not analysed is an error, never a pass. The format has no schema; this is what build
+ * fail; what a decision suppressed is skipped with its reason; an extension that was not analysed is an error, never a pass. The format has no schema; this is what build
  * servers agree on. XML 1.0 cannot hold most control characters, so text goes through {@link VisibleText} first.
  */
 public final class JUnitReport {
@@ -45,16 +46,24 @@ public final class JUnitReport {
         int errors = extension.coverage().status() == Coverage.Status.NOT_ANALYSED ? 1 : 0;
         xml.append("  <testsuite");
         attribute("name", extension.id().written() + " " + extension.version());
-        attribute("tests", Integer.toString(findings.size() + 1));
+        attribute(
+                "tests",
+                Integer.toString(1 + findings.size() + extension.suppressed().size()));
         attribute("failures", Integer.toString(fails ? findings.size() : 0));
         attribute("errors", Integer.toString(errors));
-        attribute("skipped", "0");
+        attribute("skipped", Integer.toString(extension.suppressed().size()));
         attribute("time", "0");
         attribute("timestamp", report.scan().startedAt().toString());
         xml.append(">\n");
         analysed(extension, errors > 0);
         for (Finding finding : findings) {
             finding(extension, finding, fails);
+        }
+        for (SuppressedFinding suppressed : extension.suppressed()) {
+            open(extension, suppressed.finding().rule());
+            xml.append("<skipped");
+            attribute("message", "suppressed: " + suppressed.decision().reason());
+            xml.append("/></testcase>\n");
         }
         xml.append("  </testsuite>\n");
     }

@@ -2,6 +2,7 @@ package dev.vsxray.reports.markdown;
 
 import dev.vsxray.reports.untrusted.VisibleText;
 import dev.vsxray.reports.wording.Headline;
+import dev.vsxray.scanner.model.AppliedDecision;
 import dev.vsxray.scanner.model.Coverage;
 import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.ExtensionReport;
@@ -53,6 +54,7 @@ public final class MarkdownReport {
             table(listed);
         }
         report.extensions().stream().filter(MarkdownReport::isForAPerson).forEach(this::details);
+        suppressed();
         append("\n" + report.tool().name() + " " + report.tool().version() + ", " + Headline.knowledge(report.tool())
                 + ". No findings is not the same as safe.\n");
         return text.toString();
@@ -130,6 +132,19 @@ public final class MarkdownReport {
                     .append(" more\n");
         }
         append(told.toString());
+    }
+
+    private void suppressed() {
+        int findings = report.extensions().stream()
+                .mapToInt(extension -> extension.suppressed().size())
+                .sum();
+        long leftOver = report.decisions().stream()
+                .filter(applied -> applied.state() != AppliedDecision.State.IN_FORCE)
+                .count();
+        if (findings + leftOver > 0) {
+            append("\nSuppressed by decisions: " + Headline.count(findings, "finding") + ". "
+                    + Headline.count((int) leftOver, "decision") + " no longer in use.\n");
+        }
     }
 
     private Optional<RuleText> rule(Finding finding) {

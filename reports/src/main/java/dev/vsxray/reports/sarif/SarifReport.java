@@ -1,9 +1,11 @@
 package dev.vsxray.reports.sarif;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.reports.json.AsciiJson;
 import dev.vsxray.reports.untrusted.ArtifactUri;
 import dev.vsxray.reports.untrusted.VisibleText;
+import dev.vsxray.scanner.model.Decision;
 import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.Finding;
@@ -12,9 +14,11 @@ import dev.vsxray.scanner.model.Location;
 import dev.vsxray.scanner.model.RuleText;
 import dev.vsxray.scanner.model.ScanError;
 import dev.vsxray.scanner.model.ScanReport;
+import dev.vsxray.scanner.model.SuppressedFinding;
 import dev.vsxray.signatures.rule.Severity;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,8 @@ import java.util.Optional;
 
 /**
  * Writes a report as SARIF 2.1.0. One run, however many extensions: GitHub reads 20 runs per file. What was not
- * analysed is a notification of the run.
+ * analysed is a notification of the run. What a decision suppressed is a result with its suppression. Results that an
+ * earlier report had and this one has not are left out: whoever reads {@code absent} as present would raise them again.
  *
  * <p>Limits: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support
  */
@@ -44,18 +49,24 @@ public final class SarifReport {
     private static final int MAX_SNIPPET = 600;
 
     private final JsonGenerator json;
+    private final Optional<Difference> changes;
+    private final Map<String, Integer> ruleIndex = new LinkedHashMap<>();
 
-    private SarifReport(JsonGenerator json) {
+    private SarifReport(JsonGenerator json, Optional<Difference> changes) {
         this.json = json;
+        this.changes = changes;
     }
 
-    /** Writes {@code report} as UTF-8 and flushes; {@code out} stays open. */
-    public static void write(ScanReport report, OutputStream out) throws IOException {
-        AsciiJson.write(out, json -> new SarifReport(json).log(report));
+    /**
+     * Writes {@code report} as UTF-8 and flushes; {@code out} stays open.
+     *
+     * @param changes since an earlier report; without one no result says whether it is new
+     */
+    public static void write(ScanReport report, Optional<Difference> changes, OutputStream out) throws IOException {
+        AsciiJson.write(out, json -> new SarifReport(json, changes).log(report));
     }
 
     private void log(ScanReport report) throws IOException {
-        Map<String, Integer> ruleIndex = new LinkedHashMap<>();
         report.rules().forEach(rule -> ruleIndex.put(rule.id(), ruleIndex.size()));
         json.writeStartObject();
         json.writeStringField("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -67,7 +78,7 @@ public final class SarifReport {
         json.writeStringField("id", "vsxray/");
         json.writeEndObject();
         json.writeStringField("columnKind", "utf16CodeUnits");
-        int left = results(report, ruleIndex);
+        int left = results(report);
         invocation(report, left);
         json.writeEndObject();
         json.writeEndArray();
@@ -114,14 +125,22 @@ public final class SarifReport {
     }
 
     /** Writes results up to the limit and returns how many findings were left out. */
-    private int results(ScanReport report, Map<String, Integer> ruleIndex) throws IOException {
+    private int results(ScanReport report) throws IOException {
         int findings = 0;
         json.writeArrayFieldStart("results");
         for (ExtensionReport extension : report.extensions()) {
             for (Finding finding : extension.findings()) {
                 findings++;
                 if (findings <= MAX_RESULTS) {
-                    result(extension, finding, ruleIndex);
+                    result(extension, finding, Optional.empty());
+                }
+            }
+        }
+        for (ExtensionReport extension : report.extensions()) {
+            for (SuppressedFinding suppressed : extension.suppressed()) {
+                findings++;
+                if (findings <= MAX_RESULTS) {
+                    result(extension, suppressed.finding(), Optional.of(suppressed.decision()));
                 }
             }
         }
@@ -129,7 +148,7 @@ public final class SarifReport {
         return Math.max(0, findings - MAX_RESULTS);
     }
 
-    private void result(ExtensionReport extension, Finding finding, Map<String, Integer> ruleIndex) throws IOException {
+    private void result(ExtensionReport extension, Finding finding, Optional<Decision> decision) throws IOException {
         json.writeStartObject();
         json.writeStringField("ruleId", finding.rule());
         if (ruleIndex.containsKey(finding.rule())) {
@@ -137,6 +156,9 @@ public final class SarifReport {
         }
         json.writeStringField("level", level(finding.severity()));
         text("message", finding.title());
+        if (changes.isPresent()) {
+            json.writeStringField("baselineState", baselineState(changes.get().state(extension, finding)));
+        }
         json.writeArrayFieldStart("locations");
         location(extension, mainEvidence(finding));
         json.writeEndArray();
@@ -146,6 +168,9 @@ public final class SarifReport {
         json.writeObjectFieldStart("partialFingerprints");
         json.writeStringField("primaryLocationLineHash", finding.fingerprint() + ":1");
         json.writeEndObject();
+        if (decision.isPresent()) {
+            suppression(decision.get());
+        }
         json.writeObjectFieldStart("properties");
         json.writeStringField("extension", VisibleText.of(extension.id().written(), MAX_SNIPPET));
         json.writeStringField("extensionVersion", VisibleText.of(extension.version(), MAX_SNIPPET));
@@ -153,6 +178,29 @@ public final class SarifReport {
         json.writeStringField("confidence", finding.confidence().word());
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    private void suppression(Decision decision) throws IOException {
+        json.writeArrayFieldStart("suppressions");
+        json.writeStartObject();
+        json.writeStringField("kind", "external");
+        json.writeStringField("status", "accepted");
+        json.writeStringField("justification", VisibleText.of(decision.reason(), MAX_SNIPPET));
+        json.writeObjectFieldStart("properties");
+        json.writeStringField("owner", VisibleText.of(decision.owner(), MAX_SNIPPET));
+        json.writeStringField(
+                "expires", decision.expires().map(LocalDate::toString).orElse(""));
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    private static String baselineState(Difference.State state) {
+        return switch (state) {
+            case NEW -> "new";
+            case UNCHANGED -> "unchanged";
+            case UPDATED -> "updated";
+        };
     }
 
     /** GitHub shows one location: where the data leaves says more than where it came from. */

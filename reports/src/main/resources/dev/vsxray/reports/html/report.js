@@ -4,11 +4,11 @@
 (() => {
   "use strict";
   const $ = (id) => document.getElementById(id);
-  const FILTERS = ["verdict", "has", "can", "editor", "coverage", "risk"];
-  const NAMES = { verdict: "verdict", has: "rule", can: "can do", editor: "editor", coverage: "coverage", risk: "severity/confidence", q: "search" };
+  const FILTERS = ["verdict", "severity", "confidence", "has", "can", "editor", "source", "coverage", "since", "decided", "machine", "risk"];
+  const NAMES = { has: "rule", can: "can do", source: "came as", since: "since last time", risk: "severity/confidence", q: "search" };
   const table = document.querySelector("table.all");
-  const rows = [...document.querySelectorAll("tbody.x")];
-  const place = new Map(rows.map((row, i) => [row, i]));
+  let rows = [...document.querySelectorAll("tbody.x")];
+  let place = new Map(rows.map((row, i) => [row, i]));
   document.documentElement.classList.add("js");
 
   // ---- state <-> fragment
@@ -30,10 +30,43 @@
   };
   const change = (edit) => { const state = read(); edit(state); write(state); };
 
+  // ---- what waits until somebody asks for it
+  const waitingRows = table && table.querySelector(":scope > template.waiting");
+  const total = rows.length + (waitingRows ? Number(waitingRows.dataset.count) : 0);
+  const reveal = (template) => {
+    const button = template.button;
+    template.replaceWith(template.content);
+    if (button) button.remove();
+  };
+  const all = () => {
+    if (rows.length === total) return;
+    reveal(waitingRows);
+    rows = [...document.querySelectorAll("tbody.x")];
+    place = new Map(rows.map((row, i) => [row, i]));
+    rows.forEach(closed);
+  };
+  for (const template of document.querySelectorAll("template.waiting")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "rest";
+    button.textContent = "Show " + template.dataset.count + " more";
+    button.addEventListener("click", () => { template === waitingRows ? (all(), apply(false)) : reveal(template); });
+    template.button = button;
+    (template.closest("table") || template).after(button);
+  }
+
   // ---- cards
+  const isHere = (row) => row.querySelector(".c-id a").getAttribute("href").startsWith("#");
+  const closed = (row) => { if (isHere(row)) row.querySelector(".c-id a").setAttribute("aria-expanded", row.classList.contains("open")); };
   const open = (row) => {
+    if (!isHere(row)) return;
     row.classList.add("open");
-    row.querySelector(".c-id a").setAttribute("aria-expanded", "true");
+    closed(row);
+    if (!row.querySelector(":scope > template, tr.more")) {
+      const note = document.createElement("template");
+      note.content.append("This page had no room for the card; the JSON report and the folder form have it.");
+      row.append(note);
+    }
     const waiting = row.querySelector(":scope > template");
     if (waiting) {
       const tr = document.createElement("tr");
@@ -49,7 +82,7 @@
   };
   const close = (row) => {
     row.classList.remove("open");
-    row.querySelector(".c-id a").setAttribute("aria-expanded", "false");
+    closed(row);
   };
   const toggle = (row) => change((state) => {
     delete state.f;
@@ -58,6 +91,8 @@
 
   // ---- filters and sorting
   const has = (row, key, value) => {
+    if (key === "severity") return row.dataset.risk.includes("|" + value + "/");
+    if (key === "confidence") return row.dataset.risk.includes("/" + value + "|");
     const actual = row.dataset[key] || "";
     return actual.startsWith("|") ? actual.includes("|" + value + "|") : actual === value;
   };
@@ -68,7 +103,7 @@
   const COLUMNS = ["c-verdict", "c-id", "c-top", "c-conf", "c-where", "c-cov", "c-score"];
   const cell = (row, column) => {
     const at = row.querySelector("." + column);
-    return at.dataset.k === undefined ? at.textContent.trim().toLowerCase() : Number(at.dataset.k);
+    return at.dataset.k === undefined || (column === "c-where" && at.dataset.k === "0") ? at.textContent.trim().toLowerCase() : Number(at.dataset.k);
   };
   const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
   let sortedBy = "";
@@ -92,7 +127,8 @@
       const chip = document.createElement("button");
       chip.type = "button";
       chip.className = "chip";
-      chip.textContent = NAMES[key] + ": " + state[key];
+      const machine = key === "machine" && $("m" + state.machine);
+      chip.textContent = (NAMES[key] || key) + ": " + (machine ? machine.textContent : state[key]);
       chip.setAttribute("aria-label", "Remove filter " + chip.textContent);
       chip.addEventListener("click", () => change((next) => { delete next[key]; }));
       return chip;
@@ -109,13 +145,14 @@
   };
   const apply = (arrived) => {
     const state = read();
-    let shown = 0;
+    if (table && (state.sort || state.q || FILTERS.some((key) => state[key]) || (state.x && !$("x=" + state.x)))) all();
+    let shown = total - rows.length;
     for (const row of rows) {
       row.hidden = !shows(row, state) && row.id !== "x=" + state.x;
       if (!row.hidden) shown++;
     }
     if (table) {
-      $("count").textContent = shown + " of " + rows.length;
+      $("count").textContent = shown + " of " + total;
       for (const select of document.querySelectorAll("select[data-key]")) select.value = state[select.dataset.key] || "";
       if (document.activeElement !== $("q")) $("q").value = state.q || "";
       chips(state);
@@ -125,6 +162,7 @@
     if (row) open(row);
     if (!arrived) return;
     const finding = row && state.f && $("x=" + state.x + "&f=" + state.f);
+    if (state.rule && !$("rule=" + state.rule)) document.querySelectorAll(".rules > template.waiting").forEach(reveal);
     const rule = state.rule && $("rule=" + state.rule);
     if (rule) rule.open = true;
     const target = finding || row || rule;
@@ -149,15 +187,15 @@
       button.addEventListener("click", () => change((state) => { state.sort = state.sort === column ? "-" + column : column; }));
       head.replaceChildren(button);
     }
-    for (const row of rows) row.querySelector(".c-id a").setAttribute("aria-expanded", "false");
+    rows.forEach(closed);
     table.addEventListener("click", (event) => {
       const row = event.target.closest("tr.row");
       const link = event.target.closest("a");
-      if (!row || (link && !link.closest(".c-id")) || (!link && String(getSelection()))) return;
+      if (!row || !isHere(row.parentElement) || (link && !link.closest(".c-id")) || (!link && String(getSelection()))) return;
       event.preventDefault();
       toggle(row.parentElement);
     });
-    $("expand").hidden = false;
+    $("expand").hidden = !rows.some(isHere);
     $("expand").addEventListener("click", () => rows.filter((row) => !row.hidden).forEach(open));
   }
 

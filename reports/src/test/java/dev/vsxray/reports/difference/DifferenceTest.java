@@ -14,6 +14,10 @@ import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.Finding;
 import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.model.Location;
+import dev.vsxray.scanner.model.Place;
+import dev.vsxray.scanner.model.Registry;
+import dev.vsxray.scanner.model.ScanError;
+import dev.vsxray.scanner.model.ScanInfo;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.SuppressedFinding;
 import dev.vsxray.scanner.model.ToolInfo;
@@ -21,6 +25,7 @@ import dev.vsxray.scanner.model.Verdict;
 import dev.vsxray.signatures.rule.Confidence;
 import dev.vsxray.signatures.rule.Severity;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -106,15 +111,124 @@ final class DifferenceTest {
     }
 
     @Test
+    void neverCallsGoneWhatCouldNotBeOpened() {
+        ExtensionReport old = SampleReports.malicious();
+        ExtensionReport torn = SampleReports.withCoverage(
+                withSha(SampleReports.extension("acme-labs.theme-helper", "", Verdict.UNKNOWN, 0, List.of()), ""),
+                Verdict.UNKNOWN,
+                Coverage.notAnalysed(new Gap("", Gap.Kind.UNREADABLE, "The archive is torn.", "")));
+        ExtensionReport samePlatform = withPlatform(torn, old.targetPlatform());
+        assertThat(between(report(old), report(samePlatform)))
+                .extracting(Change::kind)
+                .contains(Kind.NOT_SEEN, Kind.COVERAGE_WORSE)
+                .doesNotContain(Kind.NEW_VERSION, Kind.VERDICT_BETTER, Kind.HOST_GONE, Kind.CAPABILITY_GONE);
+    }
+
+    @Test
+    void neverCallsGoneWhatLiesInAFolderThatCouldNotBeRead() {
+        ExtensionReport old = SampleReports.risky();
+        ScanReport unreadable = new ScanReport(
+                SampleReports.TOOL,
+                SampleReports.SCAN,
+                List.of(),
+                List.of(),
+                List.of(new ScanError("This folder could not be read.", "/home/ada/.vscode")));
+        assertThat(between(report(old), unreadable))
+                .extracting(Change::kind, Change::cause)
+                .containsExactly(tuple(Kind.NOT_SEEN, Cause.COVERAGE_CHANGED));
+        assertThat(between(report(old), lookingAt("/srv/vsix")))
+                .extracting(Change::kind, Change::cause)
+                .containsExactly(tuple(Kind.NOT_SEEN, Cause.NOT_LOOKED_AT));
+        assertThat(between(report(old), report()))
+                .extracting(Change::kind, Change::cause)
+                .containsExactly(tuple(Kind.EXTENSION_GONE, Cause.EXTENSION_REMOVED));
+    }
+
+    @Test
+    void tellsMachinesThatCameOrFellSilentFromInstallations() {
+        ScanReport before = fleet(List.of("ada", "bob"), onMachines(SampleReports.risky(), "ada", "bob"));
+        ScanReport grown = fleet(List.of("ada", "bob", "eve"), onMachines(SampleReports.risky(), "ada", "bob", "eve"));
+        ScanReport silent = fleet(List.of("ada"), onMachines(SampleReports.risky(), "ada"));
+        ScanReport removed = fleet(List.of("ada", "bob"), onMachines(SampleReports.risky(), "ada"));
+        assertThat(between(before, grown))
+                .extracting(Change::kind, Change::cause, Change::before, Change::after, Change::items)
+                .containsExactly(
+                        tuple(Kind.SPREAD, Cause.MACHINE_APPEARED, "2 machines", "3 machines", List.of("eve")));
+        assertThat(between(before, silent))
+                .extracting(Change::kind, Change::cause, Change::items)
+                .containsExactly(tuple(Kind.NOT_SEEN, Cause.MACHINE_SILENT, List.of("bob")));
+        assertThat(between(before, removed))
+                .extracting(Change::kind, Change::cause, Change::items)
+                .containsExactly(tuple(Kind.RETREAT, Cause.PLACES_CHANGED, List.of("bob")));
+        assertThat(between(before, fleet(List.of("zoe"), onMachines(SampleReports.quiet(), "zoe"))))
+                .extracting(Change::kind, Change::cause)
+                .containsExactly(
+                        tuple(Kind.NEW_EXTENSION, Cause.MACHINE_APPEARED), tuple(Kind.NOT_SEEN, Cause.MACHINE_SILENT));
+    }
+
+    @Test
+    void tellsADecisionFromAFindingThatIsGone() {
+        ExtensionReport open = SampleReports.risky();
+        Finding first = open.findings().get(0);
+        ExtensionReport decided = open.withFindings(
+                open.findings().subList(1, 2), List.of(new SuppressedFinding(first, SampleReports.SUPPRESSION)));
+        assertThat(between(report(open), report(decided)))
+                .extracting(Change::kind, Change::cause, Change::items)
+                .containsExactly(tuple(Kind.FINDING_SUPPRESSED, Cause.DECISIONS_CHANGED, List.of(first.title())));
+        assertThat(between(report(decided), report(open)))
+                .extracting(Change::kind, Change::cause)
+                .containsExactly(tuple(Kind.NEW_FINDING, Cause.DECISIONS_CHANGED));
+    }
+
+    @Test
+    void tellsAFindingThatBecameWorse() {
+        ExtensionReport old = SampleReports.risky();
+        Finding was = old.findings().get(0);
+        Finding worse = new Finding(
+                was.rule(),
+                was.title(),
+                Severity.HIGH,
+                was.confidence(),
+                was.attack(),
+                was.fingerprint(),
+                was.evidence());
+        ExtensionReport current = old.withFindings(List.of(worse, old.findings().get(1)), List.of());
+        Difference difference = Difference.between(
+                report(old), new ScanReport(OTHER_RULES, SampleReports.SCAN, List.of(), List.of(current), List.of()));
+        assertThat(difference.changes())
+                .extracting(Change::kind, Change::cause, Change::before, Change::after)
+                .containsExactly(tuple(Kind.SEVERITY_RAISED, Cause.RULES_CHANGED, "medium", "high"));
+        assertThat(difference.state(current, worse)).isEqualTo(Difference.State.UPDATED);
+        assertThat(difference.state(current, old.findings().get(1))).isEqualTo(Difference.State.UNCHANGED);
+        assertThat(difference.state(
+                        current, SampleReports.suspicious().findings().get(0)))
+                .isEqualTo(Difference.State.NEW);
+        assertThat(difference.isNew(current)).isFalse();
+        assertThat(difference.isNew(SampleReports.quiet())).isTrue();
+    }
+
+    @Test
+    void isAsExpectedInText() throws IOException {
+        StringBuilder text = new StringBuilder();
+        DifferenceText.write(
+                Difference.between(
+                                report(SampleReports.quiet(), SampleReports.suspicious()),
+                                report(SampleReports.malicious(), SampleReports.suspicious()))
+                        .fromFile("ab".repeat(32)),
+                text);
+        Golden.assertMatches("difference.txt", text.toString());
+    }
+
+    @Test
     void staysHarmlessInTextAndOnThePage() throws IOException {
         ScanReport none = report();
         Difference difference = Difference.between(none, HostileReport.report());
         StringBuilder text = new StringBuilder();
         DifferenceText.write(difference, text);
         assertThat(text).contains("<U+202E>").doesNotContain("\u202e", "\u001b");
-        String page = Golden.written(out -> HtmlReport.write(none, Optional.of(difference), out));
+        String page = Golden.written(out -> HtmlReport.write(none, Optional.of(difference), Optional.empty(), out));
         assertThat(page)
-                .contains("<h2>Changes since 2026-11-23T02:00:07Z</h2>")
+                .contains("Since the report of 23 November 2026, 02:00 UTC")
                 .doesNotContain("<script>" + HostileReport.MARK, "\u202e", "<img");
     }
 
@@ -196,11 +310,58 @@ final class DifferenceTest {
         return new ScanReport(SampleReports.TOOL, SampleReports.SCAN, List.of(), List.of(extensions), List.of());
     }
 
+    private static ScanReport lookingAt(String target) {
+        ScanInfo scan = SampleReports.SCAN;
+        return new ScanReport(
+                SampleReports.TOOL,
+                new ScanInfo(scan.startedAt(), scan.duration(), scan.host(), false, List.of(target), scan.limits()),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static ScanReport fleet(List<String> machines, ExtensionReport... extensions) {
+        ScanInfo scan = SampleReports.SCAN;
+        return new ScanReport(
+                SampleReports.TOOL,
+                new ScanInfo(
+                        scan.startedAt(),
+                        scan.duration(),
+                        machines.size() + " machines",
+                        false,
+                        machines,
+                        scan.limits()),
+                List.of(),
+                List.of(extensions),
+                List.of());
+    }
+
+    private static ExtensionReport onMachines(ExtensionReport extension, String... machines) {
+        return extension.withPlaces(Arrays.stream(machines)
+                .map(machine -> new Place(
+                        "/home/x/.vscode/extensions/" + extension.id(),
+                        "VS Code",
+                        "",
+                        machine,
+                        Place.InstallSource.GALLERY,
+                        Registry.OPEN_VSX,
+                        Place.State.ENABLED))
+                .toList());
+    }
+
     private static ExtensionReport withSha(ExtensionReport extension, String sha256) {
+        return with(extension, extension.targetPlatform(), sha256);
+    }
+
+    private static ExtensionReport withPlatform(ExtensionReport extension, String platform) {
+        return with(extension, platform, extension.sha256());
+    }
+
+    private static ExtensionReport with(ExtensionReport extension, String platform, String sha256) {
         return new ExtensionReport(
                 extension.id(),
                 extension.version(),
-                extension.targetPlatform(),
+                platform,
                 extension.displayName(),
                 extension.places(),
                 sha256,

@@ -3,6 +3,8 @@ package dev.vsxray.reports.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vsxray.reports.SampleReports;
+import dev.vsxray.reports.difference.Change;
+import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.Place;
 import dev.vsxray.scanner.model.ScanError;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -58,7 +61,7 @@ final class FleetTest {
         Path wrong = Files.writeString(folder.resolve("wrong.json"), "[]");
         Fleet fleet = new Fleet();
         fleet.add(wrong);
-        assertThat(fleet.machines()).isEmpty();
+        assertThat(fleet.size()).isZero();
         assertThat(fleet.report(List.of()).errors())
                 .containsExactly(new ScanError("This is no report that can be read.", wrong.toString()));
     }
@@ -68,11 +71,66 @@ final class FleetTest {
         Fleet fleet = new Fleet();
         fleet.add(machine("ada-laptop", 1, SampleReports.malicious()));
         fleet.add(machine("bob-laptop", 1, SampleReports.malicious()));
-        ScanReport redacted = Fleet.redacted(fleet.report(List.of()));
+        ScanReport redacted =
+                Redaction.of(fleet.report(List.of()), fleet.census(List.of())).redacted(fleet.report(List.of()));
         assertThat(redacted.toString()).doesNotContain("ada-laptop", "bob-laptop", "/home/ada");
         assertThat(redacted.extensions().get(0).places())
                 .extracting(Place::machine)
                 .contains("machine-1", "machine-2");
+    }
+
+    @Test
+    void believesTheNewestReportOfAMachine() {
+        Fleet fleet = new Fleet();
+        fleet.add(machine("ada", 9, SampleReports.quiet()));
+        fleet.add(machine("ada", 1, SampleReports.malicious(), SampleReports.quiet()));
+        fleet.add(machine("bob", 2, SampleReports.risky()));
+        assertThat(fleet.report(List.of()).extensions())
+                .extracting(extension -> extension.id().written())
+                .as("what ada removed since is not on the fleet any more")
+                .containsExactly("weather.formatter", "honest.colours");
+    }
+
+    @Test
+    void countsMachinesDayByDay() {
+        int day = 24 * 3_600;
+        Fleet fleet = new Fleet();
+        fleet.add(machine("ada", 0, SampleReports.malicious(), SampleReports.quiet()));
+        fleet.add(machine("bob", 60, SampleReports.quiet()));
+        fleet.add(machine("bob", day, SampleReports.malicious(), SampleReports.quiet()));
+        fleet.add(machine("eve", day + 60, SampleReports.malicious()));
+        fleet.add(machine("bob", 2 * day, SampleReports.quiet()));
+        Census census = fleet.census(List.of("zoe", "ada", "kim"));
+        assertThat(census.silent()).containsExactly("kim", "zoe");
+        assertThat(census.days())
+                .containsExactly(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24), LocalDate.of(2026, 11, 25));
+        assertThat(census.reported()).containsEntry("bob", MIDNIGHT.plusSeconds(2 * day));
+        assertThat(census.spread())
+                .as("a machine that is silent for a day counts as it was; what is flat is left out")
+                .containsExactly(new Census.Curve("acme-labs.theme-helper", List.of(1, 3, 2)));
+    }
+
+    @Test
+    void redactsTheSameWayEverywhere() {
+        Fleet before = new Fleet();
+        before.add(machine("ada-laptop", 1, SampleReports.malicious()));
+        Fleet after = new Fleet();
+        after.add(machine("ada-laptop", 2, SampleReports.malicious()));
+        after.add(machine("bob-laptop", 2, SampleReports.malicious()));
+        ScanReport report = after.report(List.of("ada-laptop", "bob-laptop", "zoe-laptop"));
+        Census census = after.census(List.of("ada-laptop", "bob-laptop", "zoe-laptop"));
+        Redaction redaction = Redaction.of(report, census);
+        Difference difference = Difference.between(before.report(List.of()), report);
+        assertThat(difference.changes()).flatExtracting(Change::items).contains("bob-laptop");
+        assertThat(redaction.redacted(difference).changes())
+                .flatExtracting(Change::items)
+                .containsExactly("machine-2");
+        assertThat(redaction.redacted(census).silent()).containsExactly("machine-3");
+        assertThat(redaction.redacted(census).reported()).containsOnlyKeys("machine-1", "machine-2");
+        assertThat(redaction.redacted(report).errors())
+                .containsExactly(new ScanError("This machine did not report.", "machine-3"));
+        assertThat(redaction.redacted(report).toString() + redaction.redacted(census))
+                .doesNotContain("laptop", "/home/ada");
     }
 
     private static ScanReport machine(String host, int seconds, ExtensionReport... extensions) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vsxray.reports.HostileReport;
 import dev.vsxray.reports.SampleReports;
+import dev.vsxray.reports.fleet.Fleet;
 import dev.vsxray.scanner.model.ScanReport;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -56,7 +58,7 @@ final class HtmlReportBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ordinary", "hostile", "large", "empty"})
+    @ValueSource(strings = {"ordinary", "hostile", "large", "rich", "fleet", "empty"})
     void asksForNothingAndBreaksNoRuleOfItsOwn(String name) throws IOException {
         Path page = write(name);
         browser().open(page, "");
@@ -139,6 +141,73 @@ final class HtmlReportBrowserTest {
     }
 
     @Test
+    void narrowsToWhatAMachineHas() throws IOException {
+        browser().open(write("fleet"), "");
+        assertThat(counter()).isEqualTo("3 of 3");
+        browser().run("document.querySelector('.machines tbody a').click()");
+        browser().runAsync("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
+        assertThat(counter()).isEqualTo("2 of 3");
+        assertThat(browser()
+                        .run("return document.querySelector('.chip').textContent")
+                        .asText())
+                .isEqualTo("machine: ws-2");
+        assertThat(browser()
+                        .run("return document.querySelectorAll('svg.curve polyline').length")
+                        .asInt())
+                .isPositive();
+    }
+
+    @Test
+    void filtersBySeverityConfidenceChangeAndDecision() throws IOException {
+        for (String[] view : new String[][] {
+            {"#severity=critical", "2 of 6"},
+            {"#severity=medium&confidence=medium", "2 of 6"},
+            {"#decided=suppressed", "1 of 6"},
+            {"#source=gallery", "6 of 6"},
+            {"#since=new", "0 of 6"},
+        }) {
+            browser().open(write("ordinary"), view[0]);
+            assertThat(counter()).as(view[0]).isEqualTo(view[1]);
+        }
+    }
+
+    /** Rows beyond the first hundreds wait; searching, sorting and links find them all the same. */
+    @Test
+    void findsRowsThatWait() throws IOException {
+        ScanReport rich = SampleReports.rich(900);
+        browser().open(write("rich"), "");
+        assertThat(browser().run("return document.querySelectorAll('tbody.x').length").asInt())
+                .isEqualTo(500);
+        assertThat(counter()).isEqualTo("900 of 900");
+        browser().open(write("rich"), "#q=extension899");
+        assertThat(counter()).isEqualTo("1 of 900");
+        String last = Permalink.of(rich.extensions().get(899));
+        browser().open(write("rich"), "#" + last);
+        assertThat(browser()
+                        .run("return document.activeElement.closest('tbody').id")
+                        .asText())
+                .isEqualTo(last);
+        browser().open(write("rich"), "");
+        browser().run("document.querySelector('button.rest').click()");
+        assertThat(browser().run("return document.querySelectorAll('tbody.x').length").asInt())
+                .isEqualTo(900);
+    }
+
+    @Test
+    void opensAPageOfItsOwnInTheFolderForm() throws IOException {
+        Path pages = folder.resolve("pages");
+        HtmlReport.writeFolder(SampleReports.ordinary(), Optional.empty(), Optional.empty(), pages);
+        browser().open(pages.resolve("index.html"), "");
+        assertThat(browser().complaints()).isEmpty();
+        browser().run("document.querySelector('.act .go a').click()");
+        assertThat(browser().runAsync("setTimeout(() => arguments[0](document.querySelector('h1').textContent), 300)")
+                        .asText())
+                .contains("acme-labs.theme-helper");
+        assertThat(browser().complaints()).isEmpty();
+        assertThat(browser().requests()).allMatch(url -> url.startsWith("file:"));
+    }
+
+    @Test
     void sortsBothWaysAndSaysSo() throws IOException {
         browser().open(write("ordinary"), "");
         browser().run("document.querySelector('thead .c-id button').click()");
@@ -184,7 +253,7 @@ final class HtmlReportBrowserTest {
     @Test
     void fitsThreeHundredTwentyPixels() throws IOException {
         browser().emulateWidth(320);
-        for (String name : List.of("ordinary", "hostile")) {
+        for (String name : List.of("ordinary", "hostile", "fleet")) {
             browser().open(write(name), "");
             expandAll();
             assertThat(browser()
@@ -213,22 +282,22 @@ final class HtmlReportBrowserTest {
         browser().screenshot(SCREENSHOTS.resolve("print.png"));
         browser().emulateMedia("screen", "light");
         browser().emulateWidth(1280);
-        browser().open(write("hostile"), "");
-        browser().screenshot(SCREENSHOTS.resolve("hostile.png"));
+        for (String name : List.of("hostile", "fleet")) {
+            browser().open(write(name), "");
+            browser().screenshot(SCREENSHOTS.resolve(name + ".png"));
+        }
         browser().command("Emulation.clearDeviceMetricsOverride", Map.of());
         assertThat(SCREENSHOTS.resolve("print.png")).isNotEmptyFile();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"light", "dark"})
-    void hasNoSeriousBarriers(String scheme) throws IOException {
+    @CsvSource({"ordinary, light", "ordinary, dark", "fleet, light", "hostile, dark"})
+    void hasNoSeriousBarriers(String name, String scheme) throws IOException {
         String axe = System.getProperty("vsxray.axe", "");
         assumeTrue(!axe.isEmpty(), "no -Dvsxray.axe=…/axe-core/axe.min.js: accessibility was not checked");
         browser().emulateMedia("screen", scheme);
-        browser()
-                .open(
-                        write("ordinary"),
-                        "#" + Permalink.of(SampleReports.ordinary().extensions().get(0)));
+        browser().open(write(name), "");
+        browser().run("document.querySelector('tbody.x .c-id a').click()");
         browser().run("document.querySelectorAll('details').forEach((d) => (d.open = true))");
         browser().run(Files.readString(Path.of(axe)) + "; window.axe = axe; return 1");
         JsonNode found = browser()
@@ -273,16 +342,27 @@ final class HtmlReportBrowserTest {
     }
 
     private static Path write(String name) throws IOException {
-        ScanReport report = switch (name) {
+        Path page = folder.resolve(name + ".html");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(page))) {
+            if (name.equals("fleet")) {
+                Fleet fleet = SampleReports.fleet();
+                List<String> expected = List.of("ws-1", "ws-2", "ws-3");
+                HtmlReport.write(
+                        fleet.report(expected), Optional.empty(), Optional.of(fleet.census(expected)), out);
+            } else {
+                HtmlReport.write(report(name), Optional.empty(), Optional.empty(), out);
+            }
+        }
+        return page;
+    }
+
+    private static ScanReport report(String name) {
+        return switch (name) {
             case "ordinary" -> SampleReports.ordinary();
             case "hostile" -> HostileReport.report();
             case "large" -> SampleReports.large(500);
+            case "rich" -> SampleReports.rich(900);
             default -> SampleReports.empty();
         };
-        Path page = folder.resolve(name + ".html");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(page))) {
-            HtmlReport.write(report, Optional.empty(), out);
-        }
-        return page;
     }
 }

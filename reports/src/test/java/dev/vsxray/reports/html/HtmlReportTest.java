@@ -5,18 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vsxray.reports.Golden;
 import dev.vsxray.reports.HostileReport;
 import dev.vsxray.reports.SampleReports;
+import dev.vsxray.reports.difference.Difference;
+import dev.vsxray.reports.fleet.Fleet;
 import dev.vsxray.scanner.model.ScanReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class HtmlReportTest {
 
@@ -86,13 +95,79 @@ final class HtmlReportTest {
                 .isGreaterThan(1_600);
         String page = written(large);
         assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(5_000_000);
-        String atFirst = withoutCode(page).replaceAll("(?s)<template>.*?</template>", "<template>");
-        Matcher tag = TAG.matcher(atFirst);
-        int elements = 0;
-        while (tag.find()) {
-            elements++;
+        assertThat(elementsAtFirst(page)).isLessThan(10_000);
+        assertThat(page).doesNotContain("shortened");
+    }
+
+    /** However many extensions: evidence goes first, then cards, then rows, and the page says so. */
+    @ParameterizedTest
+    @ValueSource(ints = {500, 1_500, 4_000})
+    void staysWithinItsBudgetAndSaysWhatIsLeftOut(int extensions) throws IOException {
+        String page = written(SampleReports.rich(extensions));
+        assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(5_000_000);
+        assertThat(elementsAtFirst(page)).isLessThan(10_000);
+        if (extensions == 500) {
+            assertThat(page).doesNotContain("shortened");
+        } else {
+            assertThat(page).contains("<p>Cards left out</p>");
         }
-        assertThat(elements).isLessThan(10_000);
+        if (extensions == 4_000) {
+            assertThat(page).contains("<p>Rows left out</p><p class=\"big\">1000");
+        }
+    }
+
+    @Test
+    void leavesNothingOutInTheFolderForm(@TempDir Path folder) throws IOException {
+        ScanReport report = SampleReports.ordinary();
+        HtmlReport.writeFolder(report, Optional.empty(), Optional.empty(), folder);
+        String index = Files.readString(folder.resolve("index.html"));
+        try (Stream<Path> pages = Files.list(folder.resolve("extensions"))) {
+            assertThat(pages.map(page -> page.getFileName().toString()))
+                    .hasSize(report.extensions().size())
+                    .allMatch(page -> index.contains("href=\"extensions/" + page + "\""));
+        }
+        String single = Files.readString(folder.resolve("extensions")
+                .resolve(Permalink.page(report.extensions().get(0))));
+        assertThat(single)
+                .contains("acme-labs.theme-helper", "An auditor's questions", "href=\"../index.html#rule=")
+                .doesNotContain("<script");
+        assertThat(index).doesNotContain("An auditor's questions").contains("Findings by rule");
+    }
+
+    @Test
+    void showsMachinesSilenceAndSpreadOfAFleet() throws IOException {
+        Fleet fleet = SampleReports.fleet();
+        List<String> expected = List.of("ws-1", "ws-2", "ws-3");
+        ScanReport report = fleet.report(expected);
+        String page = Golden.written(
+                out -> HtmlReport.write(report, Optional.empty(), Optional.of(fleet.census(expected)), out));
+        assertThat(page)
+                .contains("<h1>1 malicious extension on 1 machine, 1 risky.")
+                .contains("<p class=\"big\">2 of 3 <span class=\"warn\">incomplete</span>")
+                .contains("Expected, and no report of them: <code>ws-3</code>")
+                .contains("<span class=\"item\">acme-labs.theme-helper</span>")
+                .contains("<td class=\"n\">0</td><td class=\"n\">1</td><td><svg class=\"curve\"")
+                .contains("<a href=\"#machine=0\">ws-2</a>");
+        assertThat(written(SampleReports.ordinary())).doesNotContain("<h2>Machines</h2>", "<h2>Spread</h2>");
+    }
+
+    @Test
+    void marksWhatIsNewAndSaysSoWhereItCannotKnow() throws IOException {
+        ScanReport after = SampleReports.ordinary();
+        ScanReport before = new ScanReport(
+                after.tool(), after.scan(), after.rules(), List.of(SampleReports.malicious()), List.of());
+        String page = Golden.written(out -> HtmlReport.write(
+                after,
+                Optional.of(Difference.between(before, after).fromFile("ab".repeat(32))),
+                Optional.empty(),
+                out));
+        assertThat(page)
+                .contains("<h1>1 malicious extension, 1 suspicious (1 new), 1 risky.")
+                .contains("<code>sha256:abab")
+                .contains("<em class=\"mark\">new</em>");
+        assertThat(written(after))
+                .contains("No earlier report was given to compare with")
+                .doesNotContain("class=\"mark\"");
     }
 
     @Test
@@ -101,6 +176,23 @@ final class HtmlReportTest {
                 .contains("<h1>No extension was found.</h1>")
                 .contains("says where we looked")
                 .doesNotContain("<table");
+    }
+
+    /** Templates hold templates, so they are counted, not matched. */
+    private static int elementsAtFirst(String page) {
+        Matcher tag = Pattern.compile("<(/?)([a-z][a-z0-9]*)").matcher(withoutCode(page));
+        int elements = 0;
+        int waiting = 0;
+        while (tag.find()) {
+            boolean opens = tag.group(1).isEmpty();
+            if (opens && waiting == 0) {
+                elements++;
+            }
+            if (tag.group(2).equals("template")) {
+                waiting += opens ? 1 : -1;
+            }
+        }
+        return elements;
     }
 
     private static Set<String> names(String page) {
@@ -136,6 +228,6 @@ final class HtmlReportTest {
     }
 
     private static String written(ScanReport report) throws IOException {
-        return Golden.written(out -> HtmlReport.write(report, Optional.empty(), out));
+        return Golden.written(out -> HtmlReport.write(report, Optional.empty(), Optional.empty(), out));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vsxray.reports.Golden;
 import dev.vsxray.reports.HostileReport;
 import dev.vsxray.reports.SampleReports;
+import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.reports.text.TerminalStyle.Detail;
 import dev.vsxray.scanner.model.ScanReport;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class TextReportTest {
         assertThat(written(SampleReports.ordinary(), false, true, Detail.NORMAL).lines())
                 .last()
                 .isEqualTo("5 of 6 extensions analysed, 1 partial | 1 malicious, 1 suspicious, 1 risky, 1 unknown"
-                        + " | 212 rules, intelligence of 2026-08-22 | 00:03:41");
+                        + " | 1 finding suppressed | 212 rules, intelligence of 2026-08-22 | 00:03:41");
         assertThat(written(SampleReports.ordinary(), false, true, Detail.FINDINGS))
                 .doesNotContain("of 6 extensions");
     }
@@ -56,8 +57,45 @@ final class TextReportTest {
         assertThat(written(SampleReports.ordinary(), false, true, Detail.NORMAL))
                 .contains("torn.archive")
                 .contains("not analysed: The archive ends in the middle of an entry.")
-                .contains("not analysed: dist/big.js")
+                .contains("big.bundle 5.1.0 linux-x64   partial")
+                .contains("dist/big.js: The file is larger than what is read. (67108864 bytes)")
                 .doesNotContain("honest.colours");
+    }
+
+    @Test
+    void saysWhatToDoBeforeItSaysWhy() throws IOException {
+        assertThat(written(SampleReports.ordinary(), false, true, Detail.NORMAL))
+                .containsSubsequence(
+                        "acme-labs.theme-helper 2.4.1",
+                        "do: Remove the extension and rotate every secret",
+                        "critical Sends every opened document",
+                        "rule opened-document-leaves-encoded, confidence high, T1005 T1132.001 T1041",
+                        "source dist/extension.js  1:1204552  byte 1204551",
+                        "lantern.git-lens-pro");
+    }
+
+    @Test
+    void marksWhatIsNewSinceAnEarlierReport() throws IOException {
+        ScanReport after = SampleReports.ordinary();
+        ScanReport before = new ScanReport(
+                after.tool(), after.scan(), after.rules(), List.of(SampleReports.malicious()), List.of());
+        StringBuilder text = new StringBuilder();
+        TextReport.write(
+                after,
+                Optional.of(Difference.between(before, after)),
+                new TerminalStyle(WIDTH, false, true, Detail.NORMAL),
+                text);
+        assertThat(text.toString().lines().filter(line -> line.contains("SUSPICIOUS  new")))
+                .hasSize(1);
+        assertThat(text.toString().lines().filter(line -> line.contains("MALICIOUS  new")))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsDecisionsThatNoLongerDoAnything() throws IOException {
+        assertThat(written(SampleReports.ordinary(), false, true, Detail.NORMAL))
+                .contains("decision expired: allow acme.notes 1.x, until 2026-09-30 (ada@team.example,")
+                .doesNotContain("decision in-force");
     }
 
     @Test

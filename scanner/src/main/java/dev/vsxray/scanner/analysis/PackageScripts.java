@@ -35,6 +35,11 @@ final class PackageScripts implements ScriptFiles {
     }
 
     @Override
+    public Optional<byte[]> bytes(String path) {
+        return extension.file(path).map(file -> file.content().bytes());
+    }
+
+    @Override
     public boolean exists(String path) {
         return extension.file(path).isPresent();
     }

@@ -4,6 +4,8 @@ import dev.vsxray.scanner.analysis.PackageAnalyzer;
 import dev.vsxray.scanner.analysis.PackageFeatures;
 import dev.vsxray.scanner.archive.ExtensionPackage;
 import dev.vsxray.scanner.match.MatchOutcome;
+import dev.vsxray.scanner.match.RuleInspection;
+import dev.vsxray.scanner.match.RuleInspection.ConditionUse;
 import dev.vsxray.scanner.match.RuleMatcher;
 import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.model.Registry;
@@ -65,6 +67,40 @@ public final class RuleExamples {
                         .toList(),
                 seen.features(),
                 gaps);
+    }
+
+    /**
+     * How often each condition of a rule is answered in its examples and counter-examples, in the order of the
+     * conditions. One that nothing answers is not tested.
+     */
+    public List<ConditionUse> coverage(Rule rule) {
+        RuleInspection inspection = new RuleInspection(matcher, () -> 0);
+        List<ConditionUse> sums = new ArrayList<>();
+        for (Example example : all(rule)) {
+            ExtensionPackage extension = packageOf(example);
+            List<ConditionUse> uses = inspection.uses(
+                    rule,
+                    extension.id(),
+                    analyzer.analyze(extension, Registry.UNKNOWN).features());
+            for (int i = 0; i < uses.size(); i++) {
+                if (i == sums.size()) {
+                    sums.add(uses.get(i));
+                } else {
+                    ConditionUse use = uses.get(i);
+                    sums.set(
+                            i,
+                            new ConditionUse(
+                                    use.number(), use.kind(), sums.get(i).hits() + use.hits()));
+                }
+            }
+        }
+        return sums;
+    }
+
+    private static List<Example> all(Rule rule) {
+        List<Example> all = new ArrayList<>(rule.examples());
+        all.addAll(rule.counterExamples());
+        return all;
     }
 
     private static ExtensionPackage packageOf(Example example) {

@@ -59,12 +59,23 @@ public final class RuleMatcher {
 
     /** @param features of one extension, in a deterministic order */
     public MatchOutcome match(ExtensionId extension, Collection<? extends Feature> features) {
-        return match(extension, new LeafMatcher(new FeatureIndex(features), hosts)::hits);
+        return match(extension, answers(features));
+    }
+
+    RuleSet rules() {
+        return rules;
+    }
+
+    Answers answers(Collection<? extends Feature> features) {
+        return new Answers(new LeafMatcher(new FeatureIndex(features), hosts)::hits);
     }
 
     /** For tests: with another way to answer leaves. */
     MatchOutcome match(ExtensionId extension, Function<Leaf, Stream<Hit>> leafMatcher) {
-        Answers answers = new Answers(leafMatcher);
+        return match(extension, new Answers(leafMatcher));
+    }
+
+    private MatchOutcome match(ExtensionId extension, Answers answers) {
         List<Finding> findings = new ArrayList<>();
         List<Gap> gaps = new ArrayList<>();
         SortedMap<String, Integer> omitted = new TreeMap<>();
@@ -90,7 +101,7 @@ public final class RuleMatcher {
         return new MatchOutcome(findings, gaps, omitted);
     }
 
-    private static List<Finding> findings(Rule rule, ExtensionId extension, Answers answers) {
+    static List<Finding> findings(Rule rule, ExtensionId extension, Answers answers) {
         Map<String, Finding> byFingerprint = new LinkedHashMap<>();
         List<Match> matches = Evaluation.matches(rule.match(), rule.scope(), answers);
         if (matches.isEmpty()) {

@@ -90,6 +90,9 @@ final class BufferBuiltins {
         Invocation.method(realm, prototype, "write", 4, BufferBuiltins::write);
         Invocation.method(realm, prototype, "copy", 4, BufferBuiltins::copy);
         Invocation.method(realm, prototype, "fill", 4, BufferBuiltins::fill);
+        for (int width : new int[] {2, 4, 8}) {
+            Invocation.method(realm, prototype, "swap" + width * Byte.SIZE, 0, in -> swap(in, width));
+        }
         Invocation.method(realm, prototype, "toJSON", 0, in -> {
             PlainObject json = in.calls().newObject();
             json.put("type", Text.of("Buffer"));
@@ -120,6 +123,26 @@ final class BufferBuiltins {
                         realm, prototype, "write" + spelling + order, 2, in -> writeNumber(in, kind, byteOrder));
             }
         }
+    }
+
+    /** Turns the bytes of each group round, in place. */
+    private static Value swap(Invocation in, int width) {
+        if (in.self() instanceof BytesObject bytes
+                && bytes.isKnown()
+                && in.calls().isCertain(bytes)) {
+            Limits.spendCharacters(in.calls(), bytes.size());
+            byte[] block = bytes.block().bytes();
+            for (int group = bytes.offset(); group + width <= bytes.offset() + bytes.size(); group += width) {
+                for (int i = 0; i < width / 2; i++) {
+                    byte kept = block[group + i];
+                    block[group + i] = block[group + width - 1 - i];
+                    block[group + width - 1 - i] = kept;
+                }
+            }
+        } else if (in.self() instanceof BytesObject bytes) {
+            bytes.block().makeUnknown();
+        }
+        return in.self();
     }
 
     /** The encoding an argument names; UTF-8 where none is given, as in Node. */

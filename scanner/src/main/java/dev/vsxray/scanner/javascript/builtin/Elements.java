@@ -4,11 +4,13 @@ import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.BytesObject;
 import dev.vsxray.scanner.javascript.value.Calls;
 import dev.vsxray.scanner.javascript.value.CollectionObject;
+import dev.vsxray.scanner.javascript.value.FunctionObject;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Num;
 import dev.vsxray.scanner.javascript.value.OneOf;
 import dev.vsxray.scanner.javascript.value.Origin;
 import dev.vsxray.scanner.javascript.value.PrimitiveObject;
+import dev.vsxray.scanner.javascript.value.Symbol;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
@@ -56,7 +58,8 @@ public record Elements(List<Value> items, Optional<Value> others) {
             return Optional.of(iterator.takeAll());
         }
         if (value instanceof HeapObject object) {
-            return ofArrayLike(calls, object);
+            boolean iterable = calls.get(object, Symbol.ITERATOR.key()) instanceof FunctionObject;
+            return iterable ? Optional.of(ofArray(calls.iterated(object))) : ofArrayLike(calls, object);
         }
         if (value instanceof OneOf one) {
             return Optional.of(new Elements(List.of(), Optional.of(anyOf(calls, one))));

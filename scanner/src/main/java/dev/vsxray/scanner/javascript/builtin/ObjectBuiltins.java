@@ -207,12 +207,14 @@ final class ObjectBuiltins {
     }
 
     private static Value names(Invocation in, boolean symbols) {
-        if (!(in.argument(0) instanceof HeapObject object)) {
-            return in.argument(0).isConstant()
-                    ? in.calls().newArray(List.of())
-                    : unknownList(in, in.argument(0), What.KEYS);
-        }
         ArrayObject list = in.calls().newArray(List.of());
+        if (in.argument(0) instanceof Api) {
+            list.addRest(Api.ANY_KEY);
+            return list;
+        }
+        if (!(in.argument(0) instanceof HeapObject object)) {
+            return in.argument(0).isConstant() ? list : unknownList(in, in.argument(0), What.KEYS);
+        }
         for (int i = 0; i < indexed(object); i++) {
             list.elements().add(Text.of(Integer.toString(i)));
         }
@@ -224,7 +226,8 @@ final class ObjectBuiltins {
                 list.elements().add(Text.of(key));
             }
         }
-        object.rest().or(object::delegate).ifPresent(rest -> list.addRest(unknownEntry(in, rest, What.KEYS)));
+        object.rest().ifPresent(rest -> list.addRest(unknownEntry(in, rest, What.KEYS)));
+        object.delegate().ifPresent(delegate -> list.addRest(Api.ANY_KEY));
         return list;
     }
 
@@ -280,7 +283,8 @@ final class ObjectBuiltins {
         if (target instanceof HeapObject object && key.isPresent()) {
             define(in.calls(), object, key.get(), in.argument(2));
         } else if (target instanceof HeapObject object) {
-            object.addRest(described(in.calls(), in.argument(2)));
+            Value value = described(in.calls(), in.argument(2));
+            Api.whole(value).ifPresentOrElse(object::setDelegate, () -> object.addRest(value));
         }
         return target;
     }
@@ -399,6 +403,11 @@ final class ObjectBuiltins {
 
     private static Value descriptor(Invocation in) {
         Optional<String> key = Coercions.key(in.calls(), in.argument(1));
+        if (in.argument(0) instanceof Api api && key.isPresent()) {
+            PlainObject described = in.calls().newObject();
+            described.put("value", in.calls().get(api, key.get()));
+            return described;
+        }
         if (!(in.argument(0) instanceof HeapObject object) || key.isEmpty()) {
             return in.derived();
         }

@@ -11,6 +11,7 @@ import dev.vsxray.scanner.text.DerivedText;
 import dev.vsxray.scanner.text.EmbeddedScript;
 import dev.vsxray.scanner.text.FileText;
 import dev.vsxray.signatures.catalogue.Catalogue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,12 @@ public final class ScriptAnalyzer {
     /** Of the work: what the program registers, what nothing reached, pages. Each is granted on top when it is due. */
     private static final int SHARE_OF_LATER = 4;
 
+    /**
+     * Processor time for the scripts of one package, far above what the steps take: for work that some step does not
+     * count. What was seen until then is kept, and the gap of the spent budget says that it is not all.
+     */
+    private static final Duration MAXIMUM_TIME = Duration.ofMinutes(2);
+
     /** Reserved address space, not memory: only what is touched costs. */
     private static final long STACK_BYTES = 1L << 30;
 
@@ -49,7 +56,9 @@ public final class ScriptAnalyzer {
         thread.setUncaughtExceptionHandler((who, thrown) -> failure.set(thrown));
         thread.start();
         try {
-            thread.join();
+            if (!Watchdog.ends(thread, MAXIMUM_TIME)) {
+                return failed("The analysis of scripts did not end when its time was over");
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return failed("The analysis of scripts was interrupted");
@@ -95,7 +104,7 @@ public final class ScriptAnalyzer {
                         || script.place() == EmbeddedScript.Place.EVENT_HANDLER)
                 .forEach(scripts::add);
         for (DerivedText markup : findings.markup()) {
-            scripts.addAll(input.markup().scriptsOf(markup));
+            input.markup().scriptsOf(markup).forEach(script -> scripts.add(readable(script)));
         }
         List<String> unreached = input.files().scripts().stream()
                 .filter(path -> !host.hasLoaded(path) && !path.contains("node_modules/"))
@@ -115,10 +124,19 @@ public final class ScriptAnalyzer {
         page.runRegistered();
         page.grant(input.steps() / SHARE_OF_LATER);
         page.sweep();
-        host.receive(page);
+        boolean pagePosted = host.receive(page);
         host.grant(input.steps() / SHARE_OF_LATER);
         host.runRegistered();
         host.sweep();
+        if (pagePosted && page.receive(host)) {
+            // What the host answered to what a page had posted.
+            page.grant(input.steps() / SHARE_OF_LATER);
+            page.runRegistered();
+        }
+    }
+
+    private static EmbeddedScript readable(EmbeddedScript made) {
+        return new EmbeddedScript(made.place(), made.location(), Holes.filled(made.text()), made.decoded());
     }
 
     /** A script that stands in a file as such has exact places; one that was decoded has that of what was decoded. */
@@ -135,6 +153,11 @@ public final class ScriptAnalyzer {
         @Override
         public Optional<String> text(String path) {
             return files.file(path).map(FileText::text);
+        }
+
+        @Override
+        public Optional<byte[]> bytes(String path) {
+            return files.bytes(path);
         }
 
         @Override

@@ -10,6 +10,9 @@ public interface ScriptFiles {
     /** A file as text; empty when there is none of this path, or it is no text, or larger than is read. */
     Optional<FileText> file(String path);
 
+    /** The bytes of a file, text or not; empty when there is none of this path. The caller does not change them. */
+    Optional<byte[]> bytes(String path);
+
     /** True when there is a file of this path, text or not. */
     boolean exists(String path);
 

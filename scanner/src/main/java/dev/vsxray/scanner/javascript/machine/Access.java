@@ -279,7 +279,7 @@ final class Access {
 
     private Value getUnknownKey(Value object, Value key) {
         if (object instanceof Api api) {
-            return machine.apis.anyMember(api, key);
+            return api.memberUnder(key);
         }
         if (object instanceof Text) {
             return Unknown.of(Unknown.Kind.TEXT, object.facts());
@@ -360,7 +360,7 @@ final class Access {
             if (!(alternative instanceof HeapObject heap)) {
                 continue;
             }
-            Optional<Api> whole = machine.apis.moduleOfAnyMember(value);
+            Optional<Api> whole = Api.whole(value);
             if (whole.isPresent()) {
                 heap.setDelegate(whole.get());
             } else if (heap instanceof BytesObject bytes) {

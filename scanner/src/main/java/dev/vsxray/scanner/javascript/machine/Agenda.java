@@ -5,9 +5,11 @@ import dev.vsxray.scanner.javascript.value.Thrown;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 
 /**
@@ -22,8 +24,22 @@ final class Agenda {
     /** How often each callback runs: enough for data to get from one to another and on to a third. */
     private static final int ROUNDS = 3;
 
+    /**
+     * Callbacks that register one another in a row: a timer that starts itself again shows nothing new, and each time
+     * it is another function.
+     */
+    private static final int LONGEST_CHAIN = 12;
+
     private final Machine machine;
-    private final Set<Task> tasks = new LinkedHashSet<>();
+    private final Set<Task> tasks = new HashSet<>();
+    private final Queue<Task> waiting = new ArrayDeque<>();
+    private final List<Task> ran = new ArrayList<>();
+
+    /** How often shared state had changed when everything had run last. */
+    private int settled;
+
+    /** How many callbacks led to the one that runs; 0 outside of them. */
+    private int chain;
 
     Agenda(Machine machine) {
         this.machine = machine;
@@ -31,66 +47,70 @@ final class Agenda {
 
     /** Registers a callback for later. Arguments compare by value, so that registering twice is registering once. */
     void add(Value function, Value self, List<Value> arguments, Context context, Script script) {
-        if (tasks.size() < MAXIMUM_TASKS) {
-            tasks.add(new Task(function, self, List.copyOf(arguments), context, script));
+        Task task = new Task(function, self, List.copyOf(arguments), context, script, chain + 1);
+        if (chain < LONGEST_CHAIN && tasks.size() < MAXIMUM_TASKS && tasks.add(task)) {
+            waiting.add(task);
         }
     }
 
-    /** Runs everything that is registered, and what that registers. */
+    /**
+     * Runs what is registered and has not run, and what that registers; then everything once more as long as shared
+     * state has changed since it ran.
+     */
     void runAll() {
-        Set<Task> done = new LinkedHashSet<>();
-        int changesBefore = machine.changes();
-        runNew(done);
-        for (int round = 1; round < ROUNDS && machine.changes() != changesBefore; round++) {
-            changesBefore = machine.changes();
-            List.copyOf(done).forEach(this::run);
-            runNew(done);
+        runNew();
+        for (int round = 1; round < ROUNDS && machine.changes() != settled; round++) {
+            settled = machine.changes();
+            List.copyOf(ran).forEach(this::run);
+            runNew();
         }
+        settled = machine.changes();
     }
 
-    private void runNew(Set<Task> done) {
-        for (List<Task> fresh = notIn(done); !fresh.isEmpty(); fresh = notIn(done)) {
-            done.addAll(fresh);
-            fresh.forEach(this::run);
+    private void runNew() {
+        while (!waiting.isEmpty()) {
+            Task task = waiting.remove();
+            ran.add(task);
+            run(task);
         }
-    }
-
-    private List<Task> notIn(Set<Task> done) {
-        List<Task> fresh = new ArrayList<>();
-        for (Task task : tasks) {
-            if (!done.contains(task)) {
-                fresh.add(task);
-            }
-        }
-        return fresh;
     }
 
     private void run(Task task) {
         machine.hostGlobals.outside(task.script(), () -> {
             Context before = machine.context;
+            int chainBefore = chain;
             machine.context = task.context();
+            chain = task.chain();
             try {
                 return machine.unknownCalls.callMaybe(task.function(), task.self(), task.arguments());
             } catch (Thrown thrown) {
                 return Undefined.UNDEFINED;
             } finally {
                 machine.context = before;
+                chain = chainBefore;
             }
         });
     }
 
     /** Runs functions that nothing called, so that code behind a dispatch we did not follow is seen all the same. */
     void sweep(Context context) {
-        for (List<Closure> unrun = machine.functions.takeUnrun();
-                !unrun.isEmpty();
-                unrun = machine.functions.takeUnrun()) {
+        for (List<Closure> unrun = unrun(); !unrun.isEmpty(); unrun = unrun()) {
             for (Closure closure : unrun) {
                 if (closure.code.runs == 0) {
                     sweep(closure, context);
                 }
             }
-            runAll();
+            runNew();
         }
+    }
+
+    private List<Closure> unrun() {
+        List<Closure> unrun = machine.functions.takeUnrun();
+        if (unrun.isEmpty()) {
+            runAll();
+            return machine.functions.takeUnrun();
+        }
+        return unrun;
     }
 
     private void sweep(Closure closure, Context context) {
@@ -98,12 +118,13 @@ final class Agenda {
         closure.node().parameters().forEach(parameter -> arguments.add(Unknown.ANY));
         if (closure.isClass()) {
             Value construct = machine.function("new", (calls, self, given) -> calls.construct(closure, given));
-            run(new Task(construct, Undefined.UNDEFINED, arguments, context, closure.script));
+            run(new Task(construct, Undefined.UNDEFINED, arguments, context, closure.script, 0));
         } else {
             Value self = machine.functions.instanceFor(closure);
-            run(new Task(closure, self, arguments, context, closure.script));
+            run(new Task(closure, self, arguments, context, closure.script, 0));
         }
     }
 
-    private record Task(Value function, Value self, List<Value> arguments, Context context, Script script) {}
+    /** @param chain the number of this callback in a row of callbacks that registered one another, from 1 */
+    private record Task(Value function, Value self, List<Value> arguments, Context context, Script script, int chain) {}
 }

@@ -54,7 +54,10 @@ final class ApiCallbacks {
             Value argument = arguments.get(index);
             handled.add(argument);
             for (Value alternative : Values.alternatives(argument)) {
-                startAt(callback, callback.at().properties(), alternative, Undefined.UNDEFINED, parameters);
+                boolean ofBridge = callback.parameters().stream()
+                        .anyMatch(one -> one.gives().equals(Optional.of("webview-message")));
+                Value listener = ofBridge ? machine.bridge.listener(alternative) : alternative;
+                startAt(callback, callback.at().properties(), listener, Undefined.UNDEFINED, parameters);
             }
         }
         List<Value> others = arguments.stream()
@@ -121,6 +124,10 @@ final class ApiCallbacks {
             facts = tainted(parameter.gives().get(), api.path());
         }
         if (parameter.read() && entry.reads().isPresent()) {
+            Value packaged = model.packagedFile(entry, api, self, arguments, facts);
+            if (packaged != null) {
+                return packaged;
+            }
             facts = facts.join(model.readFacts(entry.reads().get(), self, arguments, api.path()));
         }
         if (parameter.passedOn().isPresent()) {

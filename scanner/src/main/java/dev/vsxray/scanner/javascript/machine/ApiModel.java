@@ -13,23 +13,22 @@ import dev.vsxray.signatures.catalogue.ApiEntry;
 import dev.vsxray.signatures.catalogue.Position;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What values of the catalogue do: what their members are, what a call gives, takes away and calls back. */
 final class ApiModel {
 
-    /** Stands for each key of a value of the catalogue in turn: see {@link Iteration#keysOf}. */
-    static final Unknown ANY_KEY = Unknown.of(Unknown.Kind.TEXT, Facts.marked("~any-key"));
-
-    private static final String ANY_MEMBER = ".*";
-
     private static final Set<String> PIPES = Set.of("pipe", "pipeThrough", "pipeTo");
 
     /** Types whose instances are the data: piped, iterated or passed on, they are what came over the network. */
     private static final Set<String> NETWORK_STREAMS = Set.of(
             "node:http.IncomingMessage", "node:net.Socket", "node:net.ServerSocket", "node:http2.ClientHttp2Stream");
+
+    /** Methods that only lists have. */
+    private static final Set<String> LIST_METHODS = Set.of(
+            "map", "forEach", "filter", "find", "flatMap", "reduce", "some", "every", "slice", "splice", "sort",
+            "reverse", "concat", "flat", "shift", "pop", "at");
 
     private final Machine machine;
     private final ArgumentTexts texts;
@@ -102,21 +101,11 @@ final class ApiModel {
         return path.indexOf('.', Math.max(path.lastIndexOf('/'), 0)) < 0;
     }
 
-    /** A member under a key that is not known. */
-    Value anyMember(Api api, Value key) {
-        if (key.facts().marks().contains("~any-key")) {
-            return new Api(api.path() + ANY_MEMBER, api.facts(), api.destinations());
-        }
-        return Unknown.with(api.facts());
-    }
-
-    /** For a value that {@link #anyMember} gave: the value it is a member of. */
-    Optional<Api> moduleOfAnyMember(Value value) {
-        if (value instanceof Api api && api.path().endsWith(ANY_MEMBER)) {
-            String path = api.path().substring(0, api.path().length() - ANY_MEMBER.length());
-            return Optional.of(new Api(path, api.facts(), api.destinations()));
-        }
-        return Optional.empty();
+    /** True for a member that the catalogue lists, or that leads to one. */
+    boolean isListed(Api api, String key) {
+        String path = machine.catalogue.canonical(api.member(key).path());
+        return find(path) != null
+                || !machine.catalogue.entries().subMap(path + ".", path + "/").isEmpty();
     }
 
     /** What iterating it gives: the catalogue does not tell a list of something from the thing. */
@@ -126,6 +115,9 @@ final class ApiModel {
 
     /** {@code api.key = value}. */
     void assign(Api api, @Nullable HeapObject owner, String key, Value value) {
+        if (api.path().equals("global.process.env")) {
+            machine.hostFunctions.setEnvironment(key, value);
+        }
         sinks.assigned(api, owner, key, value);
         if (key.startsWith("on") && Promises.isCallable(value)) {
             callbacks.assigned(api, key, value);
@@ -162,7 +154,13 @@ final class ApiModel {
                 return new BoundFunction(
                         machine.level, machine.realm.functionPrototype(), api, Undefined.UNDEFINED, rest(arguments));
             default:
-                return Promises.isPromiseMethod(name) ? machine.promises.thenOf(api, name, arguments) : null;
+                if (Promises.isPromiseMethod(name)) {
+                    return machine.promises.thenOf(api, name, arguments);
+                }
+                boolean isList = LIST_METHODS.contains(name)
+                        && !isModule(api.path())
+                        && Promises.isCallable(Values.argument(arguments, 0));
+                return isList ? callAsList(api, name, arguments) : null;
         }
     }
 
@@ -172,8 +170,19 @@ final class ApiModel {
         if (PIPES.contains(name)) {
             return pipe(self, Values.argument(arguments, 0));
         }
-        boolean isPromise = Promises.isPromiseMethod(name) && find(method.path()) == null;
-        return isPromise ? machine.promises.thenOf(self, name, arguments) : null;
+        if (find(method.path()) != null) {
+            return null;
+        }
+        if (Promises.isPromiseMethod(name)) {
+            return machine.promises.thenOf(self, name, arguments);
+        }
+        return LIST_METHODS.contains(name) ? callAsList(self, name, arguments) : null;
+    }
+
+    /** The catalogue does not tell a list of something from the thing: as a list, it holds that one thing. */
+    private Value callAsList(Value self, String name, List<Value> arguments) {
+        Value list = machine.newArray(List.of(self));
+        return machine.unknownCalls.callMaybe(machine.access.get(list, name), list, arguments);
     }
 
     private static List<Value> rest(List<Value> arguments) {
@@ -183,6 +192,9 @@ final class ApiModel {
     /** {@code api(arguments)} or {@code new api(arguments)}. */
     Value call(Api api, Value self, List<Value> arguments, boolean constructing) {
         Value special = machine.hostFunctions.call(api, self, arguments, constructing);
+        if (special == null) {
+            special = machine.codeRunners.call(api, self, arguments, constructing);
+        }
         if (special != null) {
             return special;
         }
@@ -297,8 +309,7 @@ final class ApiModel {
             return instance(new Api(type, Facts.NONE, far), facts);
         }
         if (entry.reads().isPresent()) {
-            Value packaged =
-                    machine.modules.packagedFile(texts.of(List.of(entry.reads().get()), self, arguments), arguments);
+            Value packaged = packagedFile(entry, api, self, arguments, facts);
             if (packaged != null) {
                 return packaged;
             }
@@ -312,6 +323,13 @@ final class ApiModel {
             return instance(Api.of(api.path()), facts);
         }
         return Unknown.with(facts);
+    }
+
+    /** What a call reads when it is a file of the package; null where it is not known. */
+    @Nullable
+    Value packagedFile(ApiEntry entry, Api api, Value self, List<Value> arguments, Facts facts) {
+        List<String> paths = texts.of(List.of(entry.reads().orElseThrow()), self, arguments);
+        return machine.packagedFiles.read(api, paths, arguments, facts);
     }
 
     /** The argument's text as far as known: of a path or URL that was wrapped. */

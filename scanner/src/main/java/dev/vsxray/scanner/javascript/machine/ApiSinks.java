@@ -99,6 +99,9 @@ final class ApiSinks {
         } else if (COMMANDS.contains(sink.to())) {
             String line = String.join(" ", destinations);
             machine.commandLines.observe(line, api.path(), classes);
+            if (!sink.to().equals("terminal-command")) {
+                machine.codeRunners.started(api, arguments);
+            }
         } else if (sink.to().equals("webview-html")) {
             values(sink.data(), self, arguments)
                     .forEach(markup -> machine.observations.markup(markup, machine.place(), machine.context));
@@ -138,7 +141,7 @@ final class ApiSinks {
     private SortedSet<String> readClasses(List<String> paths) {
         SortedSet<String> classes = new TreeSet<>();
         for (String path : paths) {
-            if (machine.modules.isInPackage(path)) {
+            if (PackagedFiles.isInPackage(path)) {
                 classes.add("packaged-file");
                 continue;
             }

@@ -1,13 +1,18 @@
 package dev.vsxray.scanner.javascript.machine;
 
+import dev.vsxray.scanner.javascript.value.Facts;
+import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Undefined;
+import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
+import dev.vsxray.scanner.model.Trigger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /** The two ways between the extension host and its pages: what one side posted, the other side's listeners are given. */
 final class Bridge {
@@ -17,6 +22,10 @@ final class Bridge {
 
     private final Machine machine;
     private final Map<String, List<Value>> posted = new LinkedHashMap<>();
+    private final Map<Value, Value> listeners = new HashMap<>();
+
+    /** True once a message was posted because the network said so. */
+    private boolean postedByNetwork;
 
     Bridge(Machine machine) {
         this.machine = machine;
@@ -27,6 +36,7 @@ final class Bridge {
         if (!sink.equals("webview-message") && !sink.equals("host-message")) {
             return;
         }
+        postedByNetwork |= machine.context.triggers().contains(Trigger.NETWORK_MESSAGE);
         List<Value> messages = posted.computeIfAbsent(sink, key -> new ArrayList<>());
         if (messages.size() < MAXIMUM_MESSAGES && !messages.contains(message)) {
             messages.add(message);
@@ -34,14 +44,47 @@ final class Bridge {
         }
     }
 
-    /** Takes over what the other side posted. */
-    void receive(Bridge other) {
+    /** Takes over what the other side posted; true when there was something new. */
+    boolean receive(Bridge other) {
+        int before = count();
+        postedByNetwork |= other.postedByNetwork;
         other.posted.forEach((sink, messages) -> messages.forEach(message -> posted(sink, message)));
+        return count() > before;
     }
 
-    /** What a listener of the other side is given: any of the messages. */
-    Optional<Value> anyMessage(String sink) {
+    private int count() {
+        return posted.values().stream().mapToInt(List::size).sum();
+    }
+
+    /**
+     * What a listener is given: any message that the other side posted, or one that we did not see being posted.
+     *
+     * @param sink what the other side's posting is
+     * @param source what data of an unseen message is
+     */
+    Value message(String sink, String source) {
+        Facts facts =
+                Facts.tainted(Taint.from(source, "", machine.place(), "message from the other side of the bridge"));
+        Value unseen = Unknown.with(facts);
         Value joined = Values.joinAll(posted.getOrDefault(sink, List.of()));
-        return joined == Undefined.UNDEFINED ? Optional.empty() : Optional.of(joined);
+        return joined == Undefined.UNDEFINED ? unseen : Values.join(joined, unseen);
+    }
+
+    /** A listener that is given what was posted up to the time it runs, not what was known when it was registered. */
+    Value listener(Value function) {
+        return listeners.computeIfAbsent(
+                function, known -> machine.function("listener", (calls, self, arguments) -> callListener(known, self)));
+    }
+
+    private Value callListener(Value listener, Value self) {
+        Context before = machine.context;
+        if (postedByNetwork) {
+            machine.context = before.under(Set.of(Context.DECIDED_BY_NETWORK));
+        }
+        try {
+            return machine.call(listener, self, List.of(message("host-message", "webview-message")));
+        } finally {
+            machine.context = before;
+        }
     }
 }

@@ -2,11 +2,18 @@ package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.BudgetSpent;
 
-/** How much work an analysis may still do, in steps: about one per node of the tree that is evaluated. */
+/**
+ * How much work an analysis may still do, in steps: about one per node of the tree that is evaluated. When its thread is
+ * interrupted, nothing is left.
+ */
 final class Budget {
+
+    /** Steps between two looks at the thread: a few milliseconds. */
+    private static final int LOOK_EVERY = 10_000;
 
     private long total;
     private long left;
+    private long nextLook = Long.MAX_VALUE;
 
     Budget(long total) {
         this.total = total;
@@ -28,8 +35,18 @@ final class Budget {
     /** @throws BudgetSpent when nothing is left */
     void spend(long steps) {
         left -= steps;
+        if (left <= nextLook) {
+            look();
+        }
         if (left <= 0) {
             throw new BudgetSpent("steps");
+        }
+    }
+
+    private void look() {
+        nextLook = left - LOOK_EVERY;
+        if (Thread.currentThread().isInterrupted()) {
+            left = 0;
         }
     }
 
@@ -38,5 +55,6 @@ final class Budget {
         long kept = Math.max(left, 0);
         total += kept + steps - left;
         left = kept + steps;
+        nextLook = left;
     }
 }

@@ -30,8 +30,17 @@ final class Conditions {
         this.machine = machine;
     }
 
-    /** The guards that a decision on {@code test} is. */
-    SortedSet<String> marks(Value test) {
+    /** The guards of what runs where {@code test} is true. */
+    SortedSet<String> whenTrue(Value test) {
+        return Marks.whenTrue(marks(test));
+    }
+
+    /** The guards of what runs where {@code test} is false. */
+    SortedSet<String> whenFalse(Value test) {
+        return Marks.whenFalse(marks(test));
+    }
+
+    private SortedSet<String> marks(Value test) {
         Facts facts = test.facts();
         if (!facts.isTaintedBy("network-response")) {
             return facts.marks();
@@ -111,7 +120,11 @@ final class Conditions {
         }
     }
 
-    /** A value that was chosen under guards: a choice between constants stands for the guards' answer. */
+    /**
+     * A value that was chosen under guards: a choice between constants stands for the guards' answer.
+     *
+     * @param marks what holds where the value is true
+     */
     Value decided(Value value, Collection<String> marks) {
         if (marks.isEmpty() || Coercions.truth(value) != null) {
             return value;

@@ -7,14 +7,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What made the present code run and what must have held for it to run. Immutable.
- *
- * @param triggers never empty
- * @param guards by the names of the API catalogue
- */
-record Context(SortedSet<Trigger> triggers, SortedSet<String> guards) {
+/** What made the present code run and what must have held for it to run. Immutable. */
+final class Context {
 
     /** Mark of a value that the network decided; a branch on it runs when the network says so. */
     static final String DECIDED_BY_NETWORK = "~network";
@@ -23,9 +19,24 @@ record Context(SortedSet<Trigger> triggers, SortedSet<String> guards) {
 
     private static final Set<Trigger> BY_THE_USER = Set.of(Trigger.USER_COMMAND, Trigger.CHAT_REQUEST);
 
-    Context {
-        triggers = Collections.unmodifiableSortedSet(new TreeSet<>(triggers));
-        guards = Collections.unmodifiableSortedSet(new TreeSet<>(guards));
+    private final SortedSet<Trigger> triggers;
+    private final SortedSet<String> guards;
+    private final int hash;
+
+    private Context(SortedSet<Trigger> triggers, SortedSet<String> guards) {
+        this.triggers = Collections.unmodifiableSortedSet(triggers);
+        this.guards = Collections.unmodifiableSortedSet(guards);
+        this.hash = triggers.hashCode() * 31 + guards.hashCode();
+    }
+
+    /** Never empty. */
+    SortedSet<Trigger> triggers() {
+        return triggers;
+    }
+
+    /** By the names of the API catalogue. */
+    SortedSet<String> guards() {
+        return guards;
     }
 
     static Context startedBy(Trigger trigger) {
@@ -65,5 +76,19 @@ record Context(SortedSet<Trigger> triggers, SortedSet<String> guards) {
             nextGuards.add(USER_STARTED);
         }
         return new Context(next, nextGuards);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this
+                || other instanceof Context that
+                        && hash == that.hash
+                        && triggers.equals(that.triggers)
+                        && guards.equals(that.guards);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 }

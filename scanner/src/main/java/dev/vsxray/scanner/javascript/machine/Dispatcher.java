@@ -114,6 +114,10 @@ final class Dispatcher {
 
     /** {@code object.name(arguments)}. */
     Value callMember(Value object, String name, List<Value> arguments) {
+        Value generator = machine.stateMachines.generatorOf(arguments);
+        if (generator != null) {
+            return generator;
+        }
         if (object instanceof OneOf one) {
             return callEach(one, alternative -> callMember(alternative, name, arguments));
         }
@@ -161,6 +165,10 @@ final class Dispatcher {
     }
 
     Value call(Value function, Value self, List<Value> arguments) {
+        Value generator = machine.stateMachines.generatorOf(arguments);
+        if (generator != null) {
+            return generator;
+        }
         if (function instanceof Closure closure) {
             return machine.functions.invoke(closure, self, arguments);
         }

@@ -165,7 +165,8 @@ final class Evaluator implements ExpressionVisitor<Value> {
         if (node.operator() == UnaryOperator.TYPEOF && node.argument() instanceof Expression.Identifier identifier) {
             return Operators.unary(machine, UnaryOperator.TYPEOF, machine.variables.readOrUndefined(identifier.name()));
         }
-        return Operators.unary(machine, node.operator(), value(node.argument()));
+        Value result = Operators.unary(machine, node.operator(), value(node.argument()));
+        return node.operator() == UnaryOperator.NOT && !result.isConstant() ? Marks.negated(result) : result;
     }
 
     @Override
@@ -213,14 +214,19 @@ final class Evaluator implements ExpressionVisitor<Value> {
                 break;
             }
             if (goesOn == null) {
+                machine.guess();
                 Value stays = machine.conditions.whatStays(node.operator(), soFar);
-                passed = passed == null ? stays : Values.join(passed, stays);
+                passed = passed == null ? stays : Marks.joined(node.operator(), passed, stays);
                 machine.level++;
-                machine.context = machine.context.under(machine.conditions.marks(soFar));
+                machine.context = machine.context.under(guardsBehind(node.operator(), soFar));
             }
             soFar = value(node.operands().get(i));
         }
-        return passed == null ? soFar : Values.join(passed, soFar);
+        return passed == null ? soFar : Marks.joined(node.operator(), passed, soFar);
+    }
+
+    private SortedSet<String> guardsBehind(LogicalOperator operator, Value left) {
+        return operator == LogicalOperator.OR ? machine.conditions.whenFalse(left) : machine.conditions.whenTrue(left);
     }
 
     @Override
@@ -299,10 +305,13 @@ final class Evaluator implements ExpressionVisitor<Value> {
         if (truth != null) {
             return value(truth ? node.whenTrue() : node.whenFalse());
         }
-        SortedSet<String> marks = machine.conditions.marks(test);
-        Value whenTrue = machine.conditions.valueUnder(marks, node.whenTrue());
-        Value whenFalse = machine.conditions.valueUnder(marks, node.whenFalse());
-        return machine.conditions.decided(Values.join(whenTrue, whenFalse), marks);
+        machine.guess();
+        SortedSet<String> guards = machine.conditions.whenTrue(test);
+        SortedSet<String> others = machine.conditions.whenFalse(test);
+        Value whenTrue = machine.conditions.valueUnder(guards, node.whenTrue());
+        Value whenFalse = machine.conditions.valueUnder(others, node.whenFalse());
+        boolean turned = Boolean.FALSE.equals(Coercions.truth(whenTrue));
+        return machine.conditions.decided(Values.join(whenTrue, whenFalse), turned ? others : guards);
     }
 
     @Override

@@ -13,8 +13,8 @@ import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +129,7 @@ final class Executor implements StatementVisitor<Integer> {
         return inBlock(machine.shapes.ofBlock(node, node.body()), () -> runAll(node.body()));
     }
 
-    private int inBlock(ScopeShape shape, Body body) {
+    int inBlock(ScopeShape shape, Body body) {
         if (shape == ScopeShape.EMPTY) {
             return body.run();
         }
@@ -152,10 +152,7 @@ final class Executor implements StatementVisitor<Integer> {
 
     @Override
     public Integer ifStatement(Statement.If node) {
-        int level = machine.level;
-        Context context = machine.context;
-        SortedSet<String> marks = new TreeSet<>();
-        int ends = 0;
+        Ways ways = new Ways(machine);
         for (Statement.Branch branch : node.branches()) {
             Value test = machine.evaluator.value(branch.test());
             Boolean truth = Coercions.truth(test);
@@ -163,31 +160,21 @@ final class Executor implements StatementVisitor<Integer> {
                 continue;
             }
             if (truth != null) {
-                return ends == 0 ? run(branch.body()) : lastWay(ends, branch.body(), marks, level, context);
+                return ways.isEmpty() ? run(branch.body()) : lastWay(ways, branch.body());
             }
-            marks.addAll(machine.conditions.marks(test));
-            machine.level = level + 1;
-            machine.context = context.under(marks);
-            ends |= runWay(branch.body());
+            machine.guess();
+            ways.run(machine.conditions.whenTrue(test), () -> runWay(branch.body()));
+            ways.exclude(machine.conditions.whenFalse(test));
         }
-        if (ends == 0) {
+        if (ways.isEmpty()) {
             return node.otherwise() == null ? Completion.NORMAL : run(node.otherwise());
         }
-        return lastWay(ends, node.otherwise(), marks, level, context);
+        return lastWay(ways, node.otherwise());
     }
 
-    private int lastWay(int earlier, @Nullable Statement body, SortedSet<String> marks, int level, Context context) {
-        int ends = earlier;
-        if (body == null) {
-            ends |= Completion.NORMAL;
-        } else {
-            machine.level = level + 1;
-            machine.context = context.under(marks);
-            ends |= runWay(body);
-        }
-        machine.level = level;
-        machine.context = context;
-        return settle(ends, marks);
+    private int lastWay(Ways ways, @Nullable Statement body) {
+        ways.run(Set.of(), () -> body == null ? Completion.NORMAL : runWay(body));
+        return settle(ways.ends(), ways.leave());
     }
 
     @Override
@@ -382,35 +369,39 @@ final class Executor implements StatementVisitor<Integer> {
     }
 
     private int runAllCases(Statement.Switch node, Value subject) {
-        SortedSet<String> marks = machine.conditions.marks(subject);
-        int level = machine.level;
-        Context context = machine.context;
-        Frame frame = machine.frame();
-        int ends = node.cases().stream().anyMatch(one -> one.test() == null) ? 0 : Completion.NORMAL;
-        int last = Completion.NORMAL;
-        for (Statement.Case one : node.cases()) {
-            machine.level = level + 1;
-            machine.context = context.under(marks);
-            Statement body = new Statement.Block(one.start(), one.end(), one.body());
-            last = runWayOf(body);
-            if (last == Completion.BREAK && frame.label.isEmpty()) {
-                ends |= Completion.NORMAL;
-            } else if (last != Completion.NORMAL) {
-                ends |= last;
-            }
+        machine.guess();
+        Ways ways = new Ways(machine);
+        boolean otherwise = false;
+        for (int i = 0; i < node.cases().size(); i++) {
+            Statement.Case one = node.cases().get(i);
+            boolean isLast = i == node.cases().size() - 1;
+            otherwise |= one.test() == null;
+            ways.run(guardsOf(one, subject), () -> runCase(one, isLast));
         }
-        if (last == Completion.NORMAL) {
-            ends |= Completion.NORMAL;
+        if (!otherwise) {
+            ways.run(Set.of(), () -> Completion.NORMAL);
         }
-        machine.level = level;
-        machine.context = context;
-        return settle(ends == 0 ? Completion.NORMAL : ends, marks);
+        return settle(ways.ends(), ways.leave());
+    }
+
+    private SortedSet<String> guardsOf(Statement.Case one, Value subject) {
+        SortedSet<String> guards = machine.conditions.whenTrue(subject);
+        boolean refuses = !guards.isEmpty() && one.test() != null && Marks.refuses(machine.evaluator.value(one.test()));
+        return refuses ? machine.conditions.whenFalse(subject) : guards;
+    }
+
+    private int runCase(Statement.Case one, boolean isLast) {
+        int end = runWayOf(one.body());
+        if (end == Completion.BREAK && machine.frame().label.isEmpty()) {
+            return Completion.NORMAL;
+        }
+        return end == Completion.NORMAL && !isLast ? 0 : end;
     }
 
     /** The names of all cases live in the scope of the switch, so a case is not a block of its own. */
-    private int runWayOf(Statement body) {
+    private int runWayOf(List<Statement> body) {
         try {
-            return runAll(((Statement.Block) body).body());
+            return runAll(body);
         } catch (Thrown thrown) {
             machine.mayThrow(thrown.value());
             return Completion.THROW;

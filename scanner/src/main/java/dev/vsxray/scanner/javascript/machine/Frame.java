@@ -1,5 +1,6 @@
 package dev.vsxray.scanner.javascript.machine;
 
+import dev.vsxray.scanner.javascript.builtin.Coercions;
 import dev.vsxray.scanner.javascript.value.Script;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Value;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a function or program. */
@@ -29,8 +31,16 @@ final class Frame {
     /** The label of the {@code break} or {@code continue} that is on its way; empty for none. */
     String label = "";
 
+    /** Takes what a {@code return} gives in place of this frame: in a state machine it is an order to the driver. */
+    @Nullable
+    Consumer<Value> returnsTo;
+
+    /** True while several ways through a state machine share the variables of this frame. */
+    boolean isShared;
+
     private @Nullable Value returned;
-    private final SortedSet<String> returnMarks = new TreeSet<>();
+    private @Nullable SortedSet<String> heldWhenTrue;
+    private @Nullable SortedSet<String> heldWhenFalse;
     private @Nullable List<Value> yielded;
 
     Frame(Script script, @Nullable Closure callee, Scope base, Value self, List<Value> arguments, Context entry) {
@@ -45,8 +55,23 @@ final class Frame {
 
     /** Records what a {@code return} gives, under the guards that led to it inside this function. */
     void returns(Value value, SortedSet<String> marks) {
+        if (returnsTo != null) {
+            returnsTo.accept(value);
+        } else {
+            ends(value, marks);
+        }
+    }
+
+    /** Records what the function gives in the end. */
+    void ends(Value value, SortedSet<String> marks) {
         returned = returned == null ? value : Values.join(returned, value);
-        returnMarks.addAll(marks);
+        Boolean truth = Coercions.truth(value);
+        if (!Boolean.FALSE.equals(truth)) {
+            heldWhenTrue = common(heldWhenTrue, marks);
+        }
+        if (!Boolean.TRUE.equals(truth)) {
+            heldWhenFalse = common(heldWhenFalse, marks);
+        }
     }
 
     @Nullable
@@ -54,8 +79,27 @@ final class Frame {
         return returned;
     }
 
+    private static SortedSet<String> common(@Nullable SortedSet<String> before, SortedSet<String> marks) {
+        SortedSet<String> common = new TreeSet<>(marks);
+        if (before != null) {
+            common.removeIf(mark -> Marks.hasSide(mark) && !before.contains(mark));
+            before.stream().filter(mark -> !Marks.hasSide(mark)).forEach(common::add);
+        }
+        return common;
+    }
+
+    /** What holds where the function gave something true, by the guards under which it gave what it gave. */
     SortedSet<String> returnMarks() {
-        return returnMarks;
+        SortedSet<String> marks = new TreeSet<>();
+        if (heldWhenTrue != null) {
+            marks.addAll(heldWhenTrue);
+        }
+        if (heldWhenFalse != null) {
+            Marks.whenFalse(heldWhenFalse).stream()
+                    .filter(mark -> !Marks.hasSide(mark) || !Marks.isHeld(mark))
+                    .forEach(marks::add);
+        }
+        return marks;
     }
 
     void yields(Value value) {
@@ -71,6 +115,9 @@ final class Frame {
 
     /** The other ways have left: what this frame's own variables hold is certain again for those that remain. */
     void rebase(int level) {
+        if (isShared) {
+            return;
+        }
         for (Scope at = scope; at != null; at = at.parent()) {
             at.rebase(level);
             if (at == base) {

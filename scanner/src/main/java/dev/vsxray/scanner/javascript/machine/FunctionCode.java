@@ -7,6 +7,7 @@ import dev.vsxray.scanner.javascript.value.Values;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +31,18 @@ final class FunctionCode {
     /** Steps of all outermost runs. */
     long totalCost;
 
+    /** What it was compared with, see {@link KnownDecoders}. */
+    KnownDecoders.@Nullable Trial trial;
+
     private int active;
     private int entryLevel;
+    private long entryUsed;
     private @Nullable ScopeShape shape;
     private @Nullable Boolean usesArguments;
+    private @Nullable Optional<StateMachine> stateMachine;
     private @Nullable Value joinedResult;
     private @Nullable Map<CallKey, Remembered> remembered;
-    private @Nullable Set<String> materials;
+    private @Nullable Set<Set<Object>> materials;
 
     FunctionCode(FunctionNode node) {
         this.node = node;
@@ -62,11 +68,28 @@ final class FunctionCode {
         return known;
     }
 
-    void enter(int level) {
+    /** The compiled generator that it is, if it is one. */
+    Optional<StateMachine> stateMachine() {
+        Optional<StateMachine> known = stateMachine;
+        if (known == null) {
+            known = StateMachine.of(node);
+            stateMachine = known;
+        }
+        return known;
+    }
+
+    /** @param used steps of the budget that were used up to now */
+    void enter(int level, long used) {
         runs++;
         if (active++ == 0) {
             entryLevel = level;
+            entryUsed = used;
         }
+    }
+
+    /** The steps that were used when the outermost of the runs on the stack began. */
+    long entryUsed() {
+        return entryUsed;
     }
 
     void leave(long cost) {
@@ -123,7 +146,7 @@ final class FunctionCode {
     private record Remembered(Value result, int changes) {}
 
     /** True the first time it is asked of a material. */
-    boolean isNewMaterial(String material) {
+    boolean isNewMaterial(Set<Object> material) {
         if (materials == null) {
             materials = new HashSet<>();
         }

@@ -19,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and runs the functions of scripts. */
@@ -29,6 +30,7 @@ final class Functions {
 
     private final Machine machine;
     private final Reuse reuse;
+    private final KnownDecoders decoders;
 
     /** Every function made so far whose code has not run yet, for the sweep at the end; in order of making. */
     private final List<Closure> made = new ArrayList<>();
@@ -41,6 +43,7 @@ final class Functions {
     Functions(Machine machine) {
         this.machine = machine;
         this.reuse = new Reuse(machine);
+        this.decoders = new KnownDecoders(machine);
     }
 
     Closure closure(FunctionNode node, Scope scope) {
@@ -105,14 +108,22 @@ final class Functions {
     }
 
     Value invoke(Closure closure, Value self, List<Value> arguments) {
+        @Nullable Value decoded = decoders.instead(closure, arguments);
+        if (decoded != null) {
+            return decoded;
+        }
         @Nullable Value known = reuse.instead(closure, self, arguments, depth);
         if (known != null) {
             return closure.node().async() ? machine.promises.fulfilled(known) : known;
+        }
+        if (reuse.isEndless(closure)) {
+            throw machine.error("RangeError", "Maximum call stack size exceeded");
         }
         int changes = machine.changes();
         Context context = machine.context;
         Frame frame = run(closure, receiver(closure, self), arguments, Undefined.UNDEFINED);
         Value result = result(closure, frame);
+        decoders.learn(closure, arguments, result);
         if (reuse.isWorthRemembering(closure)) {
             Value returned = frame.returned();
             Value plain = returned == null ? Undefined.UNDEFINED : returned;
@@ -134,19 +145,38 @@ final class Functions {
         return asksForGlobal ? machine.realm.global() : self;
     }
 
-    private Value result(Closure closure, Frame frame) {
-        FunctionNode node = closure.node();
+    /** A run of a function that is driven from outside: what it gives is a generator. */
+    Value invokeDriven(Closure closure, Value self, List<Value> arguments, IntSupplier driver) {
+        Frame frame = run(closure, self, arguments, Undefined.UNDEFINED, driver);
+        return machine.generators.made(frame, plainResult(frame), false);
+    }
+
+    private Value plainResult(Frame frame) {
         Value returned = frame.returned();
         Value result = returned == null ? Undefined.UNDEFINED : returned;
-        result = machine.conditions.decided(result, frame.returnMarks());
+        return machine.conditions.decided(result, frame.returnMarks());
+    }
+
+    private Value result(Closure closure, Frame frame) {
+        FunctionNode node = closure.node();
+        Value result = plainResult(frame);
         if (node.generator()) {
             return machine.generators.made(frame, result, node.async());
         }
         return node.async() ? machine.promises.fulfilled(result) : result;
     }
 
-    /** Runs the body; what it threw for certain goes on as an exception, or into the promise of an async function. */
     private Frame run(Closure closure, Value self, List<Value> arguments, Value newTarget) {
+        return run(
+                closure,
+                self,
+                arguments,
+                newTarget,
+                () -> machine.executor.runAll(closure.node().body()));
+    }
+
+    /** Runs a body; what it threw for certain goes on as an exception, or into the promise of an async function. */
+    private Frame run(Closure closure, Value self, List<Value> arguments, Value newTarget, IntSupplier body) {
         FunctionCode code = closure.code;
         FunctionNode node = closure.node();
         Scope scope = new Scope(closure.scope, code.shape(), machine.level);
@@ -158,7 +188,7 @@ final class Functions {
         int placeStart = machine.placeStart;
         int placeEnd = machine.placeEnd;
         long before = machine.budget.used();
-        code.enter(level);
+        code.enter(level, before);
         depth++;
         try {
             if (!node.arrow() && code.usesArguments(closure.script)) {
@@ -166,7 +196,7 @@ final class Functions {
             }
             bindParameters(node, scope, arguments);
             declareIn(scope, scope);
-            int end = machine.executor.runAll(node.body());
+            int end = body.getAsInt();
             if (end == Completion.NORMAL && frame.returned() != null) {
                 frame.returns(Undefined.UNDEFINED, machine.guardsSinceCall());
             }

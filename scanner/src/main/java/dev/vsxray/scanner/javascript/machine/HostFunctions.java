@@ -1,7 +1,9 @@
 package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.BoundFunction;
 import dev.vsxray.scanner.javascript.value.Facts;
+import dev.vsxray.scanner.javascript.value.FunctionObject;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Text;
@@ -9,6 +11,7 @@ import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
+import dev.vsxray.scanner.model.Trigger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +40,21 @@ final class HostFunctions {
             "PROGRAMDATA", "C:/ProgramData",
             "XDG_CONFIG_HOME", "~/.config");
 
+    /** The extension as it sees itself. */
+    private static final String OWN_EXTENSION = "vscode.OwnExtension";
+
     /** Commands of the editor that act, by what running them is. */
     private static final Map<String, String> ACTING_COMMANDS = actingCommands();
 
+    /**
+     * Commands that the editor runs for each typed key; whoever registers one sees all that is typed.
+     * https://code.visualstudio.com/api/references/commands
+     */
+    private static final Set<String> TYPING_COMMANDS = Set.of("type", "compositionType", "replacePreviousChar");
+
     private final Machine machine;
     private final Map<String, List<Value>> commands = new LinkedHashMap<>();
+    private final Map<String, Value> environment = new LinkedHashMap<>();
 
     HostFunctions(Machine machine) {
         this.machine = machine;
@@ -98,9 +111,14 @@ final class HostFunctions {
                 if (key.equals("extensionUri")) {
                     return Unknown.text(Modules.ROOT, Facts.NONE);
                 }
+                if (key.equals("extension")) {
+                    return Api.of(OWN_EXTENSION);
+                }
                 return key.equals("subscriptions") ? machine.newArray(List.of()) : null;
+            case OWN_EXTENSION:
+                return key.equals("packageJSON") ? machine.modules.manifest() : null;
             case "dom.MessageEvent":
-                return key.equals("data") ? message("webview-message", "host-message") : null;
+                return key.equals("data") ? machine.bridge.message("webview-message", "host-message") : null;
             case "node:os":
                 return key.equals("EOL") ? Text.of("\n") : null;
             default:
@@ -108,18 +126,12 @@ final class HostFunctions {
         }
     }
 
-    /** What came over the bridge: any message that the other side posted, or one that we did not see being posted. */
-    private Value message(String posted, String source) {
-        Facts facts =
-                Facts.tainted(Taint.from(source, "", machine.place(), "message from the other side of the bridge"));
-        Value unseen = Unknown.with(facts);
-        return machine.bridge
-                .anyMessage(posted)
-                .map(message -> Values.join(message, unseen))
-                .orElse(unseen);
+    private Value environment(String name) {
+        Value set = environment.get(name);
+        return set == null ? inherited(name) : set;
     }
 
-    private Value environment(String name) {
+    private Value inherited(String name) {
         String folder = FOLDERS.get(name.toUpperCase(Locale.ROOT));
         if (folder != null) {
             return Text.of(folder);
@@ -150,13 +162,6 @@ final class HostFunctions {
                 return promisified(first);
             case "node:util.deprecate", "node:util.callbackify", "node:async_hooks.AsyncResource.bind":
                 return first;
-            case "node:module.createRequire":
-                return machine.modules.requireFunction("");
-            case "node:module._load",
-                    "node:module.prototype.require",
-                    "node:module.require",
-                    "node:module.Module.require":
-                return machine.modules.require(first, "");
             case "global.process.getBuiltinModule":
                 return machine.modules.require(first, "");
             case "global.eval":
@@ -173,6 +178,9 @@ final class HostFunctions {
                 if (first instanceof Text id) {
                     commands.computeIfAbsent(id.value(), key -> new ArrayList<>())
                             .add(Values.argument(arguments, 1));
+                    if (TYPING_COMMANDS.contains(id.value())) {
+                        typed(Values.argument(arguments, 1));
+                    }
                 }
                 return null;
             case "vscode.commands.executeCommand":
@@ -181,10 +189,41 @@ final class HostFunctions {
                 if (first instanceof Text) {
                     return machine.layers.eval(first);
                 }
-                return null;
+                return withArguments(api, self, arguments, 2);
+            case "global.setImmediate", "global.process.nextTick":
+                return withArguments(api, self, arguments, 1);
+            case "node:timers/promises.setTimeout", "node:timers/promises.setImmediate":
+                return machine.promises.fulfilled(
+                        Values.argument(arguments, api.path().endsWith("Timeout") ? 1 : 0));
+            case "global.structuredClone":
+                return first;
+            case "vscode.extensions.getExtension":
+                return first instanceof Text id && machine.modules.isItself(id.value()) ? Api.of(OWN_EXTENSION) : null;
             default:
                 return null;
         }
+    }
+
+    /** Timers pass on what they are given behind the delay. */
+    private @Nullable Value withArguments(Api api, Value self, List<Value> arguments, int from) {
+        if (arguments.size() <= from || !(arguments.get(0) instanceof FunctionObject function)) {
+            return null;
+        }
+        List<Value> changed = new ArrayList<>(arguments.subList(0, from));
+        changed.set(
+                0,
+                new BoundFunction(
+                        machine.level,
+                        machine.realm.functionPrototype(),
+                        function,
+                        Undefined.UNDEFINED,
+                        arguments.subList(from, arguments.size())));
+        return machine.apis.call(api, self, changed, false);
+    }
+
+    /** {@code process.env[name] = value}. */
+    void setEnvironment(String name, Value value) {
+        environment.merge(name, value, Values::join);
     }
 
     /** A path of parts that are known only as far as they are. */
@@ -203,6 +242,17 @@ final class HostFunctions {
             facts = facts.join(Values.deepFacts(part));
         }
         return Unknown.text(joined.toString(), facts);
+    }
+
+    /** Not the user's command, though it is registered as one: it runs with every key. */
+    private void typed(Value listener) {
+        Facts facts = Facts.tainted(Taint.from("keystrokes", "", machine.place(), "keys typed in the editor"));
+        machine.agenda.add(
+                listener,
+                Undefined.UNDEFINED,
+                List.of(Unknown.with(facts)),
+                machine.context.startedLaterBy(Trigger.DOCUMENT_EVENT),
+                machine.frame().script);
     }
 
     private @Nullable Value execute(String id, List<Value> arguments) {

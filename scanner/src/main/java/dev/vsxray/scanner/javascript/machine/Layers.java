@@ -178,6 +178,18 @@ final class Layers {
         }
     }
 
+    /** Code that an API runs. */
+    void observeAndRun(Value code, String api) {
+        observe(code, api);
+        runGlobal(code, api);
+    }
+
+    /** Code that an API runs with the properties of an object as its globals. */
+    Value runIn(Value code, Value context, String api) {
+        observe(code, api);
+        return run(code, api.substring(api.lastIndexOf('.') + 1), Scope.with(globalScope(), context, machine.level));
+    }
+
     /** Code that an API runs; the API's own entry observes the call. */
     void runGlobal(Value code, String api) {
         run(code, api.substring(api.lastIndexOf('.') + 1), globalScope());
@@ -314,6 +326,7 @@ final class Layers {
         if (!(content instanceof Text text)) {
             return;
         }
+        machine.codeRunners.stored(text, paths);
         for (String path : paths) {
             if (SCRIPT_FILE.matcher(path).matches()) {
                 runGlobal(text, api);

@@ -22,6 +22,9 @@ final class Loops {
     /** Turns of one loop: above any decoder's, below what an endless one may cost. */
     private static final int MAXIMUM_TURNS = 400_000;
 
+    /** Turns of one loop that met something unknown: no decoder's, and after so many a further one shows nothing new. */
+    private static final int MAXIMUM_GUESSED_TURNS = 200;
+
     /** Turns of a loop that goes on as long as there is an object. */
     private static final int MAXIMUM_WALK = 10_000;
 
@@ -43,7 +46,9 @@ final class Loops {
     int whileTrue(@Nullable Expression test, @Nullable Expression update, Statement body, boolean freshScope) {
         Turns turns = new Turns();
         Frame frame = machine.frame();
+        boolean endless = isEndless(test);
         while (turns.mayGoOn()) {
+            int guesses = machine.guesses();
             if (test != null) {
                 Value value = machine.evaluator.value(test);
                 Boolean truth = Coercions.truth(value);
@@ -57,6 +62,9 @@ final class Loops {
             if (turns.run(body) != Completion.NORMAL) {
                 break;
             }
+            if (endless && machine.guesses() != guesses) {
+                turns.becomeUncertain(Unknown.ANY);
+            }
             if (freshScope) {
                 frame.scope = frame.scope.copy();
             }
@@ -65,6 +73,15 @@ final class Loops {
             }
         }
         return turns.end();
+    }
+
+    /** A loop that only its body ends; when that depends on what is not known, no number of turns tells the end. */
+    private static boolean isEndless(@Nullable Expression test) {
+        return test == null
+                || test instanceof Expression.BooleanLiteral
+                || test instanceof Expression.NumberLiteral
+                || test instanceof Expression.ArrayLiteral
+                || test instanceof Expression.Unary not && isEndless(not.argument());
     }
 
     int doWhile(Statement.DoWhile node) {
@@ -124,6 +141,7 @@ final class Loops {
         private boolean uncertain;
         private int uncertainTurns;
         private int turns;
+        private int guessedTurns;
         private int end = Completion.NORMAL;
 
         Turns() {
@@ -132,7 +150,9 @@ final class Loops {
         }
 
         boolean mayGoOn() {
-            return turns < MAXIMUM_TURNS && (!uncertain || uncertainTurns < UNCERTAIN_TURNS);
+            return turns < MAXIMUM_TURNS
+                    && guessedTurns < MAXIMUM_GUESSED_TURNS
+                    && (!uncertain || uncertainTurns < UNCERTAIN_TURNS);
         }
 
         /** A walk from object to object that does not end: a list whose links were joined runs in a circle. */
@@ -144,7 +164,7 @@ final class Loops {
             uncertain = true;
             if (machine.level <= level) {
                 machine.level = level + 1;
-                machine.context = machine.context.under(machine.conditions.marks(decidedBy));
+                machine.context = machine.context.under(machine.conditions.whenTrue(decidedBy));
             }
         }
 
@@ -160,11 +180,15 @@ final class Loops {
             if (uncertain) {
                 uncertainTurns++;
             }
+            int guesses = machine.guesses();
             int completion;
             if (uncertain) {
                 completion = executor.runWay(body);
             } else {
                 completion = executor.run(body);
+            }
+            if (machine.guesses() != guesses) {
+                guessedTurns++;
             }
             int left = frame.leftBy;
             if ((left & (Completion.BREAK | Completion.RETURN | Completion.THROW)) != 0) {

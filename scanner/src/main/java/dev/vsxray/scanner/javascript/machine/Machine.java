@@ -5,6 +5,7 @@ import dev.vsxray.scanner.javascript.builtin.Operators;
 import dev.vsxray.scanner.javascript.module.PackageSource;
 import dev.vsxray.scanner.javascript.syntax.BinaryOperator;
 import dev.vsxray.scanner.javascript.syntax.Node;
+import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.Builtin;
 import dev.vsxray.scanner.javascript.value.Calls;
 import dev.vsxray.scanner.javascript.value.HeapObject;
@@ -55,6 +56,7 @@ public final class Machine implements Calls {
     final Proxies proxies = new Proxies(this);
     final UnknownCalls unknownCalls = new UnknownCalls(this);
     final Agenda agenda = new Agenda(this);
+    final StateMachines stateMachines = new StateMachines(this);
     final Promises promises;
     final Generators generators;
     final ApiModel apis;
@@ -65,6 +67,9 @@ public final class Machine implements Calls {
     final HostFunctions hostFunctions;
     final CommandLines commandLines = new CommandLines(this);
     final Bridge bridge = new Bridge(this);
+    final ModuleClass moduleClass = new ModuleClass(this);
+    final CodeRunners codeRunners = new CodeRunners(this);
+    final PackagedFiles packagedFiles;
 
     /** How uncertain it is that the present code runs, see {@link Calls#level}. */
     int level;
@@ -80,6 +85,7 @@ public final class Machine implements Calls {
     private final Surface surface;
     private @Nullable Frame frame;
     private int doubts;
+    private int guesses;
     private int changes;
     private @Nullable Value pending;
 
@@ -96,6 +102,7 @@ public final class Machine implements Calls {
         this.apis = new ApiModel(this);
         this.layers = new Layers(this);
         this.modules = new Modules(this, files);
+        this.packagedFiles = new PackagedFiles(this, files);
         this.emitters = new Emitters(this);
         this.hostFunctions = new HostFunctions(this);
         this.hostGlobals = new HostGlobals(this, surface);
@@ -163,6 +170,17 @@ public final class Machine implements Calls {
     /** Something here may throw something. */
     void mayThrow() {
         doubts++;
+        guesses++;
+    }
+
+    /** What runs next depends on something that is not known. */
+    void guess() {
+        guesses++;
+    }
+
+    /** How often that was so, or something that is not known was called. */
+    int guesses() {
+        return guesses;
     }
 
     /** Something here may throw {@code value}. */
@@ -213,7 +231,8 @@ public final class Machine implements Calls {
                 return result;
             }
         }
-        return Operators.binary(this, operator, left, right);
+        Value result = Operators.binary(this, operator, left, right);
+        return result.isConstant() ? result : Marks.compared(operator, left, right, result);
     }
 
     Value add(Value left, Value right) {
@@ -256,6 +275,13 @@ public final class Machine implements Calls {
     @Override
     public void set(Value object, String key, Value value) {
         access.set(object, key, value);
+    }
+
+    @Override
+    public ArrayObject iterated(HeapObject iterable) {
+        ArrayObject elements = newArray(List.of());
+        iteration.of(iterable).appendTo(elements);
+        return elements;
     }
 
     @Override

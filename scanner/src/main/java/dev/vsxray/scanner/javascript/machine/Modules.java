@@ -33,6 +33,8 @@ final class Modules {
     /** The folder that the extension is installed in. */
     static final String ROOT = "/${extensionPath}";
 
+    private static final String MANIFEST = "package.json";
+
     /** Modules of Node, without {@code node:}. */
     private static final Set<String> NODE = Set.of(
             "assert",
@@ -111,10 +113,8 @@ final class Modules {
     }
 
     private PlainObject load(String path) {
-        PlainObject module = new PlainObject(machine.level, machine.realm.objectPrototype());
-        PlainObject exports = machine.newObject();
-        module.put("exports", exports);
-        module.put("id", Text.of(path));
+        PlainObject module = machine.moduleClass.made(Text.of(path));
+        machine.moduleClass.cache().put(ROOT + "/" + path, module);
         module.put("filename", Text.of(ROOT + "/" + path));
         module.put("require", requireFunction(path));
         loaded.put(path, module);
@@ -155,7 +155,7 @@ final class Modules {
                 machine.function("require", (calls, self, arguments) -> require(Values.argument(arguments, 0), path));
         require.putHidden(
                 "resolve", machine.function("resolve", (calls, self, arguments) -> Values.argument(arguments, 0)));
-        require.putHidden("cache", new PlainObject(0, machine.realm.objectPrototype()));
+        require.putHidden("cache", machine.moduleClass.cache());
         require.putHidden("main", Undefined.UNDEFINED);
         return require;
     }
@@ -275,6 +275,9 @@ final class Modules {
         if (name.equals("events")) {
             return machine.emitters.constructor();
         }
+        if (name.equals("module")) {
+            return machine.moduleClass.constructor();
+        }
         Value known = natives.get(name);
         if (known != null) {
             return known;
@@ -300,21 +303,19 @@ final class Modules {
         }
     }
 
-    /** True for a path inside the folder of the extension. */
-    boolean isInPackage(String path) {
-        return path.startsWith(ROOT) && !path.contains("/..");
+    /** What {@code package.json} of the extension holds. */
+    Value manifest() {
+        return files.exists(MANIFEST) ? exportsOf(MANIFEST) : Unknown.OBJECT;
     }
 
-    /** The content of a file that the extension ships, when it is read as text; null where it is not known. */
-    @Nullable
-    Value packagedFile(List<String> paths, List<Value> arguments) {
-        if (paths.size() != 1 || !isInPackage(paths.get(0)) || arguments.size() < 2) {
-            return null;
+    /** True for the id of the extension itself. */
+    boolean isItself(String id) {
+        if (!(manifest() instanceof HeapObject manifest)) {
+            return false;
         }
-        String path = ModuleResolver.normalise(paths.get(0).substring(ROOT.length()));
-        return files.text(path)
-                .<Value>map(text -> Text.of(text, Origin.COMPOSED))
-                .orElse(null);
+        return machine.access.get(manifest, "publisher") instanceof Text publisher
+                && machine.access.get(manifest, "name") instanceof Text name
+                && id.equalsIgnoreCase(publisher.value() + "." + name.value());
     }
 
     Value importDynamic(Value source, Script script) {

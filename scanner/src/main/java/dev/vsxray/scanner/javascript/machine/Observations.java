@@ -199,6 +199,7 @@ public final class Observations {
             this.function = function;
             this.triggers = new TreeSet<>(context.triggers());
             this.guards = new TreeSet<>(context.guards());
+            guards.removeIf(mark -> !Marks.isHeld(mark));
         }
 
         void add(Context context) {

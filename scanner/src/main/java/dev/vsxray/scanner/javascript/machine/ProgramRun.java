@@ -94,9 +94,9 @@ public final class ProgramRun {
         return machine.budget.used();
     }
 
-    /** Makes what the other side posted the data of this side's message events. */
-    public void receive(ProgramRun other) {
-        machine.bridge.receive(other.machine.bridge);
+    /** Makes what the other side posted the data of this side's message events; true when there was something new. */
+    public boolean receive(ProgramRun other) {
+        return machine.bridge.receive(other.machine.bridge);
     }
 
     private void bounded(String path, Runnable work) {

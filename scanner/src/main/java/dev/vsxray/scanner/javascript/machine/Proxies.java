@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.FunctionObject;
+import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Null;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Undefined;
@@ -21,13 +22,17 @@ final class Proxies {
     Value make(List<Value> arguments) {
         Value target = Values.argument(arguments, 0);
         Value handler = Values.argument(arguments, 1);
-        return target instanceof Api ? target : new ProxyObject(machine.level, Null.NULL, target, handler);
+        boolean traps = machine.access.get(handler, "get") instanceof FunctionObject
+                || machine.access.get(handler, "apply") instanceof FunctionObject;
+        return target instanceof Api && !traps ? target : new ProxyObject(machine.level, Null.NULL, target, handler);
     }
 
     Value get(ProxyObject proxy, String key, Value receiver) {
         Value trap = machine.access.get(proxy.handler(), "get");
         if (trap instanceof FunctionObject) {
-            return machine.call(trap, proxy.handler(), List.of(proxy.target(), Text.of(key), receiver));
+            Value answer = machine.call(trap, proxy.handler(), List.of(proxy.target(), Text.of(key), receiver));
+            boolean evades = proxy.target() instanceof Api && !(answer instanceof HeapObject || answer instanceof Api);
+            return evades ? Values.join(answer, machine.access.get(proxy.target(), key)) : answer;
         }
         return machine.access.get(proxy.target(), key);
     }

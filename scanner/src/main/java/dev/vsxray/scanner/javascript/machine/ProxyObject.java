@@ -3,7 +3,8 @@ package dev.vsxray.scanner.javascript.machine;
 import dev.vsxray.scanner.javascript.value.FunctionObject;
 import dev.vsxray.scanner.javascript.value.Value;
 
-/** {@code new Proxy(target, handler)} over an object of the script; a proxy of a module is the module itself. */
+/** {@code new Proxy(target, handler)} over an object of the script; a proxy of a module
+ * without traps is the module itself. */
 final class ProxyObject extends FunctionObject {
 
     private final Value target;

@@ -7,9 +7,9 @@ import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +25,22 @@ final class Reuse {
     /** Runs of one function with different arguments, after which only new sources or triggers count. */
     private static final int MAXIMUM_RUNS = 8;
 
+    /** Runs of one cheap function with arguments that are not known, after which it is treated like one that is not. */
+    private static final int MAXIMUM_CHEAP_RUNS = 60;
+
+    /** Objects inside an argument that are looked at for sources before each call. */
+    private static final int OBJECTS_LOOKED_AT = 40;
+
     /** Runs of one function that are on the stack at once under conditions that are not known. */
     private static final int MAXIMUM_UNCERTAIN_DEPTH = 2;
 
     /** Calls on the stack; a thread with 512 MB of stack holds about four times as many. */
     private static final int MAXIMUM_DEPTH = 2_500;
+
+    /** Runs of one function on the stack from which on it may be one that never ends, and what it must have cost by then. */
+    private static final int DEEP = 100;
+
+    private static final int DEEP_SHARE = 20;
 
     /** Parts of the whole budget that one function may use up when all its arguments are known, and when not. */
     private static final int KNOWN_SHARE = 2;
@@ -71,20 +82,33 @@ final class Reuse {
         if (code.active() > MAXIMUM_UNCERTAIN_DEPTH && machine.level > code.entryLevel()) {
             return true;
         }
-        if (code.runs == 0 || code.lastCost < CHEAP && code.totalCost < machine.budget.total() / UNKNOWN_SHARE) {
+        if (code.runs == 0) {
             return false;
         }
-        boolean known = allKnown(arguments);
-        if (known && machine.level <= closure.scope.level()) {
+        boolean affordable = code.totalCost < machine.budget.total() / UNKNOWN_SHARE;
+        boolean certain = machine.level <= closure.scope.level();
+        if (code.lastCost < CHEAP && affordable && (certain || code.runs < MAXIMUM_CHEAP_RUNS)) {
             return false;
         }
-        if (known && !arguments.isEmpty() && code.totalCost < machine.budget.total() / KNOWN_SHARE) {
-            return false;
+        if (allKnown(arguments)) {
+            boolean decodes = !arguments.isEmpty() && code.totalCost < machine.budget.total() / KNOWN_SHARE;
+            if (decodes || certain && affordable) {
+                return false;
+            }
         }
-        if (code.runs < MAXIMUM_RUNS && code.totalCost < machine.budget.total() / UNKNOWN_SHARE) {
+        if (code.runs < MAXIMUM_RUNS && affordable) {
             return code.ranFor(new CallKey(closure, self, arguments, machine.context), machine.changes());
         }
         return !code.isNewMaterial(material(self, arguments));
+    }
+
+    /**
+     * True for a function that calls itself for ever, as those do that keep a debugger busy: in an engine it ends when
+     * the stack is full, which the code around it expects.
+     */
+    boolean isEndless(Closure closure) {
+        FunctionCode code = closure.code;
+        return code.active() > DEEP && machine.budget.used() - code.entryUsed() > machine.budget.total() / DEEP_SHARE;
     }
 
     /** Cheap functions run each time. */
@@ -112,18 +136,20 @@ final class Reuse {
                 && array.elements().stream().allMatch(Value::isConstant);
     }
 
-    /** Which sources the call brings and what triggered it. */
-    private String material(Value self, List<Value> arguments) {
-        Set<String> material = new TreeSet<>();
-        machine.context.triggers().forEach(trigger -> material.add(trigger.word()));
+    /** Which sources and functions the call brings and what triggered it. */
+    private Set<Object> material(Value self, List<Value> arguments) {
+        Set<Object> material = new HashSet<>(machine.context.triggers());
         addSources(self.facts(), material);
         for (Value argument : arguments) {
-            addSources(Values.deepFacts(argument), material);
+            addSources(Values.deepFacts(argument, OBJECTS_LOOKED_AT), material);
+            if (argument instanceof Closure function) {
+                material.add(function.code);
+            }
         }
-        return String.join(" ", material);
+        return material;
     }
 
-    private static void addSources(Facts facts, Set<String> into) {
+    private static void addSources(Facts facts, Set<Object> into) {
         for (Taint taint : facts.taints()) {
             into.add(taint.toString());
         }

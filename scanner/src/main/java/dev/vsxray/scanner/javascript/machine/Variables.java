@@ -1,10 +1,14 @@
 package dev.vsxray.scanner.javascript.machine;
 
+import dev.vsxray.scanner.javascript.builtin.Coercions;
+import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.Bool;
+import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes variables along the chain of scopes. */
@@ -31,7 +35,7 @@ final class Variables {
         for (Scope scope = machine.frame().scope; scope != null; scope = scope.parent()) {
             Value object = scope.object();
             if (object != null) {
-                Value member = machine.access.get(object, name);
+                Value member = memberOf(object, name);
                 if (member != Undefined.UNDEFINED) {
                     return member;
                 }
@@ -42,6 +46,15 @@ final class Variables {
             }
         }
         return machine.hostGlobals.find(name);
+    }
+
+    /** What the object of a {@code with} has under a name; a value of the catalogue has what is listed of it. */
+    private Value memberOf(Value object, String name) {
+        Value whole = object instanceof HeapObject heap ? heap.delegate().orElse(object) : object;
+        boolean shadows = object instanceof HeapObject heap && heap.hasOwn(name)
+                || !(whole instanceof Api api)
+                || machine.apis.isListed(api, name);
+        return shadows ? machine.access.get(object, name) : Undefined.UNDEFINED;
     }
 
     /** Gives a declared name its first value. */
@@ -84,7 +97,9 @@ final class Variables {
         if (joined != before
                 && joined instanceof dev.vsxray.scanner.javascript.value.OneOf one
                 && one.alternatives().stream().allMatch(Bool.class::isInstance)) {
-            scope.set(name, machine.conditions.decided(joined, machine.context.guards()));
+            Collection<String> guards = machine.context.guards();
+            boolean refused = Boolean.FALSE.equals(Coercions.truth(value));
+            scope.set(name, machine.conditions.decided(joined, refused ? Marks.whenFalse(guards) : guards));
         }
         if (!joined.equals(before)) {
             machine.noteChange(value);

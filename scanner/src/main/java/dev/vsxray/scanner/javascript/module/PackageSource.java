@@ -8,6 +8,9 @@ public interface PackageSource {
     /** The text of a file, decoded; empty when there is none or it is no text. Asked again, it answers the same. */
     Optional<String> text(String path);
 
+    /** The bytes of a file, text or not; empty when there is none. The caller does not change them. */
+    Optional<byte[]> bytes(String path);
+
     /** True when there is a file of this path, text or not. */
     boolean exists(String path);
 }

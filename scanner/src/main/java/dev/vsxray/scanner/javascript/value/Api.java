@@ -1,6 +1,7 @@
 package dev.vsxray.scanner.javascript.value;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A value that the API catalogue names: a module, a member of one, an instance of one of its types.
@@ -15,6 +16,11 @@ public record Api(String path, Facts facts, List<String> destinations) implement
     /** Longest path that is kept, in UTF-16 code units: a chain of calls on an unlisted API ends somewhere. */
     public static final int MAXIMUM_PATH = 200;
 
+    /** Stands for each key of a value of the catalogue in turn, where a program goes through its keys. */
+    public static final Unknown ANY_KEY = Unknown.of(Unknown.Kind.TEXT, Facts.marked("~any-key"));
+
+    private static final String ANY_MEMBER = ".*";
+
     public Api {
         destinations = List.copyOf(destinations);
     }
@@ -26,6 +32,23 @@ public record Api(String path, Facts facts, List<String> destinations) implement
     /** A member of this, which keeps what this carries. */
     public Api member(String name) {
         return path.length() + name.length() >= MAXIMUM_PATH ? this : new Api(path + "." + name, facts, destinations);
+    }
+
+    /** The member of this under a key that is not known: under {@link #ANY_KEY} each of its members in turn. */
+    public Value memberUnder(Value key) {
+        return key.facts().marks().contains("~any-key")
+                ? new Api(path + ANY_MEMBER, facts, destinations)
+                : Unknown.with(facts);
+    }
+
+    /** For each member of a value in turn: that value. */
+    public static Optional<Api> whole(Value members) {
+        return Values.alternatives(members).stream()
+                .filter(value -> value instanceof Api api && api.path.endsWith(ANY_MEMBER))
+                .map(Api.class::cast)
+                .map(api -> new Api(
+                        api.path.substring(0, api.path.length() - ANY_MEMBER.length()), api.facts, api.destinations))
+                .findFirst();
     }
 
     public Api withFacts(Facts other) {

@@ -17,6 +17,9 @@ public interface Calls {
     /** {@code object[key] = value}, joined with what was there where the write is not certain. */
     void set(Value object, String key, Value value);
 
+    /** What iterating {@code iterable} gives, as an array: by its own iterator where it has one. */
+    ArrayObject iterated(HeapObject iterable);
+
     /**
      * The present level of uncertainty: 0 where the program surely gets, one more inside each branch that may or may
      * not run. New objects take it.

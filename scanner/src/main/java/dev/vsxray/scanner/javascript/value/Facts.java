@@ -54,6 +54,11 @@ public final class Facts {
         return !taints.isEmpty();
     }
 
+    /** True when no taint can be added any more. */
+    boolean isFull() {
+        return taints.size() >= MAXIMUM_TAINTS;
+    }
+
     public boolean isTaintedBy(String source) {
         for (Taint taint : taints) {
             if (taint.source().equals(source)) {
@@ -77,7 +82,7 @@ public final class Facts {
     }
 
     private List<Taint> joinTaints(List<Taint> others) {
-        if (others.isEmpty() || others == taints || taints.containsAll(others)) {
+        if (others.isEmpty() || others == taints || isFull() || taints.containsAll(others)) {
             return taints;
         }
         Set<Taint> all = new LinkedHashSet<>(taints);
@@ -90,7 +95,7 @@ public final class Facts {
     }
 
     private SortedSet<String> joinMarks(SortedSet<String> others) {
-        if (others.isEmpty() || marks.containsAll(others)) {
+        if (others.isEmpty() || others == marks || marks.containsAll(others)) {
             return marks;
         }
         SortedSet<String> all = new TreeSet<>(marks);
@@ -100,6 +105,11 @@ public final class Facts {
 
     public Facts withMark(String mark) {
         return marks.contains(mark) ? this : new Facts(taints, joinMarks(new TreeSet<>(Set.of(mark))));
+    }
+
+    /** The same taints, with these marks instead. */
+    public Facts withMarks(SortedSet<String> others) {
+        return others.equals(marks) ? this : new Facts(taints, new TreeSet<>(others));
     }
 
     /** After the data went through {@code encoding}. */

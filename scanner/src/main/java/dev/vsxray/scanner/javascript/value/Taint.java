@@ -16,6 +16,10 @@ public final class Taint {
     private final String detail;
     private final SortedSet<String> through;
     private final Trail trail;
+
+    /** Source and what the data went through; shared by all taints that one step after the other was made from one. */
+    private final String kind;
+
     private final int hash;
 
     private Taint(String source, String detail, SortedSet<String> through, Trail trail) {
@@ -23,7 +27,17 @@ public final class Taint {
         this.detail = detail;
         this.through = through;
         this.trail = trail;
-        this.hash = (source.hashCode() * 31 + detail.hashCode()) * 31 + through.hashCode();
+        this.kind = source + through;
+        this.hash = kind.hashCode() * 31 + detail.hashCode();
+    }
+
+    private Taint(Taint before, Trail trail) {
+        this.source = before.source;
+        this.detail = before.detail;
+        this.through = before.through;
+        this.trail = trail;
+        this.kind = before.kind;
+        this.hash = before.hash;
     }
 
     /**
@@ -65,12 +79,12 @@ public final class Taint {
 
     /** The same data one step further. */
     public Taint step(Place place, String note) {
-        return new Taint(source, detail, through, trail.then(place, note));
+        return new Taint(this, trail.then(place, note));
     }
 
     /** The same data after a link that is assumed, not proven. */
     public Taint assumed(Place place, String note) {
-        return new Taint(source, detail, through, trail.thenAssumed(place, note));
+        return new Taint(this, trail.thenAssumed(place, note));
     }
 
     @Override
@@ -78,9 +92,8 @@ public final class Taint {
         return other == this
                 || other instanceof Taint that
                         && hash == that.hash
-                        && source.equals(that.source)
-                        && detail.equals(that.detail)
-                        && through.equals(that.through);
+                        && kind.equals(that.kind)
+                        && detail.equals(that.detail);
     }
 
     @Override
@@ -90,6 +103,6 @@ public final class Taint {
 
     @Override
     public String toString() {
-        return source + through;
+        return kind;
     }
 }

@@ -15,7 +15,7 @@ public final class Values {
     private static final int MAXIMUM_VISITED = 400;
 
     /** The same for values that a join gives up, which happens in every loop. */
-    private static final int MAXIMUM_VISITED_FOR_JOIN = 16;
+    private static final int MAXIMUM_VISITED_FOR_JOIN = 6;
 
     private Values() {}
 
@@ -151,7 +151,8 @@ public final class Values {
         return deepFacts(value, MAXIMUM_VISITED);
     }
 
-    private static Facts deepFacts(Value value, int maximum) {
+    /** The same of the first {@code maximum} objects, those nearest to the value. */
+    public static Facts deepFacts(Value value, int maximum) {
         if (!(value instanceof HeapObject) && !(value instanceof OneOf)) {
             return value.facts();
         }
@@ -171,7 +172,7 @@ public final class Values {
 
         Facts factsOf(Value value) {
             add(value);
-            for (int next = 0; next < open.size() && next < maximum; next++) {
+            for (int next = 0; next < open.size() && next < maximum && !facts.isFull(); next++) {
                 visit((HeapObject) open.get(next));
             }
             return facts;

@@ -52,6 +52,13 @@ final class Reading {
         }
 
         @Override
+        public Optional<byte[]> bytes(String path) {
+            return path.equals("extension.js")
+                    ? Optional.of(script.getBytes(StandardCharsets.UTF_8))
+                    : Optional.empty();
+        }
+
+        @Override
         public boolean exists(String path) {
             return path.equals("extension.js");
         }

@@ -116,6 +116,11 @@ final class Analysis {
         }
 
         @Override
+        public Optional<byte[]> bytes(String path) {
+            return Optional.ofNullable(texts.get(path)).map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
+        }
+
+        @Override
         public boolean exists(String path) {
             return texts.containsKey(path);
         }

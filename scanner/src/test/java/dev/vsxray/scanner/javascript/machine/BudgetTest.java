@@ -1,0 +1,36 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vsxray.scanner.javascript.value.BudgetSpent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BudgetTest {
+
+    @AfterEach
+    void leaveTheThreadAsItWas() {
+        Thread.interrupted();
+    }
+
+    @Test
+    void endsWithItsSteps() {
+        Budget budget = new Budget(30);
+        budget.spend(29);
+
+        assertThat(budget.isSpent()).isFalse();
+        assertThatThrownBy(() -> budget.spend(1)).isInstanceOf(BudgetSpent.class);
+    }
+
+    @Test
+    void endsWhenItsThreadIsInterruptedAndStaysSo() {
+        Budget budget = new Budget(1_000_000);
+        budget.spend(1);
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> budget.spend(20_000)).isInstanceOf(BudgetSpent.class);
+        budget.grant(1_000_000);
+        assertThatThrownBy(() -> budget.spend(1)).isInstanceOf(BudgetSpent.class);
+    }
+}
