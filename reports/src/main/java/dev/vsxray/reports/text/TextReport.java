@@ -62,6 +62,9 @@ public final class TextReport {
             lines.prose(0, "error: ", error.what() + " " + Lines.name(error.subject()));
         }
         decisions(report.decisions());
+        if (!report.errors().isEmpty() || report.decisions().stream().anyMatch(TextReport::isLeftOver)) {
+            lines.blank();
+        }
         if (changes.isPresent()) {
             changes(changes.get());
         }
@@ -89,10 +92,14 @@ public final class TextReport {
     /** A decision that no longer does anything is told, so that somebody takes it away. */
     private void decisions(List<AppliedDecision> decisions) throws IOException {
         for (AppliedDecision applied : decisions) {
-            if (applied.state() != AppliedDecision.State.IN_FORCE) {
+            if (isLeftOver(applied)) {
                 lines.prose(0, "decision " + applied.state().word() + ": ", described(applied.decision()));
             }
         }
+    }
+
+    private static boolean isLeftOver(AppliedDecision applied) {
+        return applied.state() != AppliedDecision.State.IN_FORCE;
     }
 
     private static String described(Decision decision) {
