@@ -18,7 +18,11 @@ import java.util.TreeMap;
  * @param spread one curve for each extension id whose number of machines changed over these days
  */
 public record Census(
-        SortedMap<String, Instant> reported, List<String> silent, List<LocalDate> days, List<Day> trend, List<Curve> spread) {
+        SortedMap<String, Instant> reported,
+        List<String> silent,
+        List<LocalDate> days,
+        List<Day> trend,
+        List<Curve> spread) {
 
     /**
      * A day of the fleet.

@@ -67,7 +67,6 @@ final class Spread {
     }
 
     private void set(SortedMap<LocalDate, BitSet> byDay, String machine, LocalDate day) {
-        byDay.computeIfAbsent(day, any -> new BitSet())
-                .set(numbers.computeIfAbsent(machine, any -> numbers.size()));
+        byDay.computeIfAbsent(day, any -> new BitSet()).set(numbers.computeIfAbsent(machine, any -> numbers.size()));
     }
 }

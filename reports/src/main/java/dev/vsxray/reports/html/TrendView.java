@@ -39,7 +39,8 @@ public record TrendView(List<Line> lines, int most, List<Row> rows) {
         List<Row> rows = new ArrayList<>();
         for (Census.Day day : days) {
             List<Integer> counts = OPEN.stream().map(day::count).toList();
-            most = Math.max(most, counts.stream().mapToInt(Integer::intValue).max().orElse(0));
+            most = Math.max(
+                    most, counts.stream().mapToInt(Integer::intValue).max().orElse(0));
             rows.add(0, new Row(day.day(), counts));
         }
         List<Line> lines = new ArrayList<>();

@@ -104,7 +104,8 @@ public final class MarkdownReport {
                 .flatMap(this::rule)
                 .map(RuleText::remediation)
                 .filter(remediation -> !remediation.isBlank())
-                .ifPresent(remediation -> told.append("**Do:** ").append(remediation).append("\n\n"));
+                .ifPresent(remediation ->
+                        told.append("**Do:** ").append(remediation).append("\n\n"));
         for (Finding finding : extension
                 .findings()
                 .subList(0, Math.min(MAX_FINDINGS, extension.findings().size()))) {

@@ -223,7 +223,8 @@ final class ExtensionText {
         String reason = gap.reason().endsWith(".")
                 ? gap.reason().substring(0, gap.reason().length() - 1)
                 : gap.reason();
-        return (gap.file().isEmpty() ? "" : Lines.name(gap.file()) + ": ") + reason
+        return (gap.file().isEmpty() ? "" : Lines.name(gap.file()) + ": ")
+                + reason
                 + (gap.limit().isEmpty() ? "" : " (" + gap.limit() + ")");
     }
 }
