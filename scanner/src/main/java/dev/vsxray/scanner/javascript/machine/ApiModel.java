@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** What values of the catalogue do: what their members are, what a call gives, takes away and calls back. */
 final class ApiModel {
 
-    /** Stands for each key of a value of the catalogue in turn: see {@link Iteration#keysOf}. */
-    static final Unknown ANY_KEY = Unknown.of(Unknown.Kind.TEXT, Facts.marked("~any-key"));
-
     private static final String ANY_MEMBER = ".*";
 
     private static final Set<String> PIPES = Set.of("pipe", "pipeThrough", "pipeTo");
@@ -111,7 +108,7 @@ final class ApiModel {
 
     /** A member under a key that is not known. */
     Value anyMember(Api api, Value key) {
-        if (key.facts().marks().contains("~any-key")) {
+        if (Api.isAnyKey(key)) {
             return new Api(api.path() + ANY_MEMBER, api.facts(), api.destinations());
         }
         return Unknown.with(api.facts());

@@ -158,7 +158,7 @@ final class Iteration {
     /** The keys that {@code for in} sees. Of a value of the catalogue it is one that stands for each of its own. */
     Elements keysOf(Value value) {
         if (value instanceof Api) {
-            return Elements.some(ApiModel.ANY_KEY);
+            return Elements.some(Api.ANY_KEY);
         }
         if (value instanceof ArrayObject array) {
             List<Value> indices = new ArrayList<>();
@@ -185,7 +185,7 @@ final class Iteration {
         List<Value> keys = new ArrayList<>();
         object.enumerableKeys().forEach(key -> keys.add(Text.of(key)));
         if (object.delegate().isPresent()) {
-            return new Elements(keys, false, ApiModel.ANY_KEY);
+            return new Elements(keys, false, Api.ANY_KEY);
         }
         boolean exact = object.rest().isEmpty() && object.facts().isEmpty();
         return new Elements(keys, exact, Unknown.of(Unknown.Kind.TEXT, object.facts()));

@@ -15,8 +15,16 @@ public record Api(String path, Facts facts, List<String> destinations) implement
     /** Longest path that is kept, in UTF-16 code units: a chain of calls on an unlisted API ends somewhere. */
     public static final int MAXIMUM_PATH = 200;
 
+    /** Stands for each key of a value of the catalogue in turn, as a loop over them sees it. */
+    public static final Unknown ANY_KEY = Unknown.of(Unknown.Kind.TEXT, Facts.marked("~any-key"));
+
     public Api {
         destinations = List.copyOf(destinations);
+    }
+
+    /** True for a key that stands for each in turn. */
+    public static boolean isAnyKey(Value key) {
+        return key.facts().marks().containsAll(ANY_KEY.facts().marks());
     }
 
     public static Api of(String path) {
