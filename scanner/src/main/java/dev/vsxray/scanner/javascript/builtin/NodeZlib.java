@@ -21,7 +21,8 @@ final class NodeZlib {
             "gunzip", Decompression::gunzip,
             "inflate", Decompression::inflate,
             "inflateRaw", Decompression::inflateRaw,
-            "unzip", Decompression::unzip);
+            "unzip", Decompression::unzip,
+            "brotliDecompress", Decompression::brotli);
 
     private NodeZlib() {}
 

@@ -162,6 +162,9 @@ final class HostFunctions {
                 return promisified(first);
             case "node:util.deprecate", "node:util.callbackify", "node:async_hooks.AsyncResource.bind":
                 return first;
+            case "global.process.binding":
+                machine.modules.observeBinding(first);
+                return first instanceof Text name ? Api.of("node:internal/" + name.value()) : null;
             case "global.process.getBuiltinModule":
                 return machine.modules.require(first, "");
             case "global.eval":

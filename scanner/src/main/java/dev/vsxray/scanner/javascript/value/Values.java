@@ -73,7 +73,7 @@ public final class Values {
                         ? unknown
                         : Unknown.of(
                                 merged.kind() == unknown.kind() ? merged.kind() : Unknown.Kind.ANY,
-                                merged.facts().join(unknown.facts()));
+                                merged.facts().either(unknown.facts()));
                 count++;
             }
         }
@@ -98,9 +98,10 @@ public final class Values {
             if (keep) {
                 kept.add(value);
             } else {
-                facts = facts.join(deepFacts(value, MAXIMUM_VISITED_FOR_JOIN));
-                Unknown.Kind own = kindOf(value);
-                kind = kind == null || kind == own ? own : Unknown.Kind.ANY;
+                Facts own = deepFacts(value, MAXIMUM_VISITED_FOR_JOIN);
+                facts = kind == null ? own : value.isConstant() ? facts.join(own) : facts.either(own);
+                Unknown.Kind ownKind = kindOf(value);
+                kind = kind == null || kind == ownKind ? ownKind : Unknown.Kind.ANY;
             }
         }
         kept.add(Unknown.of(kind == null ? Unknown.Kind.ANY : kind, facts));
