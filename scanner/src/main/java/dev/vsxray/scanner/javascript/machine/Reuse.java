@@ -26,7 +26,10 @@ final class Reuse {
     private static final int MAXIMUM_RUNS = 8;
 
     /** Runs of one cheap function with arguments that are not known, after which it is treated like one that is not. */
-    private static final int MAXIMUM_CHEAP_RUNS = 60;
+    private static final int MAXIMUM_CHEAP_RUNS = 16;
+
+    /** The same of both kinds of function in the sweep, where the arguments are guesses from the start. */
+    private static final int MAXIMUM_SWEEPING_RUNS = 3;
 
     /** Objects inside an argument that are looked at for sources before each call. */
     private static final int OBJECTS_LOOKED_AT = 24;
@@ -97,7 +100,7 @@ final class Reuse {
         }
         boolean affordable = code.totalCost < machine.budget.total() / UNKNOWN_SHARE;
         boolean certain = machine.level <= closure.scope.level();
-        if (code.lastCost < CHEAP && affordable && (certain || code.runs < MAXIMUM_CHEAP_RUNS)) {
+        if (code.lastCost < CHEAP && affordable && (certain || code.runs < most(MAXIMUM_CHEAP_RUNS))) {
             return Answer.RUN;
         }
         if (allKnown(arguments)) {
@@ -106,11 +109,15 @@ final class Reuse {
                 return Answer.RUN;
             }
         }
-        if (code.runs < MAXIMUM_RUNS && affordable) {
+        if (code.runs < most(MAXIMUM_RUNS) && affordable) {
             boolean ran = code.ranFor(new CallKey(closure, self, arguments, machine.context), machine.changes());
             return ran ? Answer.DO_NOT_RUN : Answer.RUN;
         }
         return Answer.RUN_FOR_NEW_MATERIAL;
+    }
+
+    private int most(int runs) {
+        return machine.agenda.isSweeping() ? MAXIMUM_SWEEPING_RUNS : runs;
     }
 
     /** Cheap functions run each time. */
