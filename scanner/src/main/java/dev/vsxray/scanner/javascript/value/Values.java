@@ -17,6 +17,9 @@ public final class Values {
     /** The same for values that a join gives up, which happens in every loop. */
     private static final int MAXIMUM_VISITED_FOR_JOIN = 6;
 
+    /** Properties of one object that a look inside visits at least: more than a message has, less than a dictionary. */
+    private static final int MINIMUM_PROPERTIES = 40;
+
     private Values() {}
 
     /** What holds where either value may be. */
@@ -195,7 +198,7 @@ public final class Values {
         }
 
         private void visit(HeapObject object) {
-            object.forEachValue(this::add);
+            object.forEachValue(this::add, Math.max(maximum, MINIMUM_PROPERTIES));
             if (object instanceof ArrayObject array) {
                 int end = Math.min(array.length(), maximum);
                 for (int i = 0; i < end; i++) {

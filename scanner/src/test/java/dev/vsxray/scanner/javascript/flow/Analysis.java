@@ -31,8 +31,12 @@ final class Analysis {
 
     /** A package whose {@code extension.js} the editor loads. */
     static Analysis of(Map<String, String> files) {
-        return new Analysis(ANALYZER.analyze(new ScriptInput(
-                new InMemory(files), List.of("extension.js"), List.of(), markup -> List.of(), 5_000_000)));
+        return of(files, 5_000_000);
+    }
+
+    private static Analysis of(Map<String, String> files, long steps) {
+        return new Analysis(ANALYZER.analyze(
+                new ScriptInput(new InMemory(files), List.of("extension.js"), List.of(), markup -> List.of(), steps)));
     }
 
     /**
@@ -54,7 +58,16 @@ final class Analysis {
 
     /** The body of {@code activate} of an extension, with the usual modules at hand. */
     static Analysis ofActivate(String body) {
-        return of("""
+        return of(Map.of("extension.js", activating(body)));
+    }
+
+    /** The same with less work allowed than a program needs that is run again and again. */
+    static Analysis ofActivate(String body, long steps) {
+        return of(Map.of("extension.js", activating(body)), steps);
+    }
+
+    private static String activating(String body) {
+        return """
                 const vscode = require('vscode');
                 const fs = require('fs');
                 const path = require('path');
@@ -62,7 +75,7 @@ final class Analysis {
                 const https = require('https');
                 const cp = require('child_process');
                 exports.activate = function (context) {
-                """ + body + "\n};");
+                """ + body + "\n};";
     }
 
     ScriptResult result() {
