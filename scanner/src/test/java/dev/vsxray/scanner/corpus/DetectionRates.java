@@ -59,8 +59,7 @@ final class DetectionRates {
     private static Verdict verdict(Path folder, PackageAnalyzer analyzer, RuleMatcher matcher) throws IOException {
         try (ExtensionPackage extension = new PackageOpener(ReadLimits.DEFAULT).open(folder)) {
             PackageFeatures seen = analyzer.analyze(extension, Registry.UNKNOWN);
-            return Judge.judge(
-                            matcher.match(extension.id(), seen.features()).findings(), Coverage.of(seen.gaps()))
+            return Judge.judge(matcher.match(extension.id(), seen.features()).findings(), Coverage.of(seen.gaps()))
                     .verdict();
         }
     }
@@ -69,7 +68,8 @@ final class DetectionRates {
         if (disguise == Disguise.AS_WRITTEN) {
             return sample.folder();
         }
-        Path copy = scratch.resolve(disguise.name()).resolve(sample.attack() + "-" + sample.name().replace('/', '-'));
+        Path copy = scratch.resolve(disguise.name())
+                .resolve(sample.attack() + "-" + sample.name().replace('/', '-'));
         try (Stream<Path> files = Files.walk(sample.folder())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path target = copy.resolve(sample.folder().relativize(file).toString());
@@ -86,7 +86,8 @@ final class DetectionRates {
 
     List<CorpusSample> missed(Disguise disguise) {
         return samples.stream()
-                .filter(sample -> sample.attack() && !alarms.getOrDefault(disguise, List.of()).contains(sample))
+                .filter(sample -> sample.attack()
+                        && !alarms.getOrDefault(disguise, List.of()).contains(sample))
                 .toList();
     }
 
@@ -139,7 +140,8 @@ final class DetectionRates {
         }
         byTactic.forEach((tactic, counts) -> page.append(row(tactic, counts)));
         page.append("\n## By technique, as written\n\n| technique | attacks found | false alarms |\n|---|---|---|\n");
-        byTechnique.forEach((name, counts) -> page.append(row(techniques.get(name).title(), counts)));
+        byTechnique.forEach(
+                (name, counts) -> page.append(row(techniques.get(name).title(), counts)));
         return page.toString().replace(System.lineSeparator(), "\n");
     }
 

@@ -27,9 +27,7 @@ enum Disguise {
             return replaced(script, Expression.Member.class, member -> {
                 boolean plain = !member.optional() && !member.name().startsWith("#");
                 int dot = script.lastIndexOf('.', member.end() - member.name().length());
-                return plain && dot >= 0
-                        ? new Change(dot, member.end(), "[" + split(member.name()) + "]")
-                        : null;
+                return plain && dot >= 0 ? new Change(dot, member.end(), "[" + split(member.name()) + "]") : null;
             });
         }
     },
@@ -42,8 +40,10 @@ enum Disguise {
     STRINGS_REVERSED("strings reversed") {
         @Override
         String of(String script) {
-            return strings(script, "", text -> quoted(new StringBuilder(text).reverse().toString())
-                    + ".split(\"\").reverse().join(\"\")");
+            return strings(
+                    script,
+                    "",
+                    text -> quoted(new StringBuilder(text).reverse().toString()) + ".split(\"\").reverse().join(\"\")");
         }
     },
     STRINGS_ENCODED("strings in Base64") {
@@ -65,7 +65,8 @@ enum Disguise {
             int turn = table.size() / 3;
             List<String> turned = new ArrayList<>(table.subList(turn, table.size()));
             turned.addAll(table.subList(0, turn));
-            String entries = String.join(",", turned.stream().map(Disguise::quoted).toList());
+            String entries =
+                    String.join(",", turned.stream().map(Disguise::quoted).toList());
             return "var _a=[" + entries + "];(function(a,n){while(n-->0)a.unshift(a.pop());})(_a," + turn
                     + ");function _s(i){return _a[i-217];}" + body;
         }
@@ -95,10 +96,14 @@ enum Disguise {
 
     /** Texts of two and more characters; the module of the editor keeps its name, as it does in practice. */
     private static String strings(String script, String head, Function<String, String> made) {
-        return head + replaced(script, Expression.StringLiteral.class, literal -> {
-            boolean worth = literal.value().length() > 1 && !literal.value().equals("vscode");
-            return worth ? new Change(literal.start(), literal.end(), "(" + made.apply(literal.value()) + ")") : null;
-        });
+        return head
+                + replaced(script, Expression.StringLiteral.class, literal -> {
+                    boolean worth =
+                            literal.value().length() > 1 && !literal.value().equals("vscode");
+                    return worth
+                            ? new Change(literal.start(), literal.end(), "(" + made.apply(literal.value()) + ")")
+                            : null;
+                });
     }
 
     private static <T extends Node> String replaced(
@@ -118,7 +123,10 @@ enum Disguise {
     }
 
     private static <T extends Node> void collect(
-            Object tree, Class<T> kind, Function<T, @org.jspecify.annotations.Nullable Change> change, List<Change> into) {
+            Object tree,
+            Class<T> kind,
+            Function<T, @org.jspecify.annotations.Nullable Change> change,
+            List<Change> into) {
         if (tree instanceof List<?> list) {
             list.forEach(child -> collect(child, kind, change, into));
             return;

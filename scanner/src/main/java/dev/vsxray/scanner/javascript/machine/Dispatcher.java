@@ -232,7 +232,8 @@ final class Dispatcher {
     private static int combinations(Value self, List<Value> arguments) {
         int combinations = Values.alternatives(self).size();
         for (Value argument : arguments) {
-            int alternatives = argument instanceof OneOf one ? one.alternatives().size() : 1;
+            int alternatives =
+                    argument instanceof OneOf one ? one.alternatives().size() : 1;
             combinations = Math.min(combinations * alternatives, MAXIMUM_COMBINATIONS + 1);
         }
         return combinations;

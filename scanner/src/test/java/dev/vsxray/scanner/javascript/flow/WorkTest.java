@@ -66,7 +66,8 @@ class WorkTest {
 
     @Test
     void aBuiltInIsNotCalledForEveryCombinationOfManyAlternatives() {
-        String alternatives = "(vscode.env.shell ? {a: 1} : vscode.env.appName ? {b: 2} : vscode.env.appHost ? {c: 3} : {d: 4})";
+        String alternatives =
+                "(vscode.env.shell ? {a: 1} : vscode.env.appName ? {b: 2} : vscode.env.appHost ? {c: 3} : {d: 4})";
         String sixteen = IntStream.range(0, 16).mapToObj(i -> alternatives).collect(Collectors.joining(", "));
         Analysis analysis =
                 Analysis.ofActivate("const all = Object.assign(" + sixteen + ");\n" + SEND_THE_CLIPBOARD, FEW_STEPS);
