@@ -94,7 +94,7 @@ final class OpenEditors {
         String data = dataFolder(folder) + File.separator;
         boolean isNode = running.program().matches(".*[/\\\\]node(\\.exe)?");
         return running.program().startsWith(data)
-                || isNode && running.arguments().stream().anyMatch(word -> word.contains(data));
+                || (isNode && running.arguments().stream().anyMatch(word -> word.contains(data)));
     }
 
     private static Path dataFolder(EditorFolder folder) {

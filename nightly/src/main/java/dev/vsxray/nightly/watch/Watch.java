@@ -79,7 +79,6 @@ public final class Watch {
                         .forEach(child -> marks.put(child, Mark.shallow(child)));
             } catch (IOException | UncheckedIOException unlisted) {
                 // A folder that is not there yet, or no longer, has nothing new in it.
-                continue;
             }
         }
         return marks;
