@@ -30,8 +30,8 @@ if exist "%target%\vsxray.jsa" del "%target%\vsxray.jsa"
 :built
 
 if not exist "%target%\vsxray.jsa" (
-    "%java%" -XX:ArchiveClassesAtExit="%target%\vsxray.jsa" -Xlog:disable -jar "%target%\vsxray.jar" scan --help >nul 2>&1
+    "%java%" -XX:ArchiveClassesAtExit="%target%\vsxray.jsa" -Xlog:disable -XX:TieredStopAtLevel=1 -jar "%target%\vsxray.jar" rules test >nul 2>&1
 )
 
-"%java%" -XX:SharedArchiveFile="%target%\vsxray.jsa" -Xshare:auto -Xlog:disable -XX:MaxRAMPercentage=50 %VSXRAY_JAVA_OPTIONS% -jar "%target%\vsxray.jar" %*
+"%java%" -XX:SharedArchiveFile="%target%\vsxray.jsa" -Xshare:auto -Xlog:disable -XX:MaxRAMPercentage=50 -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=40 %VSXRAY_JAVA_OPTIONS% -jar "%target%\vsxray.jar" %*
 exit /b %ERRORLEVEL%

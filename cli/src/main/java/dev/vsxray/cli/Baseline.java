@@ -21,18 +21,16 @@ import java.util.HexFormat;
 record Baseline(ScanReport report, String sha256) {
 
     static Baseline read(Path file) throws IOException {
-        MessageDigest digest = newDigest();
-        try (InputStream in = new DigestInputStream(new BufferedInputStream(Files.newInputStream(file)), digest)) {
-            ScanReport report = JsonReportReader.read(in);
-            // The reader stops after the last brace; the digest is over the whole file.
-            in.transferTo(OutputStream.nullOutputStream());
-            return new Baseline(report, HexFormat.of().formatHex(digest.digest()));
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return new Baseline(JsonReportReader.read(in), digest(file));
         }
     }
 
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
+    private static String digest(Path file) throws IOException {
+        try (DigestInputStream in =
+                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -12,12 +12,11 @@ enum FailOn {
     NEVER;
 
     boolean isReachedBy(ScanReport report) {
-        if (this == NEVER) {
-            return false;
-        }
-        Verdict threshold = Verdict.valueOf(name());
-        return report.extensions().stream()
-                .anyMatch(extension -> extension.verdict().compareTo(threshold) >= 0);
+        return report.extensions().stream().anyMatch(extension -> isReachedBy(extension.verdict()));
+    }
+
+    boolean isReachedBy(Verdict verdict) {
+        return this != NEVER && verdict.compareTo(Verdict.valueOf(name())) >= 0;
     }
 
     /** As on the command line. */

@@ -92,6 +92,7 @@ final class NightlyStatusCommand implements Callable<Integer> {
         prose.field("outcome", status.lastResult().orElse(""));
         prose.field("next run", status.nextRun().orElse("not known"));
         prose.field("if missed", status.whenMissed());
+        status.notes().forEach(note -> prose.field("note", note));
         status.problems().forEach(problem -> prose.field("problem", problem));
         return status.problems().isEmpty() ? ExitCode.DONE.number() : ExitCode.USAGE.number();
     }

@@ -10,6 +10,7 @@ import dev.vsxray.reports.selection.Selection;
 import dev.vsxray.reports.text.TerminalStyle;
 import dev.vsxray.reports.text.TerminalStyle.Detail;
 import dev.vsxray.reports.text.TextReport;
+import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.signatures.rule.Severity;
 import java.io.IOException;
@@ -97,6 +98,11 @@ final class ReportOptions {
     /** Whether anything beside results is wanted on stderr. */
     boolean showsProgress() {
         return quiet.length == 0;
+    }
+
+    /** Whether the extension alone makes the exit code 1. */
+    boolean reachesThreshold(ExtensionReport extension) {
+        return thresholds.failOn().isReachedBy(extension.verdict());
     }
 
     /** The files to write; asked before the scan, so that a mistake is told at once. */

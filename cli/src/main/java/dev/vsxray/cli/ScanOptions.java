@@ -3,6 +3,7 @@ package dev.vsxray.cli;
 import dev.vsxray.scanner.ScanProgress;
 import dev.vsxray.scanner.ScanRequest;
 import dev.vsxray.scanner.model.ScanReport;
+import dev.vsxray.scanner.provenance.ProvenanceSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,11 @@ final class ScanOptions {
 
     /** The request; mistakes in the options are told before anything is scanned. */
     ScanRequest request(List<Path> paths, Surroundings around) {
+        return request(paths, ProvenanceSource.offline(), around);
+    }
+
+    /** @param provenance whom to ask where extensions come from */
+    ScanRequest request(List<Path> paths, ProvenanceSource provenance, Surroundings around) {
         int atOnce = jobs.orElse(Runtime.getRuntime().availableProcessors());
         if (atOnce < 1) {
             throw new UsageException("--jobs " + atOnce + ": expected a number from 1 on.");
@@ -47,7 +53,8 @@ final class ScanOptions {
                 allUsers,
                 existing("--rules", ruleFolders, around),
                 Optional.of(StateFolder.of(around).intelligence()),
-                atOnce);
+                atOnce,
+                provenance);
     }
 
     ScanReport scan(Scans scans, ScanRequest request, ScanProgress progress, Surroundings around) throws IOException {

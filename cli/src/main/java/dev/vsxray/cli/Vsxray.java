@@ -2,6 +2,7 @@ package dev.vsxray.cli;
 
 import dev.vsxray.cli.configuration.Configuration;
 import dev.vsxray.cli.configuration.ConfigurationFiles;
+import dev.vsxray.online.provenance.OnlineServices;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -29,13 +30,19 @@ final class Vsxray {
 
     /** All commands, ready to execute on this machine. */
     static CommandLine commandLine(Scans scans, Surroundings around) {
-        return commandLine(scans, around, Host.current());
+        return commandLine(scans, around, Host.current(), OnlineServices::publicOnes);
     }
 
-    /** All commands, ready to execute. */
-    static CommandLine commandLine(Scans scans, Surroundings around, Host host) {
+    /**
+     * All commands, ready to execute.
+     *
+     * @param services who is asked by the commands that go online
+     */
+    static CommandLine commandLine(Scans scans, Surroundings around, Host host, OnlineSession.Services services) {
         CommandLine line = new CommandLine(new Vsxray())
-                .addSubcommand(new ScanCommand(scans, around))
+                .addSubcommand(new ScanCommand(scans, around, services))
+                .addSubcommand(new DownloadCommand(scans, around, services))
+                .addSubcommand(new UpdatesCommand(scans, around, services))
                 .addSubcommand(new DemoCommand(scans, around))
                 .addSubcommand(new DiffCommand(scans, around))
                 .addSubcommand(new CommandLine(new FleetCommand()).addSubcommand(new FleetCommand.Report(around)))
@@ -66,6 +73,7 @@ final class Vsxray {
                 .addSubcommand(new DecodeCommand(around))
                 .addSubcommand(new CommandLine(new IntelCommand())
                         .addSubcommand(new IntelStatusCommand(around))
+                        .addSubcommand(new IntelUpdateCommand(around))
                         .addSubcommand(new IntelImportCommand(around))
                         .addSubcommand(new IntelExportCommand(around))
                         .addSubcommand(new IntelDiffCommand(around))

@@ -5,6 +5,7 @@ import dev.vsxray.nightly.notify.message.Announcement.Occasion;
 import dev.vsxray.nightly.watch.FolderEvents;
 import dev.vsxray.nightly.watch.Watch;
 import dev.vsxray.reports.decision.Decisions;
+import dev.vsxray.reports.wording.Headline;
 import dev.vsxray.scanner.ScanProgress;
 import dev.vsxray.scanner.ScanRequest;
 import dev.vsxray.scanner.locate.EditorFolder;
@@ -72,7 +73,9 @@ final class WatchCommand implements Callable<Integer> {
             List<Path> folders = folders();
             Watch watch = new Watch(folders, QUIET);
             events.listenTo(folders);
-            around.err().println("vsxray: watching " + folders.size() + " folders of extensions; Ctrl-C ends it.");
+            around.err()
+                    .println("vsxray: watching " + Headline.count(folders.size(), "folder")
+                            + " of extensions; Ctrl-C ends it.");
             while (!Thread.interrupted()) {
                 events.await(watch.isWaiting() || isBlind(events) ? SOON : AT_LEAST);
                 folders = folders();

@@ -26,6 +26,9 @@ final class CommandRun {
     private final Map<String, String> environment = new TreeMap<>();
     private final Path folder;
     private Scans scans;
+    private OnlineSession.Services services = (web, gallery) -> {
+        throw new IllegalStateException("nobody is asked in this test");
+    };
     private boolean terminal;
     private Charset charset = StandardCharsets.UTF_8;
     private Host host = Host.current();
@@ -49,6 +52,11 @@ final class CommandRun {
 
     static CommandRun in(Path folder, Scans scans) {
         return new CommandRun(folder, scans);
+    }
+
+    CommandRun asking(OnlineSession.Services asked) {
+        services = asked;
+        return this;
     }
 
     CommandRun onTerminal(int columns) {
@@ -88,7 +96,7 @@ final class CommandRun {
                 environment,
                 folder,
                 clock);
-        exitCode = Vsxray.commandLine(this::scan, around, host).execute(arguments);
+        exitCode = Vsxray.commandLine(this::scan, around, host, services).execute(arguments);
         around.out().flush();
         return this;
     }

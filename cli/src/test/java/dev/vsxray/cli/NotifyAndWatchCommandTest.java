@@ -103,7 +103,7 @@ final class NotifyAndWatchCommandTest {
             run.run("watch", "-q");
         });
         Path fresh = extensions.resolve("acme.new-1.0.0");
-        while (!run.err().contains("watching 1 folders")) {
+        while (!run.err().contains("watching 1 folder ")) {
             Thread.sleep(20);
         }
         Files.createDirectories(fresh);

@@ -78,17 +78,6 @@ final class OtherCommandsTest {
     }
 
     @Test
-    void fleetMergesReports() throws IOException {
-        write("monday.json", Reports.with(Reports.judged(Verdict.RISKY)));
-        write("tuesday.json", Reports.with(Reports.judged(Verdict.MALICIOUS)));
-        CommandRun run = run(Reports.with(), "fleet", "report", folder.toString(), "-o", "fleet.html");
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("acme.malicious").contains("acme.risky");
-        assertThat(folder.resolve("fleet.html")).content().contains("1 malicious extension, 1 risky");
-        assertThat(run(Reports.with(), "fleet", "report", "nowhere").exitCode()).isEqualTo(2);
-    }
-
-    @Test
     void rulesAreListedAndExplained() {
         CommandRun list = run(Reports.with(), "rules", "list");
         assertThat(list.exitCode()).isZero();

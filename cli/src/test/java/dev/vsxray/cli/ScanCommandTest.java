@@ -58,7 +58,7 @@ final class ScanCommandTest {
         CommandRun run = CommandRun.in(folder, Reports.with(Reports.partial(Verdict.NO_FINDINGS)))
                 .run("scan", "--fail-on-incomplete");
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.out()).contains("not analysed: a.js: Too large. (5 bytes)");
+        assertThat(run.out()).contains("Not read in full", "a.js: Too large (5 bytes)");
         assertThat(CommandRun.in(folder, Reports.with(Reports.partial(Verdict.MALICIOUS)))
                         .run("scan", "--fail-on-incomplete")
                         .exitCode())

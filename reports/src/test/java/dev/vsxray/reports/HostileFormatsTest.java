@@ -78,11 +78,13 @@ final class HostileFormatsTest {
     void sarif(ScanReport report) throws IOException {
         JsonNode log = valid(ReportFormat.SARIF, report, Schemas.sarif());
         List<String> texts = new ArrayList<>();
-        log.findValues("message").forEach(message -> texts.add(message.path("text").asText()));
+        log.findValues("message")
+                .forEach(message -> texts.add(message.path("text").asText()));
         assertThat(texts).isNotEmpty().noneMatch(text -> text.contains(HostileReport.MARK));
         log.findValues("uri").forEach(uri -> assertThat(uri.asText()).matches("[A-Za-z0-9._~%/-]+"));
-        log.findValues("snippet").forEach(snippet -> assertThat(steers(snippet.get("text").asText()))
-                .isFalse());
+        log.findValues("snippet")
+                .forEach(snippet ->
+                        assertThat(steers(snippet.get("text").asText())).isFalse());
     }
 
     @ParameterizedTest
@@ -121,7 +123,11 @@ final class HostileFormatsTest {
         assertThat(markdown.lines().filter(line -> line.startsWith("|")))
                 .as("a table of one row, whose cells stay its own")
                 .hasSize(3)
-                .allMatch(line -> line.replace("\\|", "").chars().filter(unit -> unit == '|').count() == 6);
+                .allMatch(line -> line.replace("\\|", "")
+                                .chars()
+                                .filter(unit -> unit == '|')
+                                .count()
+                        == 6);
     }
 
     @ParameterizedTest
@@ -152,7 +158,9 @@ final class HostileFormatsTest {
     void csv(ReportFormat format) throws IOException {
         for (String attack : HostileReport.ATTACKS) {
             List<List<String>> rows = rows(written(format, HostileReport.report(List.of(attack))));
-            assertThat(rows).as(attack.length() < 100 ? attack : "the long line").hasSize(format == ReportFormat.FINDINGS_CSV ? 3 : 2);
+            assertThat(rows)
+                    .as(attack.length() < 100 ? attack : "the long line")
+                    .hasSize(format == ReportFormat.FINDINGS_CSV ? 3 : 2);
             for (List<String> row : rows) {
                 assertThat(row).hasSameSizeAs(rows.get(0));
                 assertThat(row).allMatch(cell -> cell.isEmpty() || "=+-@|%\t\r".indexOf(cell.charAt(0)) < 0);

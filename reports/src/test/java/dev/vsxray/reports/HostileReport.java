@@ -18,6 +18,7 @@ import dev.vsxray.scanner.model.Location;
 import dev.vsxray.scanner.model.PackageDependency;
 import dev.vsxray.scanner.model.Place;
 import dev.vsxray.scanner.model.PrivacyCard;
+import dev.vsxray.scanner.model.Provenance;
 import dev.vsxray.scanner.model.Registry;
 import dev.vsxray.scanner.model.ScanError;
 import dev.vsxray.scanner.model.ScanReport;
@@ -150,6 +151,7 @@ public final class HostileReport {
                         List.of(attack)),
                 List.of(new PackageDependency(DependencyKind.BUNDLED, attack, attack, "pkg:npm/" + number)),
                 List.of(finding),
-                List.of(new SuppressedFinding(finding, decision(attack))));
+                List.of(new SuppressedFinding(finding, decision(attack))),
+                Provenance.notAsked());
     }
 }

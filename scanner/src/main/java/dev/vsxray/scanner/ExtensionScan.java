@@ -22,9 +22,13 @@ import dev.vsxray.scanner.model.Finding;
 import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.model.PackageDependency;
 import dev.vsxray.scanner.model.PrivacyCard;
+import dev.vsxray.scanner.model.Provenance;
+import dev.vsxray.scanner.provenance.ProvenanceFeatures;
+import dev.vsxray.scanner.provenance.ProvenanceSource;
 import dev.vsxray.scanner.verdict.Judge;
 import dev.vsxray.scanner.verdict.Judgement;
 import dev.vsxray.signatures.reference.ReferenceData;
+import dev.vsxray.signatures.vulnerability.Vulnerabilities;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -42,14 +46,18 @@ final class ExtensionScan {
     private final RuleMatcher rules;
     private final IndicatorMatcher indicators;
     private final Auditor auditor;
+    private final Vulnerabilities vulnerabilities;
+    private final ProvenanceSource provenance;
     private final Clock clock;
 
-    ExtensionScan(Signatures signatures, Clock clock) {
+    ExtensionScan(Signatures signatures, ProvenanceSource provenance, Clock clock) {
         this.analyzer = signatures.analyzer();
         this.rules = signatures.matcher();
         this.indicators = new IndicatorMatcher(signatures.intelligence());
         this.auditor =
                 new Auditor(signatures.intelligence(), ReferenceData.modelEndpoints(), ReferenceData.telemetrySdks());
+        this.vulnerabilities = signatures.vulnerabilities();
+        this.provenance = provenance;
         this.clock = clock;
     }
 
@@ -83,8 +91,10 @@ final class ExtensionScan {
         PackageFeatures seen = analyzer.analyze(extension, opened.registry());
         IndicatorMatches known = indicators.match(
                 new IndicatorSubject(seen.identity(), seen.features(), sha256ByPath(extension), installed));
+        Provenance origin = provenance.of(extension, opened.places());
         List<Feature> features = new ArrayList<>(seen.features());
         features.addAll(known.features());
+        features.addAll(ProvenanceFeatures.of(origin));
         MatchOutcome matched = rules.match(extension.id(), features);
         List<Finding> findings = new ArrayList<>(known.findings());
         findings.addAll(matched.findings());
@@ -92,7 +102,7 @@ final class ExtensionScan {
         gaps.addAll(matched.gaps());
         Coverage coverage = extension.files().isEmpty() ? Coverage.notAnalysed(gaps) : Coverage.of(gaps);
         Audit audit = auditor.audit(
-                new AuditSubject(features, coverage, KnownPackage.newestFile(extension), clock.instant()));
+                new AuditSubject(features, coverage, KnownPackage.newestFile(extension), clock.instant(), origin));
         Judgement judgement = Judge.judge(findings, coverage);
         return new ExtensionReport(
                 extension.id(),
@@ -110,7 +120,9 @@ final class ExtensionScan {
                 audit.answers(),
                 audit.privacy(),
                 dependencies(features),
-                findings);
+                findings,
+                List.of(),
+                origin);
     }
 
     /** What cannot be read still has a name, and the name may be known. */
@@ -155,11 +167,11 @@ final class ExtensionScan {
                 .orElse("");
     }
 
-    private static List<PackageDependency> dependencies(List<Feature> features) {
+    private List<PackageDependency> dependencies(List<Feature> features) {
         return features.stream()
                 .filter(Feature.Dependency.class::isInstance)
                 .map(Feature.Dependency.class::cast)
-                .map(PackageDependencies::of)
+                .map(dependency -> PackageDependencies.of(dependency, vulnerabilities))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dev.vsxray.scanner;
 
 import dev.vsxray.scanner.indicator.InstalledExtension;
+import dev.vsxray.scanner.locate.Installation;
 import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.Feature;
@@ -34,6 +35,28 @@ record OpenedExtension(KnownPackage known, Path path, Optional<String> stamp, Li
 
     String digest() {
         return known.digest();
+    }
+
+    /** @param fetchedFrom the registry the file was fetched from for this scan */
+    static OpenedExtension of(
+            Installation installation, KnownPackage known, Optional<String> stamp, Registry fetchedFrom) {
+        List<Place> places = installation.places().stream()
+                .map(place -> from(fetchedFrom, place))
+                .toList();
+        return new OpenedExtension(known, installation.path(), stamp, places);
+    }
+
+    private static Place from(Registry fetchedFrom, Place place) {
+        return place.registry() != Registry.UNKNOWN
+                ? place
+                : new Place(
+                        place.path(),
+                        place.editor(),
+                        place.profile(),
+                        place.machine(),
+                        place.installSource(),
+                        fetchedFrom,
+                        place.state());
     }
 
     OpenedExtension alsoAt(List<Place> more) {

@@ -3,7 +3,10 @@ package dev.vsxray.scanner;
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
 import dev.vsxray.scanner.model.Feature.Dependency;
+import dev.vsxray.scanner.model.Feature.DependencyKind;
 import dev.vsxray.scanner.model.PackageDependency;
+import dev.vsxray.signatures.vulnerability.Vulnerabilities;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,14 +20,20 @@ final class PackageDependencies {
     private PackageDependencies() {}
 
     /** Empty where the name is none that a registry would take. */
-    static Optional<PackageDependency> of(Dependency dependency) {
+    static Optional<PackageDependency> of(Dependency dependency, Vulnerabilities vulnerabilities) {
         try {
             PackageURL purl = switch (dependency.kind()) {
                 case BUNDLED, DECLARED -> npm(dependency);
                 case EXTENSION_PACK, EXTENSION_DEPENDENCY -> extension(dependency);
             };
             return Optional.of(new PackageDependency(
-                    dependency.kind(), dependency.name(), dependency.version(), purl.canonicalize()));
+                    dependency.kind(),
+                    dependency.name(),
+                    dependency.version(),
+                    purl.canonicalize(),
+                    dependency.kind() == DependencyKind.BUNDLED
+                            ? vulnerabilities.of(dependency.name(), dependency.version())
+                            : List.of()));
         } catch (MalformedPackageURLException noName) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.vsxray.scanner;
 
+import dev.vsxray.scanner.provenance.ProvenanceSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,21 @@ import java.util.Optional;
  * @param ruleFolders folders of the user's own rules; a rule with a shipped rule's id replaces it
  * @param intelligence folder with the intelligence this machine has imported; empty for the shipped one alone
  * @param jobs extensions analysed at the same time, at least 1
+ * @param provenance whom to ask where extensions come from
  */
 public record ScanRequest(
-        List<Path> targets, boolean allUsers, List<Path> ruleFolders, Optional<Path> intelligence, int jobs) {
+        List<Path> targets,
+        boolean allUsers,
+        List<Path> ruleFolders,
+        Optional<Path> intelligence,
+        int jobs,
+        ProvenanceSource provenance) {
+
+    /** A scan that asks nobody. */
+    public ScanRequest(
+            List<Path> targets, boolean allUsers, List<Path> ruleFolders, Optional<Path> intelligence, int jobs) {
+        this(targets, allUsers, ruleFolders, intelligence, jobs, ProvenanceSource.offline());
+    }
 
     public ScanRequest {
         targets = List.copyOf(targets);

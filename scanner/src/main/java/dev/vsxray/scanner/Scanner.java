@@ -15,11 +15,13 @@ import dev.vsxray.scanner.match.RuleTexts;
 import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.Gap;
+import dev.vsxray.scanner.model.Registry;
 import dev.vsxray.scanner.model.RuleText;
 import dev.vsxray.scanner.model.ScanError;
 import dev.vsxray.scanner.model.ScanInfo;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.ToolInfo;
+import dev.vsxray.scanner.provenance.ProvenanceSource;
 import dev.vsxray.signatures.yaml.FileProblem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,14 +75,16 @@ public final class Scanner {
     /**
      * Never fails for what it finds; what could not be looked at is in the report.
      *
-     * @param cache what earlier scans found out; what this one finds out is added
+     * @param offered what earlier scans found out; what this one finds out is added. Not used where registries are asked:
+     *     their answers are those of today
      */
-    public ScanReport scan(ScanRequest request, ScanProgress progress, ScanCache cache) {
+    public ScanReport scan(ScanRequest request, ScanProgress progress, ScanCache offered) {
+        ScanCache cache = request.provenance().isOnline() ? ScanCache.none() : offered;
         Instant started = clock.instant();
         Signatures signatures = Signatures.load(request.ruleFolders(), request.intelligence());
         Located located = locate(request);
         List<ScanError> errors = new ArrayList<>(errors(located, signatures, request));
-        List<OpenedExtension> opened = open(located.installations(), cache, errors);
+        List<OpenedExtension> opened = open(located.installations(), request.provenance(), cache, errors);
         SortedMap<ExtensionId, InstalledExtension> installed = new TreeMap<>();
         opened.forEach(extension -> installed.putIfAbsent(extension.id(), extension.asInstalled()));
         ResultKey key = new ResultKey(version, signatures, installed, started);
@@ -90,7 +94,8 @@ public final class Scanner {
                 .toList();
         progress.found(others.size());
         List<ExtensionReport> reports = new ArrayList<>(known.values());
-        for (Analysed analysed : analyse(others, signatures, installed, request.jobs(), progress)) {
+        for (Analysed analysed :
+                analyse(others, signatures, request.provenance(), installed, request.jobs(), progress)) {
             reports.add(analysed.report());
             if (mayBeKept(analysed)) {
                 cache.keep(key.of(analysed.extension()), analysed.report());
@@ -100,7 +105,7 @@ public final class Scanner {
                 started,
                 Duration.between(started, clock.instant()),
                 host,
-                false,
+                request.provenance().isOnline(),
                 targets(request, located),
                 ReadLimits.DEFAULT.described(),
                 known.size());
@@ -132,11 +137,12 @@ public final class Scanner {
     }
 
     /** Equal bytes come together, in the order of their first path. */
-    private List<OpenedExtension> open(List<Installation> installations, ScanCache cache, List<ScanError> errors) {
+    private List<OpenedExtension> open(
+            List<Installation> installations, ProvenanceSource provenance, ScanCache cache, List<ScanError> errors) {
         Map<String, OpenedExtension> byDigest = new LinkedHashMap<>();
         for (Installation installation : installations) {
             try {
-                OpenedExtension opened = open(installation, cache);
+                OpenedExtension opened = open(installation, provenance.registryOf(installation.path()), cache);
                 byDigest.merge(opened.digest(), opened, (first, again) -> first.alsoAt(again.places()));
             } catch (IOException unreadable) {
                 errors.add(new ScanError(
@@ -147,17 +153,17 @@ public final class Scanner {
     }
 
     /** The stamp is taken before the bytes are read, so that a change in between makes another one. */
-    private OpenedExtension open(Installation installation, ScanCache cache) throws IOException {
+    private OpenedExtension open(Installation installation, Registry fetchedFrom, ScanCache cache) throws IOException {
         Path path = installation.path();
         Optional<String> stamp = MetadataStamp.of(path, clock.instant());
         Optional<KnownPackage> before = stamp.flatMap(value -> cache.opened(path, value));
         if (before.isPresent()) {
-            return new OpenedExtension(before.get(), path, stamp, installation.places());
+            return OpenedExtension.of(installation, before.get(), stamp, fetchedFrom);
         }
         try (ExtensionPackage extension = new PackageOpener(ReadLimits.DEFAULT).open(path)) {
             KnownPackage known = KnownPackage.of(extension);
             stamp.ifPresent(value -> cache.keep(path, value, known));
-            return new OpenedExtension(known, path, stamp, installation.places());
+            return OpenedExtension.of(installation, known, stamp, fetchedFrom);
         }
     }
 
@@ -190,13 +196,14 @@ public final class Scanner {
     private List<Analysed> analyse(
             List<OpenedExtension> opened,
             Signatures signatures,
+            ProvenanceSource provenance,
             SortedMap<ExtensionId, InstalledExtension> installed,
             int jobs,
             ScanProgress progress) {
         if (opened.isEmpty()) {
             return List.of();
         }
-        ExtensionScan scan = new ExtensionScan(signatures, clock);
+        ExtensionScan scan = new ExtensionScan(signatures, provenance, clock);
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
             List<Future<Analysed>> pending = new ArrayList<>();

@@ -17,6 +17,8 @@ import dev.vsxray.signatures.rule.LoadedRules;
 import dev.vsxray.signatures.rule.RuleLibrary;
 import dev.vsxray.signatures.rule.RuleLoader;
 import dev.vsxray.signatures.rule.RuleSet;
+import dev.vsxray.signatures.vulnerability.Vulnerabilities;
+import dev.vsxray.signatures.vulnerability.VulnerabilityStore;
 import dev.vsxray.signatures.yaml.FileProblem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ import java.util.Optional;
  * What is known to be bad, loaded for a scan.
  *
  * @param ruleProblems mistakes in rule files; the rules concerned are not among {@code rules}
+ * @param vulnerabilities known ones of npm packages, where a table was taken in
  * @param intelligenceProblems what of the imported intelligence could not be read, as sentences
  */
 public record Signatures(
@@ -36,7 +39,8 @@ public record Signatures(
         Intelligence intelligence,
         List<String> intelligenceProblems,
         HostClasses hostClasses,
-        Catalogue catalogue) {
+        Catalogue catalogue,
+        Vulnerabilities vulnerabilities) {
 
     public Signatures {
         ruleProblems = List.copyOf(ruleProblems);
@@ -57,11 +61,30 @@ public record Signatures(
     public static Signatures load(List<Path> ruleFolders, Optional<Path> imported) {
         List<String> problems = new ArrayList<>();
         Intelligence intelligence = intelligence(imported, problems);
+        Vulnerabilities vulnerabilities = vulnerabilities(imported, problems);
         HostClasses hostClasses = HostClasses.shipped(intelligence);
         LoadedRules loaded =
                 new RuleLibrary(new RuleLoader(Vocabulary.shipped(), hostClasses.names())).load(ruleFolders);
         return new Signatures(
-                loaded.rules(), loaded.problems(), intelligence, problems, hostClasses, Catalogue.shipped());
+                loaded.rules(),
+                loaded.problems(),
+                intelligence,
+                problems,
+                hostClasses,
+                Catalogue.shipped(),
+                vulnerabilities);
+    }
+
+    private static Vulnerabilities vulnerabilities(Optional<Path> imported, List<String> problems) {
+        if (imported.isEmpty()) {
+            return Vulnerabilities.NONE;
+        }
+        try {
+            return new Vulnerabilities(new VulnerabilityStore(imported.get()).read());
+        } catch (IOException unreadable) {
+            problems.add("The imported table of vulnerabilities could not be read; none is matched.");
+            return Vulnerabilities.NONE;
+        }
     }
 
     private static Intelligence intelligence(Optional<Path> imported, List<String> problems) {

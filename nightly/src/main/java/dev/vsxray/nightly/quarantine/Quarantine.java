@@ -1,6 +1,5 @@
 package dev.vsxray.nightly.quarantine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.vsxray.nightly.quarantine.Held.ListEntries;
 import dev.vsxray.nightly.quarantine.Held.Phase;
 import dev.vsxray.nightly.state.StateFiles;
@@ -23,6 +22,7 @@ import java.util.stream.Stream;
  * The folder in which extensions are held. Taking one moves its folder here and strikes it from the lists of the
  * editor's profiles; giving it back does the reverse. Nothing is ever deleted but copies.
  */
+@SuppressWarnings("try") // The lock is held, not used.
 public final class Quarantine {
 
     private final Path root;
@@ -63,7 +63,7 @@ public final class Quarantine {
 
     /** The lists that name a copy. */
     public static List<Path> listsOf(Installed copy) throws IOException {
-        return entries(copy).stream().map(ListEntries::file).toList();
+        return EditorLists.entriesOf(copy).stream().map(ListEntries::file).toList();
     }
 
     /**
@@ -75,7 +75,7 @@ public final class Quarantine {
         holder(copy.editor()).ifPresent(why -> {
             throw new QuarantineException(open(copy.editor().editor(), why));
         });
-        List<ListEntries> entries = entries(copy);
+        List<ListEntries> entries = EditorLists.entriesOf(copy);
         try (FileChannel alone = lock()) {
             Held held = new Held(
                             room(copy),
@@ -88,7 +88,7 @@ public final class Quarantine {
                             entries)
                     .write();
             try {
-                strike(held);
+                EditorLists.strike(held);
                 Durable.move(held.from(), held.extension());
             } catch (IOException failure) {
                 throw failed(held, failure);
@@ -165,7 +165,10 @@ public final class Quarantine {
         try (FileChannel alone = lock()) {
             for (Path room : rooms()) {
                 Optional<Held> record = record(room);
-                if (record.isPresent()) {
+                if (record.isEmpty() && isEmpty(room)) {
+                    // The crash came before anything was recorded, so before anything was done.
+                    Files.delete(room);
+                } else if (record.isPresent()) {
                     try {
                         recover(record.get(), done);
                     } catch (IOException failure) {
@@ -207,14 +210,14 @@ public final class Quarantine {
                     + held.from() + ", which stays.");
             return;
         }
-        strike(held);
+        EditorLists.strike(held);
         Durable.delete(held.from());
         held.in(Phase.HELD).write();
         done.add("An interrupted quarantine of " + held.id() + " was completed.");
     }
 
     private static GivenBack finishGivingBack(Held held) throws IOException {
-        List<String> notes = enter(held);
+        List<String> notes = EditorLists.enter(held);
         Path marks = held.extensions().resolve(".obsolete");
         if (Files.isRegularFile(marks)
                 && Files.readString(marks)
@@ -225,59 +228,8 @@ public final class Quarantine {
     }
 
     private static void undoTaking(Held held) throws IOException {
-        enter(held);
+        EditorLists.enter(held);
         Durable.delete(held.folder());
-    }
-
-    /** Strikes the extension from the lists it is in. */
-    private static void strike(Held held) throws IOException {
-        for (ListEntries list : held.entries()) {
-            Optional<ExtensionList> current = ExtensionList.read(list.file(), held.extensions());
-            if (current.isPresent()) {
-                current.get().remove(held.from());
-            }
-        }
-    }
-
-    /** Enters the extension in the lists it was in, unless they have it again. */
-    private static List<String> enter(Held held) throws IOException {
-        List<String> notes = new ArrayList<>();
-        for (ListEntries list : held.entries()) {
-            Optional<ExtensionList> current = ExtensionList.read(list.file(), held.extensions());
-            if (current.isEmpty()) {
-                notes.add("The list " + list.file() + " is gone; the editor makes a new one.");
-                continue;
-            }
-            List<JsonNode> missing = new ArrayList<>();
-            for (JsonNode element : list.elements()) {
-                boolean isThere = current.get().elementsOf(held.from()).contains(element);
-                if (!isThere && current.get().lists(ExtensionList.id(element))) {
-                    notes.add("Another version is installed in " + list.file() + "; that entry stays.");
-                } else {
-                    missing.add(element);
-                }
-            }
-            current.get().add(missing);
-        }
-        return notes;
-    }
-
-    private static List<ListEntries> entries(Installed copy) throws IOException {
-        List<ListEntries> entries = new ArrayList<>();
-        for (Path file : copy.editor().lists()) {
-            try {
-                ExtensionList.read(file, copy.editor().extensions())
-                        .map(list -> new ListEntries(file, list.elementsOf(copy.folder())))
-                        .filter(list -> !list.elements().isEmpty())
-                        .ifPresent(entries::add);
-            } catch (IOException unreadable) {
-                throw new QuarantineException(
-                        "A list of the editor cannot be changed, so nothing was moved: " + unreadable.getMessage()
-                                + ". Start the editor once, or correct the file.",
-                        unreadable);
-            }
-        }
-        return entries;
     }
 
     /** A new folder for a copy. Its name is for people; the record says what it is. */
@@ -299,6 +251,12 @@ public final class Quarantine {
         }
         try (Stream<Path> children = Files.list(root)) {
             return children.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    private static boolean isEmpty(Path room) throws IOException {
+        try (Stream<Path> content = Files.list(room)) {
+            return content.findAny().isEmpty();
         }
     }
 

@@ -41,7 +41,7 @@ record Crontab() implements Scheduler {
             return Registration.NONE;
         }
         // Whether a cron daemon runs at all, nobody can say who is not root.
-        return new Registration(true, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        return new Registration(true, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
     }
 
     @Override

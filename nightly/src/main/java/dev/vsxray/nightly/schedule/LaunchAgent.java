@@ -59,6 +59,7 @@ record LaunchAgent(Machine machine, Reach reach) implements Scheduler {
                 Optional.empty(),
                 runs.map(count -> count + " runs since it was loaded"),
                 exit.map(code -> "exit code " + code),
+                List.of(),
                 List.of());
     }
 

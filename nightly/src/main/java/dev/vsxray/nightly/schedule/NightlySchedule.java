@@ -55,6 +55,7 @@ public final class NightlySchedule {
      * @param nextRun as the scheduler says it, or as the time of day makes it
      * @param whenMissed what becomes of a night in which the machine is off
      * @param problems what is wrong and what to do, sentences
+     * @param notes what is so and may be meant so, sentences
      */
     public record Status(
             Optional<InstalledJob> installed,
@@ -63,10 +64,12 @@ public final class NightlySchedule {
             Optional<String> lastRun,
             Optional<String> lastResult,
             String whenMissed,
-            List<String> problems) {
+            List<String> problems,
+            List<String> notes) {
 
         public Status {
             problems = List.copyOf(problems);
+            notes = List.copyOf(notes);
         }
     }
 
@@ -140,7 +143,8 @@ public final class NightlySchedule {
                 lastNight.map(night -> night.at().toString()).or(registration::lastRun),
                 lastNight.map(LastNight::outcome).or(registration::lastResult),
                 scheduler.whenMissed(),
-                problems);
+                problems,
+                registration.notes());
     }
 
     private List<String> changedLine(Scheduler scheduler, InstalledJob job) {

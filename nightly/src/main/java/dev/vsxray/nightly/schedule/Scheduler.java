@@ -31,19 +31,22 @@ public sealed interface Scheduler permits SystemdTimer, LaunchAgent, TaskSchedul
      * @param lastRun when it last started it, in the scheduler's own words
      * @param lastResult how that ended
      * @param problems what is wrong and what to do, sentences
+     * @param notes what is so and may be meant so, sentences
      */
     record Registration(
             boolean present,
             Optional<String> nextRun,
             Optional<String> lastRun,
             Optional<String> lastResult,
-            List<String> problems) {
+            List<String> problems,
+            List<String> notes) {
 
         public Registration {
             problems = List.copyOf(problems);
+            notes = List.copyOf(notes);
         }
 
         static final Registration NONE =
-                new Registration(false, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+                new Registration(false, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
     }
 }

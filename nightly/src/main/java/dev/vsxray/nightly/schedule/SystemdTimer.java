@@ -60,11 +60,10 @@ record SystemdTimer(Machine machine, Reach reach) implements Scheduler {
 
     @Override
     public Registration registration(Programs programs) throws IOException {
-        Outcome shown = programs.run(
-                systemctl(
-                        "show",
-                        TIMER,
-                        "--property=LoadState,ActiveState,UnitFileState,NextElapseUSecRealtime,LastTriggerUSec,NeedDaemonReload"));
+        Outcome shown = programs.run(systemctl(
+                "show",
+                TIMER,
+                "--property=LoadState,ActiveState,UnitFileState,NextElapseUSecRealtime,NeedDaemonReload"));
         if (!shown.succeeded()) {
             return unreachable(shown);
         }
@@ -72,16 +71,20 @@ record SystemdTimer(Machine machine, Reach reach) implements Scheduler {
         if (!timer.getOrDefault("LoadState", "").equals("loaded")) {
             return Registration.NONE;
         }
-        Map<String, String> service =
-                properties(programs.run(systemctl("show", SERVICE, "--property=Result,ExecMainStatus,ActiveState"))
-                        .out());
-        boolean hasRun = isTold(timer, "LastTriggerUSec");
+        Map<String, String> service = properties(programs.run(systemctl(
+                        "show", SERVICE, "--property=Result,ExecMainStatus,ActiveState,ExecMainStartTimestamp"))
+                .out());
+        // Not the timer's own word: a persistent timer counts its first start as if it had elapsed.
+        Optional<String> lastRun = told(service, "ExecMainStartTimestamp");
         return new Registration(
                 true,
                 told(timer, "NextElapseUSecRealtime"),
-                told(timer, "LastTriggerUSec"),
-                hasRun ? Optional.of(result(service)) : Optional.empty(),
-                problems(timer, service, hasRun, programs));
+                lastRun,
+                lastRun.map(run -> result(service)),
+                problems(timer, service),
+                lingers(programs)
+                        ? List.of()
+                        : List.of("It runs only while you are logged in. To run always: loginctl enable-linger."));
     }
 
     @Override
@@ -175,12 +178,11 @@ record SystemdTimer(Machine machine, Reach reach) implements Scheduler {
                 Optional.empty(),
                 Optional.empty(),
                 List.of("systemd does not answer: " + shown.complaint()
-                        + ". Log in on a session with a user manager, or install with --scheduler cron."));
+                        + ". Log in on a session with a user manager, or install with --scheduler cron."),
+                List.of());
     }
 
-    private List<String> problems(
-            Map<String, String> timer, Map<String, String> service, boolean hasRun, Programs programs)
-            throws IOException {
+    private List<String> problems(Map<String, String> timer, Map<String, String> service) {
         List<String> problems = new ArrayList<>();
         if (!timer.getOrDefault("UnitFileState", "").startsWith("enabled")) {
             problems.add("The timer is not enabled, so it is gone after the next login. Install again.");
@@ -192,17 +194,18 @@ record SystemdTimer(Machine machine, Reach reach) implements Scheduler {
         if (timer.getOrDefault("NeedDaemonReload", "no").equals("yes")) {
             problems.add("The unit files were changed and not read again. Install again.");
         }
-        if (hasRun && !service.getOrDefault("Result", "success").equals("success")) {
+        if (!service.getOrDefault("Result", "success").equals("success")) {
             problems.add("The last run failed. See: journalctl " + (reach == Reach.USER ? "--user " : "") + "-u "
                     + SERVICE + ".");
-        }
-        if (reach == Reach.USER && !lingers(programs)) {
-            problems.add("It runs only while you are logged in: no lingering. To run always: loginctl enable-linger.");
         }
         return problems;
     }
 
+    /** Whether it runs without a login. */
     private boolean lingers(Programs programs) throws IOException {
+        if (reach == Reach.SYSTEM) {
+            return true;
+        }
         String user =
                 machine.environment().getOrDefault("USER", machine.environment().getOrDefault("LOGNAME", ""));
         if (user.isEmpty()) {
@@ -230,10 +233,6 @@ record SystemdTimer(Machine machine, Reach reach) implements Scheduler {
             }
         });
         return properties;
-    }
-
-    private static boolean isTold(Map<String, String> properties, String name) {
-        return told(properties, name).isPresent();
     }
 
     private static Optional<String> told(Map<String, String> properties, String name) {

@@ -86,6 +86,7 @@ record TaskScheduler(Machine machine, Reach reach, Path state) implements Schedu
                 Optional.of(fields.get(NEXT_RUN)),
                 hasRun ? Optional.of(fields.get(LAST_RUN)) : Optional.empty(),
                 hasRun ? Optional.of(result.equals(RUNNING) ? "running now" : "exit code " + result) : Optional.empty(),
+                List.of(),
                 List.of());
     }
 

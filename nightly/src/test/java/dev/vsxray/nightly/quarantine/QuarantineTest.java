@@ -91,7 +91,7 @@ final class QuarantineTest {
             assertThat(known.at()).isEqualTo(Instant.parse("2026-11-23T02:00:07Z"));
         });
 
-        GivenBack given = quarantine().giveBack(quarantine().held().get(0), inCode0());
+        GivenBack given = quarantine().giveBack(quarantine().held().get(0), codesFolder());
         assertThat(given.notes()).isEmpty();
         assertThat(Files.readString(code.resolve("extensions.json")))
                 .as("at the end of the list")
@@ -148,7 +148,7 @@ final class QuarantineTest {
         assertThat(Files.exists(link, LinkOption.NOFOLLOW_LINKS)).isFalse();
         assertThat(Files.readSymbolicLink(held.extension())).isEqualTo(target);
         assertThat(target.resolve("package.json")).exists();
-        quarantine().giveBack(held, inCode0());
+        quarantine().giveBack(held, codesFolder());
         assertThat(Files.readSymbolicLink(link)).isEqualTo(target);
     }
 
@@ -191,7 +191,7 @@ final class QuarantineTest {
     void refusesToOverwriteOnTheWayBack() throws IOException {
         Held held = quarantine().take(inCode());
         extension(code, "acme", "fjord-theme", "2.0.3");
-        assertThatThrownBy(() -> quarantine().giveBack(held, inCode0())).hasMessageContaining("installed anew");
+        assertThatThrownBy(() -> quarantine().giveBack(held, codesFolder())).hasMessageContaining("installed anew");
         assertThat(held.extension()).exists();
     }
 
@@ -201,7 +201,7 @@ final class QuarantineTest {
         write(code.resolve("extensions.json"), "[" + element("acme.fjord-theme", "2.1.0") + "]");
         write(code.resolve(".obsolete"), "{\"acme.fjord-theme-2.0.3\":true}");
         Files.delete(profile);
-        assertThat(quarantine().giveBack(held, inCode0()).notes())
+        assertThat(quarantine().giveBack(held, codesFolder()).notes())
                 .hasSize(3)
                 .anyMatch(note -> note.contains("Another version is installed"))
                 .anyMatch(note -> note.contains("is gone; the editor makes a new one"))
@@ -280,6 +280,13 @@ final class QuarantineTest {
     }
 
     @Test
+    void clearsAwayWhatACrashBeganBeforeItsRecord() throws IOException {
+        Files.createDirectories(root.resolve("acme.fjord-theme-2.0.3"));
+        assertThat(quarantine().recover()).isEmpty();
+        assertThat(root.resolve("acme.fjord-theme-2.0.3")).doesNotExist();
+    }
+
+    @Test
     void tellsOfADamagedRecordAndKeepsTheRest() throws IOException {
         Held held = quarantine().take(inCode());
         write(root.resolve("broken/record.json"), "{\"phase\": \"HELD\"");
@@ -320,7 +327,7 @@ final class QuarantineTest {
                 .get(0);
     }
 
-    private EditorFolder inCode0() {
+    private EditorFolder codesFolder() {
         return editors().stream()
                 .filter(editor -> editor.extensions().equals(code))
                 .findFirst()

@@ -64,7 +64,42 @@ public final class CycloneDxReport {
         }
         json.writeEndArray();
         dependencies(report);
+        vulnerabilities(report);
         json.writeEndObject();
+    }
+
+    /** Known ones of what is bundled, each with the components it affects; left out where none is known. */
+    private void vulnerabilities(ScanReport report) throws IOException {
+        Map<String, List<String>> affected = new TreeMap<>();
+        for (ExtensionReport extension : report.extensions()) {
+            for (PackageDependency dependency : extension.dependencies()) {
+                for (String id : dependency.vulnerabilities()) {
+                    affected.merge(id, List.of(reference(extension, dependency)), CycloneDxReport::joined);
+                }
+            }
+        }
+        if (affected.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("vulnerabilities");
+        for (Map.Entry<String, List<String>> vulnerability : affected.entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("id", shown(vulnerability.getKey()));
+            json.writeObjectFieldStart("source");
+            json.writeStringField("name", "OSV");
+            json.writeStringField(
+                    "url", "https://osv.dev/vulnerability/" + ArtifactUri.segment(vulnerability.getKey()));
+            json.writeEndObject();
+            json.writeArrayFieldStart("affects");
+            for (String reference : vulnerability.getValue()) {
+                json.writeStartObject();
+                json.writeStringField("ref", reference);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void extension(ExtensionReport extension) throws IOException {
@@ -111,7 +146,7 @@ public final class CycloneDxReport {
     private void bundled(ExtensionReport extension, PackageDependency dependency) throws IOException {
         json.writeStartObject();
         json.writeStringField("type", "library");
-        json.writeStringField("bom-ref", reference(extension) + "#" + shown(dependency.purl()));
+        json.writeStringField("bom-ref", reference(extension, dependency));
         json.writeStringField("name", shown(dependency.name()));
         if (!dependency.version().isEmpty()) {
             json.writeStringField("version", shown(dependency.version()));
@@ -166,6 +201,10 @@ public final class CycloneDxReport {
     /** A namespace may hold no slash, encoded or not: readers refuse the whole document for it. */
     private static boolean hasPackageUrl(ExtensionReport extension) {
         return extension.id().publisher().indexOf('/') < 0;
+    }
+
+    private static String reference(ExtensionReport extension, PackageDependency dependency) {
+        return reference(extension) + "#" + shown(dependency.purl());
     }
 
     private static String purl(ExtensionReport extension) {

@@ -1,8 +1,10 @@
 package dev.vsxray.reports.fleet;
 
+import dev.vsxray.scanner.model.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,10 +14,31 @@ import java.util.TreeMap;
  * @param reported machines with the time of their newest report
  * @param silent machines that were expected and did not report, sorted
  * @param days days of which there are reports, in UTC, ascending
+ * @param trend what some machine had, one entry for each day
  * @param spread one curve for each extension id whose number of machines changed over these days
  */
 public record Census(
-        SortedMap<String, Instant> reported, List<String> silent, List<LocalDate> days, List<Curve> spread) {
+        SortedMap<String, Instant> reported,
+        List<String> silent,
+        List<LocalDate> days,
+        List<Day> trend,
+        List<Curve> spread) {
+
+    /**
+     * A day of the fleet.
+     *
+     * @param extensions different contents that some machine had, by the verdict of the newest look at them
+     */
+    public record Day(LocalDate day, Map<Verdict, Integer> extensions) {
+
+        public Day {
+            extensions = Map.copyOf(extensions);
+        }
+
+        public int count(Verdict verdict) {
+            return extensions.getOrDefault(verdict, 0);
+        }
+    }
 
     /**
      * Machines that have an extension, whatever its version.
@@ -44,6 +67,7 @@ public record Census(
         reported = new TreeMap<>(reported);
         silent = List.copyOf(silent);
         days = List.copyOf(days);
+        trend = List.copyOf(trend);
         spread = List.copyOf(spread);
     }
 }

@@ -10,6 +10,7 @@ import dev.vsxray.scanner.model.ScanError;
 import dev.vsxray.scanner.model.ScanInfo;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.ToolInfo;
+import dev.vsxray.scanner.model.Verdict;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,7 +101,7 @@ public final class Fleet {
                         (one, other) -> NEWEST_LAST.compare(other.look(), one.look()) > 0 ? other : one));
         spread.reported(look.machine(), day);
         for (ExtensionReport extension : report.extensions()) {
-            spread.installed(extension.id(), look.machine(), day);
+            spread.installed(extension.id(), identity(extension), look.machine(), day);
             add(extension, look);
         }
     }
@@ -146,7 +148,26 @@ public final class Fleet {
     public Census census(List<String> expected) {
         SortedMap<String, Instant> reported = new TreeMap<>();
         machines.forEach((machine, latest) -> reported.put(machine, latest.when()));
-        return new Census(reported, silent(expected), spread.days(), spread.curves());
+        return new Census(reported, silent(expected), spread.days(), trend(), spread.curves());
+    }
+
+    private List<Census.Day> trend() {
+        List<LocalDate> days = spread.days();
+        List<Map<Verdict, Integer>> counts = new ArrayList<>();
+        days.forEach(day -> counts.add(new EnumMap<>(Verdict.class)));
+        extensions.forEach((identity, member) -> {
+            List<Integer> machines = spread.machinesOf(identity);
+            for (int i = 0; i < days.size(); i++) {
+                if (machines.get(i) > 0) {
+                    counts.get(i).merge(member.newest.verdict(), 1, Integer::sum);
+                }
+            }
+        });
+        List<Census.Day> trend = new ArrayList<>();
+        for (int i = 0; i < days.size(); i++) {
+            trend.add(new Census.Day(days.get(i), counts.get(i)));
+        }
+        return trend;
     }
 
     /** Nothing where no machine has it any more. */

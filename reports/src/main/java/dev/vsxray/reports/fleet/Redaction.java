@@ -69,6 +69,7 @@ public final class Redaction {
                                 TreeMap::new)),
                 census.silent().stream().map(this::alias).sorted().toList(),
                 census.days(),
+                census.trend(),
                 census.spread());
     }
 

@@ -11,22 +11,25 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Counts day by day which machines have which extension: a bit for each machine, day and extension. */
+/**
+ * Counts day by day which machines have what: a bit for each machine, day and thing. Things are extensions, whatever
+ * their version, and contents.
+ */
 final class Spread {
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final SortedMap<LocalDate, BitSet> reported = new TreeMap<>();
-    private final SortedMap<ExtensionId, SortedMap<LocalDate, BitSet>> installed = new TreeMap<>();
+    private final SortedMap<ExtensionId, SortedMap<LocalDate, BitSet>> extensions = new TreeMap<>();
+    private final Map<String, SortedMap<LocalDate, BitSet>> contents = new HashMap<>();
 
     void reported(String machine, LocalDate day) {
-        reported.computeIfAbsent(day, any -> new BitSet()).set(number(machine));
+        set(reported, machine, day);
     }
 
-    void installed(ExtensionId extension, String machine, LocalDate day) {
-        installed
-                .computeIfAbsent(extension, any -> new TreeMap<>())
-                .computeIfAbsent(day, any -> new BitSet())
-                .set(number(machine));
+    /** @param content identifies a set of bytes */
+    void installed(ExtensionId extension, String content, String machine, LocalDate day) {
+        set(extensions.computeIfAbsent(extension, any -> new TreeMap<>()), machine, day);
+        set(contents.computeIfAbsent(content, any -> new TreeMap<>()), machine, day);
     }
 
     List<LocalDate> days() {
@@ -36,7 +39,7 @@ final class Spread {
     /** Curves that are not flat, those that grew most first. */
     List<Census.Curve> curves() {
         List<Census.Curve> curves = new ArrayList<>();
-        installed.forEach((extension, byDay) -> {
+        extensions.forEach((extension, byDay) -> {
             List<Integer> machines = machines(byDay);
             if (machines.stream().distinct().count() > 1) {
                 curves.add(new Census.Curve(extension.written(), machines));
@@ -45,6 +48,11 @@ final class Spread {
         curves.sort(Comparator.comparing((Census.Curve curve) -> curve.first() - curve.last())
                 .thenComparing(Census.Curve::extension));
         return curves;
+    }
+
+    /** Machines that have {@code content}, one number for each day. */
+    List<Integer> machinesOf(String content) {
+        return machines(contents.getOrDefault(content, new TreeMap<>()));
     }
 
     private List<Integer> machines(SortedMap<LocalDate, BitSet> byDay) {
@@ -58,7 +66,7 @@ final class Spread {
         return counts;
     }
 
-    private int number(String machine) {
-        return numbers.computeIfAbsent(machine, any -> numbers.size());
+    private void set(SortedMap<LocalDate, BitSet> byDay, String machine, LocalDate day) {
+        byDay.computeIfAbsent(day, any -> new BitSet()).set(numbers.computeIfAbsent(machine, any -> numbers.size()));
     }
 }

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param sentence how the scan ended, in one sentence
  * @param shares the strip under the sentence
  * @param actNow what somebody has to look at today
+ * @param trend what was open day by day, where there are reports of several days
  * @param spread extensions that spread or went back over the days of a fleet's reports
  */
 public record Page(
@@ -42,6 +43,7 @@ public record Page(
         Cut<ExtensionView> actNow,
         Cut<Machines.Machine> machines,
         boolean filtersMachines,
+        Optional<TrendView> trend,
         Cut<SpreadView> spread,
         Cut<RuleView> rules,
         Decided decided,
@@ -126,6 +128,7 @@ public record Page(
                 Cut.of(actNow, MAX_ACT_NOW, MAX_ACT_NOW),
                 listed,
                 machines.canFilter(),
+                census.map(TrendView::of).filter(trend -> !trend.isEmpty()),
                 Cut.of(spread, SPREAD_AT_ONCE, MAX_SPREAD),
                 Cut.of(rules, RULES_AT_ONCE, rules.size()),
                 Decided.of(report, extensions),

@@ -154,6 +154,7 @@ public final class JsonReport {
         objects("dependencies", extension.dependencies(), this::dependency);
         objects("findings", extension.findings(), this::finding);
         objects("suppressed", extension.suppressed(), this::suppressed);
+        ProvenanceJson.write(extension.provenance(), json);
     }
 
     private void place(Place place) throws IOException {
@@ -212,6 +213,9 @@ public final class JsonReport {
         json.writeStringField("name", dependency.name());
         json.writeStringField("version", dependency.version());
         json.writeStringField("purl", dependency.purl());
+        if (!dependency.vulnerabilities().isEmpty()) {
+            strings("vulnerabilities", dependency.vulnerabilities());
+        }
     }
 
     private void finding(Finding finding) throws IOException {

@@ -177,7 +177,8 @@ public final class JsonReportReader {
                 list(
                         node,
                         "suppressed",
-                        finding -> new SuppressedFinding(finding(finding), decision(finding.required("decision")))));
+                        finding -> new SuppressedFinding(finding(finding), decision(finding.required("decision")))),
+                ProvenanceJson.read(node));
     }
 
     private static Place place(JsonNode node) {
@@ -239,7 +240,8 @@ public final class JsonReportReader {
                 word(Feature.DependencyKind.class, node, "kind"),
                 text(node, "name"),
                 text(node, "version"),
-                text(node, "purl"));
+                text(node, "purl"),
+                node.has("vulnerabilities") ? texts(node, "vulnerabilities") : List.of());
     }
 
     private static Finding finding(JsonNode node) {

@@ -99,6 +99,13 @@ public final class MarkdownReport {
         told.append("\n### ")
                 .append(code(extension.id().written() + " " + extension.version(), MAX_NAME))
                 .append("\n\n");
+        extension
+                .worstFinding()
+                .flatMap(this::rule)
+                .map(RuleText::remediation)
+                .filter(remediation -> !remediation.isBlank())
+                .ifPresent(remediation ->
+                        told.append("**Do:** ").append(remediation).append("\n\n"));
         for (Finding finding : extension
                 .findings()
                 .subList(0, Math.min(MAX_FINDINGS, extension.findings().size()))) {

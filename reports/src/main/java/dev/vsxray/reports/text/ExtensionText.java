@@ -77,7 +77,7 @@ final class ExtensionText {
         List<Gap> gaps = extension.coverage().gaps();
         lines.line(
                 2, identity(extension) + "   " + extension.coverage().status().word());
-        lines.prose(4, "", reason(gaps.get(0)) + (gaps.size() > 1 ? "; " + (gaps.size() - 1) + " more" : ""));
+        lines.prose(4, "", reason(gaps.get(0)) + (gaps.size() > 1 ? ", and " + (gaps.size() - 1) + " more" : ""));
     }
 
     private boolean isVerbose() {
@@ -218,9 +218,13 @@ final class ExtensionText {
         }
     }
 
+    /** Without its full stop, since more may follow. */
     private static String reason(Gap gap) {
+        String reason = gap.reason().endsWith(".")
+                ? gap.reason().substring(0, gap.reason().length() - 1)
+                : gap.reason();
         return (gap.file().isEmpty() ? "" : Lines.name(gap.file()) + ": ")
-                + gap.reason()
+                + reason
                 + (gap.limit().isEmpty() ? "" : " (" + gap.limit() + ")");
     }
 }

@@ -33,32 +33,21 @@ public final class Layout {
         return lines;
     }
 
-    /** The middle of {@code text}, where the match stands, in at most {@code width} columns. */
-    static String centre(String text, int width, String ellipsis) {
+    /** The start of {@code text} in at most {@code width} columns, and the ellipsis where more follows. */
+    static String start(String text, int width, String ellipsis) {
         if (columns(text) <= width) {
             return text;
         }
-        int[] codePoints = text.codePoints().toArray();
-        int from = codePoints.length / 2;
-        int to = from;
-        int columns = 2 * ellipsis.length();
-        while (true) {
-            boolean left = from > 0 && (codePoints.length / 2 - from <= to - codePoints.length / 2);
-            if (!left && to == codePoints.length) {
+        StringBuilder start = new StringBuilder();
+        int columns = ellipsis.length();
+        for (int codePoint : text.codePoints().toArray()) {
+            columns += columns(codePoint);
+            if (columns > width) {
                 break;
             }
-            int next = left ? codePoints[from - 1] : codePoints[to];
-            if (columns + columns(next) > width) {
-                break;
-            }
-            columns += columns(next);
-            if (left) {
-                from--;
-            } else {
-                to++;
-            }
+            start.appendCodePoint(codePoint);
         }
-        return ellipsis + new String(codePoints, from, to - from) + ellipsis;
+        return start + ellipsis;
     }
 
     /** Columns that {@code text} takes on a terminal. */

@@ -15,7 +15,7 @@ final class Lines {
     /** Characters of an id, a path or a name; longer ones are cut with a count. */
     private static final int MAX_NAME = 1_024;
 
-    /** Characters of an excerpt or a decoded text that are looked at before its middle is cut out. */
+    /** Characters of an excerpt or a decoded text that are looked at before its end is cut off. */
     private static final int MAX_EXCERPT = 4_096;
 
     /** Lines of an excerpt. */
@@ -59,7 +59,7 @@ final class Lines {
                         + line.substring(label.stripTrailing().length());
     }
 
-    /** A window of scanned text behind a rule, its middle where the match is. */
+    /** A window of scanned text behind a rule; the scanner starts it just before the match, so its start is kept. */
     void excerpt(int indent, String text) throws IOException {
         if (text.isBlank()) {
             return;
@@ -68,7 +68,7 @@ final class Lines {
         int width = style.width() - indent - margin.length();
         String bounded = text.length() > MAX_EXCERPT ? text.substring(0, MAX_EXCERPT) : text;
         String harmless = Defanged.of(VisibleText.of(bounded.replaceAll("\\s{1,64}", " "), MAX_EXCERPT));
-        String window = Layout.centre(harmless.strip(), width * EXCERPT_LINES, ellipsis());
+        String window = Layout.start(harmless.strip(), width * EXCERPT_LINES, ellipsis());
         int[] codePoints = window.codePoints().toArray();
         int from = 0;
         while (from < codePoints.length) {

@@ -3,6 +3,7 @@ package dev.vsxray.reports.text;
 import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.reports.difference.DifferenceText;
 import dev.vsxray.reports.text.TerminalStyle.Detail;
+import dev.vsxray.reports.wording.DecisionScope;
 import dev.vsxray.reports.wording.Headline;
 import dev.vsxray.scanner.model.AppliedDecision;
 import dev.vsxray.scanner.model.Coverage;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Writes a report for the terminal: an extension that needs a person in full, a risky one in one line per finding, what
@@ -62,6 +62,9 @@ public final class TextReport {
             lines.prose(0, "error: ", error.what() + " " + Lines.name(error.subject()));
         }
         decisions(report.decisions());
+        if (!report.errors().isEmpty() || report.decisions().stream().anyMatch(TextReport::isLeftOver)) {
+            lines.blank();
+        }
         if (changes.isPresent()) {
             changes(changes.get());
         }
@@ -89,20 +92,18 @@ public final class TextReport {
     /** A decision that no longer does anything is told, so that somebody takes it away. */
     private void decisions(List<AppliedDecision> decisions) throws IOException {
         for (AppliedDecision applied : decisions) {
-            if (applied.state() != AppliedDecision.State.IN_FORCE) {
+            if (isLeftOver(applied)) {
                 lines.prose(0, "decision " + applied.state().word() + ": ", described(applied.decision()));
             }
         }
     }
 
+    private static boolean isLeftOver(AppliedDecision applied) {
+        return applied.state() != AppliedDecision.State.IN_FORCE;
+    }
+
     private static String described(Decision decision) {
-        Decision.Scope scope = decision.scope();
-        String about = Stream.of(
-                        scope.extension(), scope.versions(), scope.publisher(), scope.rule(), scope.fingerprint())
-                .filter(part -> !part.isEmpty())
-                .map(Lines::name)
-                .collect(Collectors.joining(" "));
-        return decision.kind().word() + " " + about
+        return decision.kind().word() + " " + Lines.name(DecisionScope.of(decision.scope()))
                 + decision.expires()
                         .map(LocalDate::toString)
                         .map(day -> ", until " + day)

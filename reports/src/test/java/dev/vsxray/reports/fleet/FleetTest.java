@@ -1,6 +1,7 @@
 package dev.vsxray.reports.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vsxray.reports.SampleReports;
 import dev.vsxray.reports.difference.Change;
@@ -10,6 +11,7 @@ import dev.vsxray.scanner.model.Place;
 import dev.vsxray.scanner.model.ScanError;
 import dev.vsxray.scanner.model.ScanInfo;
 import dev.vsxray.scanner.model.ScanReport;
+import dev.vsxray.scanner.model.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +107,9 @@ final class FleetTest {
         assertThat(census.days())
                 .containsExactly(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24), LocalDate.of(2026, 11, 25));
         assertThat(census.reported()).containsEntry("bob", MIDNIGHT.plusSeconds(2 * day));
+        assertThat(census.trend())
+                .extracting(counted -> counted.count(Verdict.MALICIOUS), counted -> counted.count(Verdict.NO_FINDINGS))
+                .containsExactly(tuple(1, 1), tuple(1, 1), tuple(1, 1));
         assertThat(census.spread())
                 .as("a machine that is silent for a day counts as it was; what is flat is left out")
                 .containsExactly(new Census.Curve("acme-labs.theme-helper", List.of(1, 3, 2)));

@@ -176,7 +176,9 @@ final class HtmlReportBrowserTest {
     void findsRowsThatWait() throws IOException {
         ScanReport rich = SampleReports.rich(900);
         browser().open(write("rich"), "");
-        assertThat(browser().run("return document.querySelectorAll('tbody.x').length").asInt())
+        assertThat(browser()
+                        .run("return document.querySelectorAll('tbody.x').length")
+                        .asInt())
                 .isEqualTo(500);
         assertThat(counter()).isEqualTo("900 of 900");
         browser().open(write("rich"), "#q=extension899");
@@ -189,7 +191,9 @@ final class HtmlReportBrowserTest {
                 .isEqualTo(last);
         browser().open(write("rich"), "");
         browser().run("document.querySelector('button.rest').click()");
-        assertThat(browser().run("return document.querySelectorAll('tbody.x').length").asInt())
+        assertThat(browser()
+                        .run("return document.querySelectorAll('tbody.x').length")
+                        .asInt())
                 .isEqualTo(900);
     }
 
@@ -200,7 +204,8 @@ final class HtmlReportBrowserTest {
         browser().open(pages.resolve("index.html"), "");
         assertThat(browser().complaints()).isEmpty();
         browser().run("document.querySelector('.act .go a').click()");
-        assertThat(browser().runAsync("setTimeout(() => arguments[0](document.querySelector('h1').textContent), 300)")
+        assertThat(browser()
+                        .runAsync("setTimeout(() => arguments[0](document.querySelector('h1').textContent), 300)")
                         .asText())
                 .contains("acme-labs.theme-helper");
         assertThat(browser().complaints()).isEmpty();
@@ -347,8 +352,7 @@ final class HtmlReportBrowserTest {
             if (name.equals("fleet")) {
                 Fleet fleet = SampleReports.fleet();
                 List<String> expected = List.of("ws-1", "ws-2", "ws-3");
-                HtmlReport.write(
-                        fleet.report(expected), Optional.empty(), Optional.of(fleet.census(expected)), out);
+                HtmlReport.write(fleet.report(expected), Optional.empty(), Optional.of(fleet.census(expected)), out);
             } else {
                 HtmlReport.write(report(name), Optional.empty(), Optional.empty(), out);
             }

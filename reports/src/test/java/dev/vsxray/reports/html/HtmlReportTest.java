@@ -147,7 +147,10 @@ final class HtmlReportTest {
                 .contains("Expected, and no report of them: <code>ws-3</code>")
                 .contains("<span class=\"item\">acme-labs.theme-helper</span>")
                 .contains("<td class=\"n\">0</td><td class=\"n\">1</td><td><svg class=\"curve\"")
-                .contains("<a href=\"#machine=0\">ws-2</a>");
+                .contains("<a href=\"#machine=0\">ws-2</a>")
+                .contains("<svg class=\"trend\"")
+                .contains("<th scope=\"row\" class=\"d\">2026-11-25</th><td class=\"n\">1</td><td class=\"n\">0</td>")
+                .contains("<th scope=\"row\" class=\"d\">2026-11-24</th><td class=\"n\">0</td><td class=\"n\">0</td>");
         assertThat(written(SampleReports.ordinary())).doesNotContain("<h2>Machines</h2>", "<h2>Spread</h2>");
     }
 

@@ -56,9 +56,9 @@ final class TextReportTest {
     void neverHidesWhatWasNotAnalysed() throws IOException {
         assertThat(written(SampleReports.ordinary(), false, true, Detail.NORMAL))
                 .contains("torn.archive")
-                .contains("not analysed: The archive ends in the middle of an entry.")
+                .contains("not analysed: The archive ends in the middle of an entry")
                 .contains("big.bundle 5.1.0 linux-x64   partial")
-                .contains("dist/big.js: The file is larger than what is read. (67108864 bytes)")
+                .contains("dist/big.js: The file is larger than what is read (67108864 bytes), and 1")
                 .doesNotContain("honest.colours");
     }
 

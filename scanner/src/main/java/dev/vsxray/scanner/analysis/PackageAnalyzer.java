@@ -102,7 +102,9 @@ public final class PackageAnalyzer {
             program.folded().forEach(text -> add(readers.read(text, CommandContext.STRING)));
             program.layers().forEach(text -> add(readers.read(text, CommandContext.STRING)));
             program.markup().forEach(text -> add(readers.read(text, CommandContext.STRING)));
-            program.commands().forEach(text -> add(readers.read(text, CommandContext.CALL)));
+            program.commands()
+                    .forEach(command -> add(readers.read(
+                            command.text(), command.askedFor() ? CommandContext.REQUEST : CommandContext.CALL)));
         }
     }
 }

@@ -32,10 +32,12 @@ final class Answers {
 
     private final AuditSubject subject;
     private final Capabilities capabilities;
+    private final ProvenanceAnswers provenance;
 
     Answers(AuditSubject subject, Capabilities capabilities) {
         this.subject = subject;
         this.capabilities = capabilities;
+        this.provenance = new ProvenanceAnswers(subject.provenance());
     }
 
     Map<AuditQuestion, AuditAnswer> all() {
@@ -48,13 +50,11 @@ final class Answers {
 
     private AuditAnswer answer(AuditQuestion question) {
         return switch (question) {
-            case PUBLISHER_VERIFIED ->
-                AuditAnswer.unknown(
-                        "Only a registry can say; none was asked. A package cannot vouch for its own publisher.");
+            case PUBLISHER_VERIFIED -> provenance.publisherVerified();
             case SOURCE_AVAILABLE -> sourceAvailable();
             case LICENSE_STATED -> licenceStated();
             case USES_NETWORK -> canDo("talks to other computers", CapabilityKind.NETWORK);
-            case UPDATED_RECENTLY -> updatedRecently();
+            case UPDATED_RECENTLY -> provenance.updatedRecently().orElseGet(this::updatedRecently);
             case RUNS_AT_STARTUP -> runsAtStartup();
             case RUNS_PROGRAMS -> canDo("starts programs", CapabilityKind.PROCESSES, CapabilityKind.TERMINAL);
             case READS_DOCUMENTS -> canDo("reads or changes open documents", CapabilityKind.EDITOR_CONTENTS);
@@ -65,6 +65,11 @@ final class Answers {
                         CapabilityKind.SECRETS,
                         CapabilityKind.SESSIONS);
             case READABLE_CODE -> readableCode();
+            case STILL_PUBLISHED -> provenance.stillPublished();
+            case AS_PUBLISHED -> provenance.asPublished();
+            case SIGNATURE_GOOD -> provenance.signatureGood();
+            case REPOSITORY_NAMES_IT -> provenance.repositoryNamesIt();
+            case OLD_ENOUGH -> provenance.oldEnough();
         };
     }
 

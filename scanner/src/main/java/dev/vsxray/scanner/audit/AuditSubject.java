@@ -2,6 +2,7 @@ package dev.vsxray.scanner.audit;
 
 import dev.vsxray.scanner.model.Coverage;
 import dev.vsxray.scanner.model.Feature;
+import dev.vsxray.scanner.model.Provenance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +15,10 @@ import java.util.Optional;
  * @param coverage how much was analysed: "no" is only answered where all was
  * @param newestFile the latest time of change among the files, as the archive or file system says
  * @param now the time of the scan
+ * @param provenance what registries say, if they were asked
  */
-public record AuditSubject(List<Feature> features, Coverage coverage, Optional<Instant> newestFile, Instant now) {
+public record AuditSubject(
+        List<Feature> features, Coverage coverage, Optional<Instant> newestFile, Instant now, Provenance provenance) {
 
     private static final Duration A_YEAR = Duration.ofDays(365);
 

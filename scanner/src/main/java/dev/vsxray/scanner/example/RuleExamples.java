@@ -7,12 +7,20 @@ import dev.vsxray.scanner.match.MatchOutcome;
 import dev.vsxray.scanner.match.RuleInspection;
 import dev.vsxray.scanner.match.RuleInspection.ConditionUse;
 import dev.vsxray.scanner.match.RuleMatcher;
+import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.model.Gap;
+import dev.vsxray.scanner.model.PackageDifference;
+import dev.vsxray.scanner.model.Provenance;
+import dev.vsxray.scanner.model.ProvenanceFact;
+import dev.vsxray.scanner.model.ProvenanceTopic;
 import dev.vsxray.scanner.model.Registry;
+import dev.vsxray.scanner.provenance.ProvenanceFeatures;
 import dev.vsxray.signatures.rule.Example;
 import dev.vsxray.signatures.rule.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,7 +62,9 @@ public final class RuleExamples {
     private ExampleResult run(Rule rule, Example example, boolean mustMatch) {
         ExtensionPackage extension = packageOf(example);
         PackageFeatures seen = analyzer.analyze(extension, Registry.UNKNOWN);
-        MatchOutcome outcome = matcher.match(extension.id(), seen.features());
+        List<Feature> features = new ArrayList<>(seen.features());
+        features.addAll(ProvenanceFeatures.of(provenance(example)));
+        MatchOutcome outcome = matcher.match(extension.id(), features);
         // An archive is given where something about it cannot be read; that is what the example shows.
         List<Gap> gaps = new ArrayList<>(isArchive(example) ? List.of() : seen.gaps());
         gaps.addAll(outcome.gaps());
@@ -65,7 +75,7 @@ public final class RuleExamples {
                 outcome.findings().stream()
                         .filter(finding -> finding.rule().equals(rule.id()))
                         .toList(),
-                seen.features(),
+                features,
                 gaps);
     }
 
@@ -101,6 +111,20 @@ public final class RuleExamples {
         List<Example> all = new ArrayList<>(rule.examples());
         all.addAll(rule.counterExamples());
         return all;
+    }
+
+    /** A word that does not exist is left out, as it can match nothing; the example then fails and shows why. */
+    private static Provenance provenance(Example example) {
+        Map<ProvenanceTopic, ProvenanceFact> facts = new EnumMap<>(ProvenanceTopic.class);
+        example.provenance()
+                .forEach((word, value) -> ProvenanceTopic.ofWord(word)
+                        .ifPresent(topic -> facts.put(topic, new ProvenanceFact.Known(value, ""))));
+        List<PackageDifference> differences = new ArrayList<>();
+        example.differences()
+                .forEach((path, how) -> Arrays.stream(PackageDifference.Kind.values())
+                        .filter(kind -> kind.word().equals(how))
+                        .forEach(kind -> differences.add(new PackageDifference(path, kind))));
+        return Provenance.of(facts, differences);
     }
 
     private static ExtensionPackage packageOf(Example example) {

@@ -61,17 +61,22 @@ final class CodeConditions {
     }
 
     private static boolean holds(ContextCondition wanted, CodeContext context, String file) {
-        List<String> triggers = context.triggers().stream().map(Trigger::word).toList();
-        return (wanted.triggers().isEmpty() || triggers.stream().anyMatch(wanted.triggers()::contains))
-                && (wanted.unlessTriggers().isEmpty()
-                        || !wanted.unlessTriggers().containsAll(triggers))
-                && wanted.unless().stream().noneMatch(context.guards()::contains)
+        return context.ways().stream().anyMatch(way -> holds(wanted, way))
                 && (wanted.guardedBy().isEmpty() || wanted.guardedBy().stream().anyMatch(context.guards()::contains))
                 && wanted.layer()
                         .map(layer -> layer != context.layers().isEmpty())
                         .orElse(true)
                 && LeafMatcher.isAmong(wanted.files(), file)
                 && (wanted.packages().isEmpty() || isOfPackage(wanted, context));
+    }
+
+    /** One way must fulfil all: that a command leads there too excuses nothing, and accuses of nothing. */
+    private static boolean holds(ContextCondition wanted, CodeContext.Way way) {
+        List<String> triggers = way.triggers().stream().map(Trigger::word).toList();
+        return (wanted.triggers().isEmpty() || triggers.stream().anyMatch(wanted.triggers()::contains))
+                && (wanted.unlessTriggers().isEmpty()
+                        || !wanted.unlessTriggers().containsAll(triggers))
+                && wanted.unless().stream().noneMatch(way.guards()::contains);
     }
 
     private static boolean isOfPackage(ContextCondition wanted, CodeContext context) {

@@ -13,7 +13,12 @@ public enum AuditQuestion {
     RUNS_PROGRAMS("Can it run other programs?"),
     READS_DOCUMENTS("Does it read open documents?"),
     HANDLES_CREDENTIALS("Does it touch credentials?"),
-    READABLE_CODE("Is its code readable?");
+    READABLE_CODE("Is its code readable?"),
+    STILL_PUBLISHED("Does its registry still publish it?"),
+    AS_PUBLISHED("Is it what its registry serves?"),
+    SIGNATURE_GOOD("Is its signature good?"),
+    REPOSITORY_NAMES_IT("Does its repository name it?"),
+    OLD_ENOUGH("Is this version older than you demand?");
 
     private final String text;
 

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param audit one answer for every question
  * @param findings those that count, worst first; verdict and score follow from them
  * @param suppressed those that a decision says do not count, worst first
+ * @param provenance what registries say of it, if they were asked
  */
 public record ExtensionReport(
         ExtensionId id,
@@ -39,7 +40,8 @@ public record ExtensionReport(
         PrivacyCard privacy,
         List<PackageDependency> dependencies,
         List<Finding> findings,
-        List<SuppressedFinding> suppressed) {
+        List<SuppressedFinding> suppressed,
+        Provenance provenance) {
 
     /** Worst verdict first, then the higher score, then by id, version, platform and content. */
     public static final Comparator<ExtensionReport> ORDER = Comparator.comparing(
@@ -77,7 +79,7 @@ public record ExtensionReport(
                 .toList();
     }
 
-    /** An extension about which nothing was decided. */
+    /** An extension about which nothing was decided and no registry was asked. */
     public ExtensionReport(
             ExtensionId id,
             String version,
@@ -112,7 +114,8 @@ public record ExtensionReport(
                 privacy,
                 dependencies,
                 findings,
-                List.of());
+                List.of(),
+                Provenance.notAsked());
     }
 
     /** The same bytes, elsewhere. */
@@ -134,7 +137,8 @@ public record ExtensionReport(
                 privacy,
                 dependencies,
                 findings,
-                suppressed);
+                suppressed,
+                provenance);
     }
 
     /** The same with other findings; verdict and score stay as they were judged. */
@@ -166,7 +170,8 @@ public record ExtensionReport(
                 privacy,
                 dependencies,
                 counting,
-                notCounting);
+                notCounting,
+                provenance);
     }
 
     /** The finding that says most, if there is one. */

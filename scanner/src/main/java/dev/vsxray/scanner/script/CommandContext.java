@@ -8,6 +8,8 @@ public enum CommandContext {
     FILE,
     /** An argument of a call that runs programs. */
     CALL,
+    /** The same, where it runs only when the user asked for something or said yes to a question. */
+    REQUEST,
     /** Some string of a program; it may be a message to the user. */
     STRING,
     /** A task, hook, lifecycle script or server definition: run by the editor or a tool. */

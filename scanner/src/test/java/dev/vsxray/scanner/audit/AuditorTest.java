@@ -13,6 +13,9 @@ import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.model.Location;
 import dev.vsxray.scanner.model.PrivacyCard;
+import dev.vsxray.scanner.model.Provenance;
+import dev.vsxray.scanner.model.ProvenanceFact;
+import dev.vsxray.scanner.model.ProvenanceTopic;
 import dev.vsxray.signatures.intelligence.ShippedIntelligence;
 import dev.vsxray.signatures.reference.ReferenceData;
 import java.time.Instant;
@@ -67,6 +70,31 @@ class AuditorTest {
         assertThat(answers.get(AuditQuestion.PUBLISHER_VERIFIED).answer()).isEqualTo(Answer.UNKNOWN);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PUBLISHER_VERIFIED, PUBLISHER_VERIFIED, true, YES",
+        "PUBLISHER_VERIFIED, PUBLISHER_VERIFIED, false, NO",
+        "STILL_PUBLISHED, STATUS, published, YES",
+        "STILL_PUBLISHED, STATUS, not-found, NO",
+        "AS_PUBLISHED, PACKAGE, differs, NO",
+        "SIGNATURE_GOOD, SIGNATURE, good, YES",
+        "SIGNATURE_GOOD, SIGNATURE, untrusted, NO",
+        "REPOSITORY_NAMES_IT, REPOSITORY_NAMES_IT, true, YES",
+        "OLD_ENOUGH, OLD_ENOUGH, false, NO",
+        "UPDATED_RECENTLY, UPDATE_AGE_DAYS, 365, YES",
+        "UPDATED_RECENTLY, UPDATE_AGE_DAYS, 366, NO",
+    })
+    void aRegistryAnswersWhatNoFileCan(AuditQuestion question, ProvenanceTopic topic, String value, Answer answer) {
+        Provenance told =
+                Provenance.of(Map.of(topic, new ProvenanceFact.Known(value, "A registry says so.")), List.of());
+        AuditSubject subject = new AuditSubject(List.of(), COMPLETE, Optional.empty(), NOW, told);
+
+        AuditAnswer given = AUDITOR.audit(subject).answers().get(question);
+
+        assertThat(given.answer()).isEqualTo(answer);
+        assertThat(given.ground()).isEqualTo("A registry says so.");
+    }
+
     @Test
     void noIsOnlySaidOfWhatWasReadWholly() {
         assertThat(answer(AuditQuestion.USES_NETWORK, COMPLETE)).isEqualTo(Answer.NO);
@@ -98,7 +126,7 @@ class AuditorTest {
         "2031-01-01T00:00:00Z, UNKNOWN",
     })
     void fileTimesAreOnlyBelievedWhereTheyCanBeTrue(Instant newest, Answer answer) {
-        AuditSubject subject = new AuditSubject(List.of(), COMPLETE, Optional.of(newest), NOW);
+        AuditSubject subject = new AuditSubject(List.of(), COMPLETE, Optional.of(newest), NOW, Provenance.notAsked());
 
         assertThat(AUDITOR.audit(subject)
                         .answers()
@@ -199,11 +227,13 @@ class AuditorTest {
     }
 
     private static Audit audit(Feature... features) {
-        return AUDITOR.audit(new AuditSubject(List.of(features), COMPLETE, Optional.empty(), NOW));
+        return AUDITOR.audit(
+                new AuditSubject(List.of(features), COMPLETE, Optional.empty(), NOW, Provenance.notAsked()));
     }
 
     private static Answer answer(AuditQuestion question, Coverage coverage, Feature... features) {
-        return AUDITOR.audit(new AuditSubject(List.of(features), coverage, Optional.empty(), NOW))
+        return AUDITOR.audit(
+                        new AuditSubject(List.of(features), coverage, Optional.empty(), NOW, Provenance.notAsked()))
                 .answers()
                 .get(question)
                 .answer();
@@ -237,7 +267,7 @@ class AuditorTest {
     }
 
     private static CodeContext context(Set<String> guards) {
-        return new CodeContext(new TreeSet<>(), new TreeSet<>(guards), "f", Optional.empty(), List.of());
+        return new CodeContext(List.of(new CodeContext.Way(Set.of(), guards)), "f", Optional.empty(), List.of());
     }
 
     private static Feature manifest(String pointer, String value) {

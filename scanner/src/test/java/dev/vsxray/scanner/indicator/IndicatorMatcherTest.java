@@ -312,7 +312,7 @@ class IndicatorMatcherTest {
                 "network-send",
                 "node:https.request",
                 List.of(destination),
-                new CodeContext(new TreeSet<>(), new TreeSet<>(Set.of()), "f", Optional.empty(), List.of()),
+                new CodeContext(List.of(new CodeContext.Way(Set.of(), Set.of())), "f", Optional.empty(), List.of()),
                 List.of(step, step));
     }
 

@@ -26,7 +26,7 @@ final class Features {
 
     static CodeContext context(
             Collection<Trigger> triggers, Collection<String> guards, String function, List<String> layers) {
-        return new CodeContext(new TreeSet<>(triggers), new TreeSet<>(guards), function, Optional.empty(), layers);
+        return new CodeContext(List.of(new CodeContext.Way(triggers, guards)), function, Optional.empty(), layers);
     }
 
     static Feature.ApiCall call(String api, String apiClass, CodeContext context, Evidence evidence, String... texts) {

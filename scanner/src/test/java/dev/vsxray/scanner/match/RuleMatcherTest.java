@@ -9,6 +9,7 @@ import static dev.vsxray.scanner.match.Features.host;
 import static dev.vsxray.scanner.match.Features.trait;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vsxray.scanner.model.CodeContext;
 import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.Feature;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -125,6 +127,16 @@ class RuleMatcherTest {
         var guarded = context(List.of(event), List.of("telemetry-consent"), "f", List.of());
         assertThat(matched(flow("editor-document", "base64-encode", "network-send", guarded, "https://a.example/")))
                 .as("only with consent")
+                .isEmpty();
+        var twoWays = new CodeContext(
+                List.of(
+                        new CodeContext.Way(List.of(Trigger.USER_COMMAND), List.of()),
+                        new CodeContext.Way(List.of(event), List.of("telemetry-consent"))),
+                "f",
+                Optional.empty(),
+                List.of());
+        assertThat(matched(flow("editor-document", "base64-encode", "network-send", twoWays, "https://a.example/")))
+                .as("on a command, and by itself only with consent")
                 .isEmpty();
     }
 

@@ -55,11 +55,13 @@ public record ApiEntry(
      * A place where data goes.
      *
      * @param to sink class
+     * @param files paths of files whose contents go there
      * @param destination what names the far end, besides what the receiver keeps
      */
-    public record Sink(String to, List<Position> data, List<Position> destination) {
+    public record Sink(String to, List<Position> data, List<Position> files, List<Position> destination) {
         public Sink {
             data = List.copyOf(data);
+            files = List.copyOf(files);
             destination = List.copyOf(destination);
         }
     }

@@ -109,6 +109,7 @@ final class CatalogueReader {
         return new Sink(
                 word(required(map, "to"), vocabulary.sinks().keySet()),
                 positions(map.get("data")),
+                positions(map.get("files")),
                 positions(map.get("destination")));
     }
 

@@ -2,14 +2,28 @@ package dev.vsxray.signatures.rule;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** A small, inert package that a rule must match, or must not. */
-public record Example(String name, List<ExampleFile> files) {
+/**
+ * A small, inert package that a rule must match, or must not.
+ *
+ * @param provenance what a registry is taken to say of it, by topic, such as {@code installs -> 12}
+ * @param differences files that are taken to differ from the registry's, and how: {@code extension.js -> changed}
+ */
+public record Example(
+        String name,
+        List<ExampleFile> files,
+        SortedMap<String, String> provenance,
+        SortedMap<String, String> differences) {
 
     public Example {
         files = List.copyOf(files);
+        provenance = Collections.unmodifiableSortedMap(new TreeMap<>(provenance));
+        differences = Collections.unmodifiableSortedMap(new TreeMap<>(differences));
     }
 
     /**

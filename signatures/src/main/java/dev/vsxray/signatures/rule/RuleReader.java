@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -175,7 +177,9 @@ final class RuleReader {
             Fields.of(entry, "\"name\" and \"files\"", fields.problems()).ifPresent(example -> {
                 Optional<String> title = example.requiredText("name");
                 List<ExampleFile> files = new ArrayList<>();
-                if (!example.has("files") && !example.has("files-from")) {
+                SortedMap<String, String> provenance = textsByName(example, "provenance");
+                SortedMap<String, String> differences = textsByName(example, "differences");
+                if (!example.has("files") && !example.has("files-from") && provenance.isEmpty()) {
                     fields.problems().at(entry, "the field \"files\" or \"files-from\"", "neither", "add one");
                 }
                 example.take("files")
@@ -188,10 +192,19 @@ final class RuleReader {
                         .ifPresent(folder -> example.textOf(folder, "the name of a folder")
                                 .ifPresent(written -> files.addAll(filesFrom(example, folder, path, written))));
                 example.rejectOthers();
-                title.ifPresent(text -> examples.add(new Example(text.strip(), files)));
+                title.ifPresent(text -> examples.add(new Example(text.strip(), files, provenance, differences)));
             });
         }
         return examples;
+    }
+
+    private static SortedMap<String, String> textsByName(Fields example, String field) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        example.take(field)
+                .flatMap(node -> Fields.of(node, "names with their values", example.problems()))
+                .ifPresent(entries ->
+                        entries.names().forEach(name -> entries.text(name).ifPresent(value -> texts.put(name, value))));
+        return texts;
     }
 
     private static Optional<ExampleFile> file(Fields fields, String path, Node content) {

@@ -50,6 +50,7 @@ final class NodeCrypto {
                                         data -> Digests.hmac(name.value(), key, data)))));
         NodeModules.function(realm, crypto, "node:crypto.pbkdf2Sync", 5, NodeCrypto::pbkdf2);
         NodeModules.function(realm, crypto, "node:crypto.scryptSync", 3, NodeCrypto::scrypt);
+        WebCrypto.install(realm, crypto);
         installRunning(realm);
     }
 

@@ -21,7 +21,8 @@ final class NodeZlib {
             "gunzip", Decompression::gunzip,
             "inflate", Decompression::inflate,
             "inflateRaw", Decompression::inflateRaw,
-            "unzip", Decompression::unzip);
+            "unzip", Decompression::unzip,
+            "brotliDecompress", Decompression::brotli);
 
     private NodeZlib() {}
 
@@ -29,7 +30,7 @@ final class NodeZlib {
         UNPACKERS.forEach((name, unpacker) -> {
             NodeModules.function(realm, zlib, "node:zlib." + name + "Sync", 1, in -> unpack(in, name, unpacker));
             NodeModules.function(realm, zlib, "node:zlib." + name, 2, in -> {
-                Value callback = in.argument(in.count() - 1);
+                Value callback = in.argument(Math.max(0, in.count() - 1));
                 return unpack(in, name, unpacker)
                         .map(plain -> in.calls().call(callback, Undefined.UNDEFINED, List.of(Null.NULL, plain)));
             });

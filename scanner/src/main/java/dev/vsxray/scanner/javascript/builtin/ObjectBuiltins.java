@@ -165,7 +165,7 @@ final class ObjectBuiltins {
     }
 
     private static Value unknownEntry(Invocation in, Value value, What what) {
-        Value key = Unknown.of(Unknown.Kind.TEXT, Values.deepFacts(value));
+        Value key = value instanceof Api ? Api.ANY_KEY : Unknown.of(Unknown.Kind.TEXT, Values.deepFacts(value));
         return switch (what) {
             case KEYS -> key;
             case VALUES -> value;
@@ -208,7 +208,7 @@ final class ObjectBuiltins {
 
     private static Value names(Invocation in, boolean symbols) {
         ArrayObject list = in.calls().newArray(List.of());
-        if (in.argument(0) instanceof Api) {
+        if (in.argument(0) instanceof Api || in.argument(0) instanceof HeapObject module && showsModule(module)) {
             list.addRest(Api.ANY_KEY);
             return list;
         }
@@ -226,9 +226,12 @@ final class ObjectBuiltins {
                 list.elements().add(Text.of(key));
             }
         }
-        object.rest().ifPresent(rest -> list.addRest(unknownEntry(in, rest, What.KEYS)));
-        object.delegate().ifPresent(delegate -> list.addRest(Api.ANY_KEY));
+        object.rest().or(object::delegate).ifPresent(rest -> list.addRest(unknownEntry(in, rest, What.KEYS)));
         return list;
+    }
+
+    private static boolean showsModule(HeapObject object) {
+        return object.delegate().filter(Api.class::isInstance).isPresent();
     }
 
     // making and changing
@@ -264,8 +267,7 @@ final class ObjectBuiltins {
 
     private static Value create(Invocation in) {
         Value prototype = in.argument(0);
-        PlainObject object =
-                new PlainObject(in.calls().level(), prototype instanceof Undefined ? Null.NULL : prototype);
+        PlainObject object = new PlainObject(in.calls().level(), prototypeOfNew(in, prototype));
         if (prototype instanceof Api) {
             object.setDelegate(prototype);
         }
@@ -277,14 +279,20 @@ final class ObjectBuiltins {
         return object;
     }
 
+    private static Value prototypeOfNew(Invocation in, Value prototype) {
+        if (prototype instanceof Undefined) {
+            return Null.NULL;
+        }
+        return prototype instanceof Unknown ? in.calls().realm().objectPrototype() : prototype;
+    }
+
     private static Value defineProperty(Invocation in) {
         Value target = in.argument(0);
         Optional<String> key = Coercions.key(in.calls(), in.argument(1));
         if (target instanceof HeapObject object && key.isPresent()) {
             define(in.calls(), object, key.get(), in.argument(2));
         } else if (target instanceof HeapObject object) {
-            Value value = described(in.calls(), in.argument(2));
-            Api.whole(value).ifPresentOrElse(object::setDelegate, () -> object.addRest(value));
+            in.calls().setUnderAnyKey(object, described(in.calls(), in.argument(2)));
         }
         return target;
     }
@@ -377,6 +385,9 @@ final class ObjectBuiltins {
     // prototypes
 
     private static Value getPrototypeOf(Invocation in) {
+        if (in.argument(0) instanceof Api) {
+            return in.calls().realm().objectPrototype();
+        }
         Value value = Coercions.toObject(in.calls(), in.argument(0));
         return value instanceof HeapObject object ? object.prototype() : in.derived();
     }

@@ -55,6 +55,9 @@ public final class Ciphers {
             if (name.startsWith("rc4")) {
                 return Optional.of(rc4(key, data));
             }
+            if (name.equals("chacha20-poly1305") && iv.length == 12) {
+                return chaCha20(direction, key, 1, iv, data);
+            }
             if (name.equals("chacha20")) {
                 return chaCha20(direction, key, iv, data);
             }
@@ -95,8 +98,13 @@ public final class Ciphers {
             return Optional.empty();
         }
         int counter = iv[0] & 0xFF | (iv[1] & 0xFF) << 8 | (iv[2] & 0xFF) << 16 | (iv[3] & 0xFF) << 24;
+        return chaCha20(direction, key, counter, Arrays.copyOfRange(iv, 4, 16), data);
+    }
+
+    /** The tag of the form with Poly1305 is no part of the data and need not be verified; its key stream starts at 1. */
+    private static Optional<byte[]> chaCha20(int direction, byte[] key, int counter, byte[] nonce, byte[] data)
+            throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("ChaCha20");
-        byte[] nonce = Arrays.copyOfRange(iv, 4, 16);
         cipher.init(direction, new SecretKeySpec(key, "ChaCha20"), new ChaCha20ParameterSpec(nonce, counter));
         return Optional.of(cipher.doFinal(data));
     }

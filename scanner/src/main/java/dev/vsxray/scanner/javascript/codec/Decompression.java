@@ -1,15 +1,15 @@
 package dev.vsxray.scanner.javascript.codec;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.brotli.dec.BrotliInputStream;
 
-/**
- * Unpacks gzip, zlib and raw deflate. Brotli is absent: the JDK has no decoder for it, and a text packed with it stays
- * unknown.
- */
+/** Unpacks gzip, zlib, raw deflate and Brotli. */
 public final class Decompression {
 
     /** Bytes that come out at most; a script of this size is read whole elsewhere, more is a bomb. */
@@ -51,6 +51,15 @@ public final class Decompression {
             at += 2;
         }
         return at < packed.length ? inflate(packed, at, true) : Optional.empty();
+    }
+
+    public static Optional<byte[]> brotli(byte[] packed) {
+        try (BrotliInputStream plain = new BrotliInputStream(new ByteArrayInputStream(packed))) {
+            byte[] all = plain.readNBytes(MAX_OUTPUT + 1);
+            return all.length > MAX_OUTPUT ? Optional.empty() : Optional.of(all);
+        } catch (IOException malformed) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isGzip(byte[] packed) {

@@ -49,8 +49,7 @@ final class Findings {
 
     private CodeContext context(Observations.Seen seen) {
         return new CodeContext(
-                seen.triggers(),
-                seen.guards(),
+                seen.ways(),
                 seen.function(),
                 BundledModules.packageOf(seen.place().script().path()),
                 seen.place().script().layers());
@@ -177,8 +176,8 @@ final class Findings {
         return pages;
     }
 
-    private List<DerivedText> commands() {
-        Map<String, DerivedText> commands = new LinkedHashMap<>();
+    private List<ScriptResult.Command> commands() {
+        Map<List<Object>, ScriptResult.Command> commands = new LinkedHashMap<>();
         for (Observations.CallSeen call : observations.calls()) {
             if (call.classes().stream().noneMatch(COMMANDS::contains)) {
                 continue;
@@ -187,16 +186,20 @@ final class Findings {
                 String line = line(way);
                 if (!line.isEmpty()) {
                     commands.computeIfAbsent(
-                            line,
-                            text -> new DerivedText(
-                                    places.evidence(Evidence.Role.MATCH, call.place(), "runs a command", false),
-                                    "command",
-                                    text,
-                                    Feature.TextOrigin.FOLDED));
+                            List.of(line, call.isAskedFor()),
+                            key -> new ScriptResult.Command(command(line, call), call.isAskedFor()));
                 }
             }
         }
         return List.copyOf(commands.values());
+    }
+
+    private DerivedText command(String line, Observations.CallSeen call) {
+        return new DerivedText(
+                places.evidence(Evidence.Role.MATCH, call.place(), "runs a command", false),
+                "command",
+                line,
+                Feature.TextOrigin.FOLDED);
     }
 
     private static String line(List<Feature.Argument> arguments) {

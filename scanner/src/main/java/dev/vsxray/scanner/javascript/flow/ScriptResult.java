@@ -20,7 +20,7 @@ public record ScriptResult(
         List<DerivedText> folded,
         List<DerivedText> layers,
         List<DerivedText> markup,
-        List<DerivedText> commands,
+        List<Command> commands,
         List<Gap> gaps) {
     public ScriptResult {
         features = List.copyOf(features);
@@ -30,4 +30,11 @@ public record ScriptResult(
         commands = List.copyOf(commands);
         gaps = List.copyOf(gaps);
     }
+
+    /**
+     * A command line that the program runs.
+     *
+     * @param askedFor whether it runs only where the user asked for something or said yes
+     */
+    public record Command(DerivedText text, boolean askedFor) {}
 }

@@ -146,7 +146,7 @@ final class Access {
             }
             Optional<Value> delegate = object.delegate();
             if (delegate.isPresent()) {
-                Value member = get(delegate.get(), key);
+                Value member = get(machine.modules.computed(delegate.get(), object), key);
                 if (member != Undefined.UNDEFINED) {
                     boolean carries = object instanceof ApiInstance && member instanceof Api;
                     return carries ? ((Api) member).withFacts(member.facts().join(object.facts())) : member;
@@ -291,6 +291,9 @@ final class Access {
         }
         if (!(object instanceof HeapObject heap)) {
             return Unknown.with(object.facts());
+        }
+        if (Api.isAnyKey(key) && heap.delegate().orElse(Unknown.ANY) instanceof Api module) {
+            return module.memberUnder(key);
         }
         return anyProperty(heap);
     }

@@ -41,6 +41,8 @@ final class Agenda {
     /** How many callbacks led to the one that runs; 0 outside of them. */
     private int chain;
 
+    private boolean sweeping;
+
     Agenda(Machine machine) {
         this.machine = machine;
     }
@@ -94,14 +96,24 @@ final class Agenda {
 
     /** Runs functions that nothing called, so that code behind a dispatch we did not follow is seen all the same. */
     void sweep(Context context) {
-        for (List<Closure> unrun = unrun(); !unrun.isEmpty(); unrun = unrun()) {
-            for (Closure closure : unrun) {
-                if (closure.code.runs == 0) {
-                    sweep(closure, context);
+        sweeping = true;
+        try {
+            for (List<Closure> unrun = unrun(); !unrun.isEmpty(); unrun = unrun()) {
+                for (Closure closure : unrun) {
+                    if (closure.code.runs == 0) {
+                        sweep(closure, context);
+                    }
                 }
+                runNew();
             }
-            runNew();
+        } finally {
+            sweeping = false;
         }
+    }
+
+    /** True while functions are run that nothing called. */
+    boolean isSweeping() {
+        return sweeping;
     }
 
     private List<Closure> unrun() {

@@ -78,7 +78,7 @@ final class ApiCallbacks {
         }
         List<String> inner = properties.subList(1, properties.size());
         if (properties.get(0).equals(Position.EVERY)) {
-            for (String name : methodNames(object)) {
+            for (String name : memberNames(object, inner.isEmpty())) {
                 startAt(callback, inner, machine.access.get(object, name), object, parameters);
             }
         } else {
@@ -89,13 +89,16 @@ final class ApiCallbacks {
         }
     }
 
-    private static Set<String> methodNames(HeapObject object) {
+    private static Set<String> memberNames(HeapObject object, boolean functions) {
         Set<String> names = new TreeSet<>();
         Value at = object;
         for (int i = 0; i < MAXIMUM_PROTOTYPES && at instanceof HeapObject present; i++) {
             for (String key : present.keys()) {
                 Property property = present.find(key);
-                if (property != null && property.value() instanceof FunctionObject && !key.equals("constructor")) {
+                if (property != null
+                        && property.value() instanceof HeapObject member
+                        && member instanceof FunctionObject == functions
+                        && !key.equals("constructor")) {
                     names.add(key);
                 }
             }

@@ -1,10 +1,13 @@
 package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.BoundFunction;
+import dev.vsxray.scanner.javascript.value.BytesObject;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Taint;
+import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
@@ -19,16 +22,39 @@ import org.jspecify.annotations.Nullable;
 /** What values of the catalogue do: what their members are, what a call gives, takes away and calls back. */
 final class ApiModel {
 
+    /** Methods of emitters and streams that give the object itself, so that calls can be strung together. */
+    private static final Set<String> CHAINED = Set.of(
+            "on",
+            "once",
+            "addListener",
+            "prependListener",
+            "off",
+            "removeListener",
+            "removeAllListeners",
+            "setEncoding",
+            "setTimeout",
+            "setNoDelay",
+            "setKeepAlive",
+            "setMaxListeners",
+            "ref",
+            "unref",
+            "pause",
+            "resume");
+
+    /** Methods of arrays that look at each element: the catalogue does not tell a list of something from the thing. */
+    private static final Set<String> OF_LISTS =
+            Set.of("map", "flatMap", "filter", "forEach", "find", "findLast", "some", "every", "reduce", "slice", "at");
+
+    private static final Set<String> DECODING = Set.of("decode", "decrypt", "decompress");
+
+    /** In characters or bytes. */
+    private static final int SHORTEST_BLOB = 16;
+
     private static final Set<String> PIPES = Set.of("pipe", "pipeThrough", "pipeTo");
 
     /** Types whose instances are the data: piped, iterated or passed on, they are what came over the network. */
     private static final Set<String> NETWORK_STREAMS = Set.of(
             "node:http.IncomingMessage", "node:net.Socket", "node:net.ServerSocket", "node:http2.ClientHttp2Stream");
-
-    /** Methods that only lists have. */
-    private static final Set<String> LIST_METHODS = Set.of(
-            "map", "forEach", "filter", "find", "flatMap", "reduce", "some", "every", "slice", "splice", "sort",
-            "reverse", "concat", "flat", "shift", "pop", "at");
 
     private final Machine machine;
     private final ArgumentTexts texts;
@@ -154,14 +180,22 @@ final class ApiModel {
                 return new BoundFunction(
                         machine.level, machine.realm.functionPrototype(), api, Undefined.UNDEFINED, rest(arguments));
             default:
-                if (Promises.isPromiseMethod(name)) {
-                    return machine.promises.thenOf(api, name, arguments);
+                if (!isModule(api.path()) && isOfList(name, arguments)) {
+                    return callOfList(api, name, arguments);
                 }
-                boolean isList = LIST_METHODS.contains(name)
-                        && !isModule(api.path())
-                        && Promises.isCallable(Values.argument(arguments, 0));
-                return isList ? callAsList(api, name, arguments) : null;
+                return Promises.isPromiseMethod(name) ? machine.promises.thenOf(api, name, arguments) : null;
         }
+    }
+
+    private static boolean isOfList(String name, List<Value> arguments) {
+        boolean calls = Promises.isCallable(Values.argument(arguments, 0));
+        return OF_LISTS.contains(name) && (calls || name.equals("slice") || name.equals("at"));
+    }
+
+    private Value callOfList(Value element, String name, List<Value> arguments) {
+        ArrayObject list = machine.newArray(List.of());
+        list.addRest(element);
+        return machine.dispatcher.callMember(list, name, arguments);
     }
 
     /** The same for methods of something an API made, which are found through its type. */
@@ -170,19 +204,11 @@ final class ApiModel {
         if (PIPES.contains(name)) {
             return pipe(self, Values.argument(arguments, 0));
         }
-        if (find(method.path()) != null) {
-            return null;
+        if (find(method.path()) == null && isOfList(name, arguments)) {
+            return callOfList(self, name, arguments);
         }
-        if (Promises.isPromiseMethod(name)) {
-            return machine.promises.thenOf(self, name, arguments);
-        }
-        return LIST_METHODS.contains(name) ? callAsList(self, name, arguments) : null;
-    }
-
-    /** The catalogue does not tell a list of something from the thing: as a list, it holds that one thing. */
-    private Value callAsList(Value self, String name, List<Value> arguments) {
-        Value list = machine.newArray(List.of(self));
-        return machine.unknownCalls.callMaybe(machine.access.get(list, name), list, arguments);
+        boolean isPromise = Promises.isPromiseMethod(name) && find(method.path()) == null;
+        return isPromise ? machine.promises.thenOf(self, name, arguments) : null;
     }
 
     private static List<Value> rest(List<Value> arguments) {
@@ -219,6 +245,9 @@ final class ApiModel {
         }
         machine.unknownCalls.callBack(arguments, Unknown.with(facts));
         String path = api.path() + "()";
+        if (isChained(api, self)) {
+            return self;
+        }
         if (path.length() > Api.MAXIMUM_PATH) {
             return Unknown.with(facts);
         }
@@ -240,17 +269,23 @@ final class ApiModel {
             instance.addDestinations(kept);
             if (onlyStores(entry)) {
                 instance.addFacts(Values.derived(Undefined.UNDEFINED, arguments).facts());
+                entry.reads().ifPresent(at -> instance.addFacts(readFacts(at, self, arguments, api.path())));
             }
         }
         callbacks.run(entry, api, self, arguments, result);
-        return result;
+        return entry.returns().isEmpty() && isChained(api, self) ? self : result;
+    }
+
+    private static boolean isChained(Api method, Value self) {
+        boolean isObject = self instanceof ApiInstance || self instanceof Api;
+        return isObject
+                && CHAINED.contains(method.path().substring(method.path().lastIndexOf('.') + 1));
     }
 
     /** A form, an archive, a builder: what a method is given stays in the object until it is sent as a whole. */
     private static boolean onlyStores(ApiEntry entry) {
         return entry.sinks().isEmpty()
                 && entry.gives().isEmpty()
-                && entry.reads().isEmpty()
                 && entry.writes().isEmpty()
                 && entry.callbacks().isEmpty();
     }
@@ -277,6 +312,11 @@ final class ApiModel {
         for (Position position : entry.returnsArgument()) {
             for (Value value : texts.at(position, self, arguments)) {
                 facts = facts.join(Values.deepFacts(value));
+                if (isConstantData(value) && entry.through().stream().anyMatch(DECODING::contains)) {
+                    String source = "embedded-blob";
+                    facts = facts.join(
+                            Facts.tainted(Taint.from(source, "", machine.place(), note(source, api.path()))));
+                }
             }
         }
         if (!isSource && entry.returnsArgument().isEmpty() && entry.returns().isPresent()) {
@@ -290,6 +330,12 @@ final class ApiModel {
             facts = facts.through(through, machine.place());
         }
         return entry.guard().isPresent() ? facts.withMark(entry.guard().get()) : facts;
+    }
+
+    /** Data that stands in the program; what a call makes of it is not known only because the call is not computed. */
+    private static boolean isConstantData(Value value) {
+        return value instanceof Text text && text.length() >= SHORTEST_BLOB
+                || value instanceof BytesObject bytes && bytes.isKnown() && bytes.size() >= SHORTEST_BLOB;
     }
 
     private Value result(

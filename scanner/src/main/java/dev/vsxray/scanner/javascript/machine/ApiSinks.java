@@ -47,6 +47,11 @@ final class ApiSinks {
             String name = sink.to().equals("file-write") ? writeClass(destinations) : sinkName(sink.to(), destinations);
             classes.add(name);
             reach(name, api.path(), values(sink.data(), self, arguments), destinations);
+            for (Position file : sink.files()) {
+                SortedSet<String> read = readClasses(texts.of(List.of(file), self, arguments));
+                classes.addAll(read);
+                observe(name, api.path(), readFacts(file, self, arguments, api.path()), destinations);
+            }
             special(sink, api, self, arguments, destinations, classes);
         }
         entry.reads().ifPresent(at -> classes.addAll(readClasses(texts.of(List.of(at), self, arguments))));
@@ -71,6 +76,10 @@ final class ApiSinks {
             facts = facts.join(Values.deepFacts(value));
             machine.bridge.posted(sink, value);
         }
+        observe(sink, path, facts, destinations);
+    }
+
+    private void observe(String sink, String path, Facts facts, List<String> destinations) {
         String name = sink;
         if (sink.equals("network-url")
                 && !destinations.isEmpty()

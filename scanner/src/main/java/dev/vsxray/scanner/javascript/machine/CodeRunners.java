@@ -1,5 +1,6 @@
 package dev.vsxray.scanner.javascript.machine;
 
+import dev.vsxray.scanner.javascript.builtin.Coercions;
 import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.Bool;
@@ -91,10 +92,9 @@ final class CodeRunners {
             machine.layers.observeAndRun(code, api.path());
             return;
         }
-        for (String address : texts.textsOf(code)) {
-            if (address.startsWith("data:")) {
-                machine.layers.runDataUrl(address);
-            }
+        if (Coercions.toText(machine, code) instanceof Text address
+                && address.value().startsWith("data:")) {
+            machine.layers.runDataUrl(address.value());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.vsxray.scanner.javascript.machine;
 import dev.vsxray.scanner.javascript.builtin.Coercions;
 import dev.vsxray.scanner.javascript.syntax.Expression;
 import dev.vsxray.scanner.javascript.syntax.LogicalOperator;
+import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.Bool;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.Null;
@@ -41,12 +42,16 @@ final class Conditions {
     }
 
     private SortedSet<String> marks(Value test) {
-        Facts facts = test.facts();
-        if (!facts.isTaintedBy("network-response")) {
-            return facts.marks();
+        SortedSet<String> marks = new TreeSet<>(test.facts().marks());
+        for (Value alternative : Values.alternatives(test)) {
+            if (alternative instanceof Unknown || alternative instanceof Api) {
+                SortedSet<String> own = alternative.facts().marks();
+                marks.removeIf(mark -> Facts.hasSide(mark) && !own.contains(mark));
+            }
         }
-        SortedSet<String> marks = new TreeSet<>(facts.marks());
-        marks.add(Context.DECIDED_BY_NETWORK);
+        if (test.facts().isTaintedBy("network-response")) {
+            marks.add(Context.DECIDED_BY_NETWORK);
+        }
         return marks;
     }
 

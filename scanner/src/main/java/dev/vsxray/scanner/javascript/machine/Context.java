@@ -17,7 +17,12 @@ final class Context {
 
     private static final String USER_STARTED = "user-started";
 
+    private static final String USER_CONFIRMATION = "user-confirmation";
+
     private static final Set<Trigger> BY_THE_USER = Set.of(Trigger.USER_COMMAND, Trigger.CHAT_REQUEST);
+
+    private static final Set<Trigger> ANSWERING =
+            Set.of(Trigger.USER_COMMAND, Trigger.CHAT_REQUEST, Trigger.WEBVIEW_MESSAGE);
 
     private final SortedSet<Trigger> triggers;
     private final SortedSet<String> guards;
@@ -43,7 +48,24 @@ final class Context {
         return new Context(new TreeSet<>(EnumSet.of(trigger)), new TreeSet<>());
     }
 
-    /** Under a condition that was made of values with these marks. */
+    /** What is true of both ways. */
+    Context or(Context other) {
+        SortedSet<Trigger> both = new TreeSet<>(triggers);
+        both.addAll(other.triggers);
+        SortedSet<String> common = new TreeSet<>(guards);
+        common.retainAll(other.guards);
+        return new Context(both, common);
+    }
+
+    /** Whether the user asked for it, or said yes to a question. */
+    boolean isAskedFor() {
+        return BY_THE_USER.containsAll(triggers) || guards.contains(USER_STARTED) || guards.contains(USER_CONFIRMATION);
+    }
+
+    /**
+     * Under a condition that was made of values with these marks. What a server decides while it answers the user is
+     * still the answer to the user.
+     */
     Context under(Collection<String> marks) {
         if (marks.isEmpty() || guards.containsAll(marks)) {
             return this;
@@ -51,11 +73,11 @@ final class Context {
         SortedSet<String> more = new TreeSet<>(guards);
         SortedSet<Trigger> moreTriggers = triggers;
         for (String mark : marks) {
-            if (mark.equals(DECIDED_BY_NETWORK)) {
+            if (!mark.equals(DECIDED_BY_NETWORK)) {
+                more.add(mark);
+            } else if (!ANSWERING.containsAll(triggers)) {
                 moreTriggers = new TreeSet<>(triggers);
                 moreTriggers.add(Trigger.NETWORK_MESSAGE);
-            } else {
-                more.add(mark);
             }
         }
         return new Context(moreTriggers, more);

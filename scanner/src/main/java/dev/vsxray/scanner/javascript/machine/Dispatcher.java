@@ -201,12 +201,7 @@ final class Dispatcher {
 
     /** Once per combination of the alternatives of {@code this} and the arguments, while these are few. */
     private Value callBuiltin(NativeFunction builtin, Value self, List<Value> arguments, boolean constructing) {
-        int combinations = self instanceof OneOf one ? one.alternatives().size() : 1;
-        for (Value argument : arguments) {
-            if (argument instanceof OneOf one) {
-                combinations *= one.alternatives().size();
-            }
-        }
+        int combinations = combinations(self, arguments);
         if (builtinDepth >= MAXIMUM_BUILTIN_DEPTH) {
             return Values.derived(Undefined.UNDEFINED, arguments);
         }
@@ -231,6 +226,17 @@ final class Dispatcher {
             builtinDepth--;
             machine.constructing = before;
         }
+    }
+
+    /** How many combinations there are, or one more than are called: sixteen arguments have more than a number holds. */
+    private static int combinations(Value self, List<Value> arguments) {
+        int combinations = Values.alternatives(self).size();
+        for (Value argument : arguments) {
+            int alternatives =
+                    argument instanceof OneOf one ? one.alternatives().size() : 1;
+            combinations = Math.min(combinations * alternatives, MAXIMUM_COMBINATIONS + 1);
+        }
+        return combinations;
     }
 
     private void callEachCombination(

@@ -1,6 +1,7 @@
 package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.builtin.Coercions;
+import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.Script;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Value;
@@ -82,8 +83,8 @@ final class Frame {
     private static SortedSet<String> common(@Nullable SortedSet<String> before, SortedSet<String> marks) {
         SortedSet<String> common = new TreeSet<>(marks);
         if (before != null) {
-            common.removeIf(mark -> Marks.hasSide(mark) && !before.contains(mark));
-            before.stream().filter(mark -> !Marks.hasSide(mark)).forEach(common::add);
+            common.removeIf(mark -> Facts.hasSide(mark) && !before.contains(mark));
+            before.stream().filter(mark -> !Facts.hasSide(mark)).forEach(common::add);
         }
         return common;
     }
@@ -96,7 +97,7 @@ final class Frame {
         }
         if (heldWhenFalse != null) {
             Marks.whenFalse(heldWhenFalse).stream()
-                    .filter(mark -> !Marks.hasSide(mark) || !Marks.isHeld(mark))
+                    .filter(mark -> !Facts.hasSide(mark) || !Marks.isHeld(mark))
                     .forEach(marks::add);
         }
         return marks;

@@ -61,8 +61,8 @@ final class FunctionCode {
     boolean usesArguments(Script script) {
         Boolean known = usesArguments;
         if (known == null) {
-            int at = script.text().indexOf("arguments", node.start());
-            known = at >= 0 && at < node.end() || !script.layers().isEmpty();
+            known = !script.layers().isEmpty()
+                    || script.text().substring(node.start(), node.end()).contains("arguments");
             usesArguments = known;
         }
         return known;

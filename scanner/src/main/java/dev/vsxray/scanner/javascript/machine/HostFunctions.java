@@ -50,7 +50,7 @@ final class HostFunctions {
      * Commands that the editor runs for each typed key; whoever registers one sees all that is typed.
      * https://code.visualstudio.com/api/references/commands
      */
-    private static final Set<String> TYPING_COMMANDS = Set.of("type", "compositionType", "replacePreviousChar");
+    private static final Set<String> KEYS = Set.of("type", "replacePreviousChar", "compositionType");
 
     private final Machine machine;
     private final Map<String, List<Value>> commands = new LinkedHashMap<>();
@@ -142,7 +142,7 @@ final class HostFunctions {
                     Unknown.Kind.TEXT, Facts.tainted(Taint.from("environment-secret", name, machine.place(), note)));
         }
         Facts facts = EnvironmentNames.isIdentity(name)
-                ? Facts.tainted(Taint.from("machine-identity", name, machine.place(), note))
+                ? Facts.tainted(Taint.from("account-identity", name, machine.place(), note))
                 : Facts.NONE;
         return Unknown.of(
                 Unknown.Kind.ANY,
@@ -162,6 +162,9 @@ final class HostFunctions {
                 return promisified(first);
             case "node:util.deprecate", "node:util.callbackify", "node:async_hooks.AsyncResource.bind":
                 return first;
+            case "global.process.binding":
+                machine.modules.observeBinding(first);
+                return first instanceof Text name ? Api.of("node:internal/" + name.value()) : null;
             case "global.process.getBuiltinModule":
                 return machine.modules.require(first, "");
             case "global.eval":
@@ -178,9 +181,7 @@ final class HostFunctions {
                 if (first instanceof Text id) {
                     commands.computeIfAbsent(id.value(), key -> new ArrayList<>())
                             .add(Values.argument(arguments, 1));
-                    if (TYPING_COMMANDS.contains(id.value())) {
-                        typed(Values.argument(arguments, 1));
-                    }
+                    listenToKeys(id.value(), Values.argument(arguments, 1));
                 }
                 return null;
             case "vscode.commands.executeCommand":
@@ -201,6 +202,16 @@ final class HostFunctions {
                 return first instanceof Text id && machine.modules.isItself(id.value()) ? Api.of(OWN_EXTENSION) : null;
             default:
                 return null;
+        }
+    }
+
+    /** Who takes the editor's own command for a typed key gets each of them. */
+    private void listenToKeys(String command, Value listener) {
+        if (KEYS.contains(command) && Promises.isCallable(listener)) {
+            Facts facts = Facts.tainted(Taint.from("keystrokes", command, machine.place(), "keys that are typed"));
+            Context context = machine.context.startedLaterBy(Trigger.DOCUMENT_EVENT);
+            machine.agenda.add(
+                    listener, Undefined.UNDEFINED, List.of(Unknown.with(facts)), context, machine.frame().script);
         }
     }
 
@@ -242,17 +253,6 @@ final class HostFunctions {
             facts = facts.join(Values.deepFacts(part));
         }
         return Unknown.text(joined.toString(), facts);
-    }
-
-    /** Not the user's command, though it is registered as one: it runs with every key. */
-    private void typed(Value listener) {
-        Facts facts = Facts.tainted(Taint.from("keystrokes", "", machine.place(), "keys typed in the editor"));
-        machine.agenda.add(
-                listener,
-                Undefined.UNDEFINED,
-                List.of(Unknown.with(facts)),
-                machine.context.startedLaterBy(Trigger.DOCUMENT_EVENT),
-                machine.frame().script);
     }
 
     private @Nullable Value execute(String id, List<Value> arguments) {

@@ -1,9 +1,11 @@
 package dev.vsxray.scanner.javascript.machine;
 
+import dev.vsxray.scanner.javascript.builtin.NodeModules;
 import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.NativeFunction;
+import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Script;
 import dev.vsxray.scanner.javascript.value.Undefined;
@@ -65,6 +67,7 @@ final class HostGlobals {
         this.require = machine.modules.requireFunction("");
         machine.realm.global().setDelegate(Api.of("global"));
         installMarked();
+        installSupplied();
         machine.realm.constructor("Proxy", 2, (calls, self, arguments) -> machine.proxies.make(arguments));
     }
 
@@ -86,6 +89,20 @@ final class HostGlobals {
                     0,
                     (calls, self, arguments) -> Unknown.of(Unknown.Kind.NUMBER, Facts.marked("date-check")));
         }
+    }
+
+    /** What classes of the language have beside, where a host supplies it. */
+    private void installSupplied() {
+        HeapObject url = namespace("URL");
+        if (url != null) {
+            url.setDelegate(Api.of("global.URL"));
+        }
+        NodeModules.module(machine.realm, "crypto").ifPresent(node -> {
+            PlainObject crypto = new PlainObject(0, machine.realm.objectPrototype());
+            crypto.setDelegate(Api.of("global.crypto"));
+            crypto.put("subtle", machine.access.get(node, "subtle"));
+            machine.realm.global().putHidden("crypto", crypto);
+        });
     }
 
     private @Nullable HeapObject namespace(String name) {

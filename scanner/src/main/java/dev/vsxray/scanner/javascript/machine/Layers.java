@@ -215,7 +215,10 @@ final class Layers {
         if (isTooMuch(text.value(), place)) {
             return Unknown.ANY;
         }
-        Script script = layer(text, how, place);
+        return runText(text, layer(text, how, place), around);
+    }
+
+    private Value runText(Text text, Script script, Scope around) {
         Program program = parse(script);
         Scope scope = new Scope(around, ScopeShape.ofProgram(program.body()), machine.level);
         Frame present = machine.frame();

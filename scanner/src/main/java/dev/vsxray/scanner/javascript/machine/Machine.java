@@ -278,6 +278,11 @@ public final class Machine implements Calls {
     }
 
     @Override
+    public void setUnderAnyKey(HeapObject object, Value value) {
+        access.setUnknownKey(object, value);
+    }
+
+    @Override
     public ArrayObject iterated(HeapObject iterable) {
         ArrayObject elements = newArray(List.of());
         iteration.of(iterable).appendTo(elements);

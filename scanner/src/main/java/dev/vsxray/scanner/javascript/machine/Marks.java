@@ -28,15 +28,6 @@ final class Marks {
 
     private static final String NOT = "!";
 
-    /** Guards that permit something, by the names of the catalogue. */
-    private static final Set<String> PERMISSIONS = Set.of(
-            "telemetry-consent",
-            "own-setting",
-            "user-confirmation",
-            "workspace-trust",
-            "integrity-check",
-            "same-origin-check");
-
     /** Answers and values of settings that refuse. */
     private static final Set<String> REFUSALS = Set.of(
             "",
@@ -75,12 +66,7 @@ final class Marks {
         if (mark.startsWith(NOT)) {
             return mark.substring(NOT.length());
         }
-        return PERMISSIONS.contains(mark) ? NOT + mark : mark;
-    }
-
-    /** True for a mark of which it matters on which side of a condition it stands. */
-    static boolean hasSide(String mark) {
-        return mark.startsWith(NOT) || PERMISSIONS.contains(mark);
+        return Facts.hasSide(mark) ? NOT + mark : mark;
     }
 
     /** False for a permission that is refused here. */
@@ -90,12 +76,16 @@ final class Marks {
 
     /** The marks of {@code !value}. */
     static Value negated(Value value) {
+        if (value instanceof OneOf one) {
+            return Values.joinAll(
+                    one.alternatives().stream().map(Marks::negated).toList());
+        }
         return withMarks(value, whenFalse(value.facts().marks()));
     }
 
     /** What a comparison with something that refuses, or for difference, says of the marks of its operands. */
     static Value compared(BinaryOperator operator, Value left, Value right, Value result) {
-        if (result.facts().marks().stream().noneMatch(Marks::hasSide)) {
+        if (result.facts().marks().stream().noneMatch(Facts::hasSide)) {
             return result;
         }
         boolean turns = switch (operator) {
@@ -131,12 +121,16 @@ final class Marks {
         for (String mark : right) {
             addIfLost(mark, operator, passed, left, lost);
         }
-        return Values.join(without(passed, lost), without(last, lost));
+        SortedSet<String> kept = new TreeSet<>(left);
+        kept.addAll(right);
+        kept.removeAll(lost);
+        kept.removeIf(mark -> !Facts.hasSide(mark));
+        return Values.join(withSides(passed, kept), withSides(last, kept));
     }
 
     private static void addIfLost(
             String mark, LogicalOperator operator, Value other, SortedSet<String> others, SortedSet<String> lost) {
-        if (!hasSide(mark) || others.contains(mark) || operator == LogicalOperator.COALESCE) {
+        if (!Facts.hasSide(mark) || others.contains(mark) || operator == LogicalOperator.COALESCE) {
             return;
         }
         boolean isDefault = other.isConstant() && !(other instanceof Bool);
@@ -146,12 +140,14 @@ final class Marks {
         }
     }
 
-    private static Value without(Value value, SortedSet<String> lost) {
-        SortedSet<String> kept = new TreeSet<>(value.facts().marks());
-        return kept.removeAll(lost) ? withMarks(value, kept) : value;
+    /** The value with these instead of its marks that have a side; an object keeps its own. */
+    private static Value withSides(Value value, SortedSet<String> sides) {
+        SortedSet<String> marks = new TreeSet<>(value.facts().marks());
+        marks.removeIf(Facts::hasSide);
+        marks.addAll(sides);
+        return value.facts().marks().equals(marks) && !(value instanceof OneOf) ? value : withMarks(value, marks);
     }
 
-    /** The value with these of its marks; what has a history of its own, as an object has, keeps them all. */
     private static Value withMarks(Value value, SortedSet<String> marks) {
         if (value instanceof Unknown unknown) {
             return unknown.withFacts(unknown.facts().withMarks(marks));
@@ -159,17 +155,17 @@ final class Marks {
         if (value instanceof Api api) {
             return api.withFacts(api.facts().withMarks(marks));
         }
-        if (value instanceof OneOf one) {
+        if (value instanceof OneOf one && !marks.isEmpty()) {
             return Values.joinAll(one.alternatives().stream()
-                    .map(alternative -> withMarks(alternative, common(alternative.facts(), marks)))
+                    .map(alternative -> withSides(alternative, sidesOf(marks)))
                     .toList());
         }
         return value;
     }
 
-    private static SortedSet<String> common(Facts own, SortedSet<String> marks) {
-        SortedSet<String> common = new TreeSet<>(own.marks());
-        common.retainAll(marks);
-        return common;
+    private static SortedSet<String> sidesOf(SortedSet<String> marks) {
+        SortedSet<String> sides = new TreeSet<>(marks);
+        sides.removeIf(mark -> !Facts.hasSide(mark));
+        return sides;
     }
 }

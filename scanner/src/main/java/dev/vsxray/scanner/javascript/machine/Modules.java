@@ -256,6 +256,17 @@ final class Modules {
         return exportsOf(path.get());
     }
 
+    /** {@code process.binding(name)}: what is below Node's own modules. */
+    void observeBinding(Value name) {
+        machine.observations.call(
+                "global.process.binding",
+                new TreeSet<>(Set.of("native-load")),
+                new ArgumentTexts(machine).describe(List.of(name)),
+                new ArgumentTexts(machine).textsOf(name),
+                machine.place(),
+                machine.context);
+    }
+
     private Value observeNative(String path) {
         observe("native-load", path);
         return Api.of("native:" + path);
@@ -282,7 +293,11 @@ final class Modules {
         if (known != null) {
             return known;
         }
-        Value api = machine.apis.ofCatalogue("node:" + name);
+        Api api = machine.apis.ofCatalogue("node:" + name);
+        if (name.equals("child_process")) {
+            natives.put(name, spelledOut(api));
+            return natives.get(name);
+        }
         Optional<PlainObject> computed = NodeModules.module(machine.realm, name);
         computed.ifPresent(object -> {
             object.setDelegate(api);
@@ -293,6 +308,32 @@ final class Modules {
         });
         Value module = computed.<Value>map(object -> object).orElse(api);
         natives.put(name, module);
+        return module;
+    }
+
+    /** The module that computes, where {@code shown} is one of the catalogue and a copy of it, {@code by}, shows it. */
+    Value computed(Value shown, HeapObject by) {
+        if (shown instanceof Api api && api.path().startsWith("node:")) {
+            Value module = natives.get(api.path().substring("node:".length()));
+            return module != null && module != by ? module : shown;
+        }
+        return shown;
+    }
+
+    /** A module whose functions may be picked out of all of them by a pattern, so that each must be there. */
+    private PlainObject spelledOut(Api api) {
+        PlainObject module = new PlainObject(0, machine.realm.objectPrototype());
+        module.setDelegate(api);
+        String prefix = api.path() + ".";
+        for (String path : machine.catalogue.entries().tailMap(prefix).keySet()) {
+            if (!path.startsWith(prefix)) {
+                break;
+            }
+            String name = path.substring(prefix.length());
+            if (name.chars().allMatch(Character::isLetter)) {
+                module.put(name, machine.apis.member(api, name));
+            }
+        }
         return module;
     }
 

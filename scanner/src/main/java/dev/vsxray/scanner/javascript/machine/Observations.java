@@ -9,12 +9,14 @@ import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
+import dev.vsxray.scanner.model.CodeContext;
 import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.model.Trigger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the machine saw: calls of the catalogue, data that got from sources to sinks, texts that were put together,
- * layers of code, markup. The same thing seen again adds its triggers, and keeps only the guards that held every time.
+ * layers of code, markup. The same thing seen again adds the way that led there.
  */
 public final class Observations {
 
@@ -45,6 +47,9 @@ public final class Observations {
 
     /** Argument lists kept of one call that is reached with different ones. */
     private static final int MAXIMUM_VARIANTS = 16;
+
+    /** Ways kept that lead to one place; beyond these they are told as one, under the guards that all have. */
+    private static final int MAXIMUM_WAYS = 16;
 
     private final Map<Object, CallSeen> calls = new LinkedHashMap<>();
     private final Map<Object, FlowSeen> flows = new LinkedHashMap<>();
@@ -191,20 +196,22 @@ public final class Observations {
     public abstract static class Seen {
         private final Place place;
         private final String function;
-        private final SortedSet<Trigger> triggers;
-        private final SortedSet<String> guards;
+        private final Set<Context> ways = new LinkedHashSet<>();
 
         Seen(Place place, String function, Context context) {
             this.place = place;
             this.function = function;
-            this.triggers = new TreeSet<>(context.triggers());
-            this.guards = new TreeSet<>(context.guards());
-            guards.removeIf(mark -> !Marks.isHeld(mark));
+            this.ways.add(context);
         }
 
         void add(Context context) {
-            triggers.addAll(context.triggers());
-            guards.retainAll(context.guards());
+            if (ways.size() < MAXIMUM_WAYS || ways.contains(context)) {
+                ways.add(context);
+                return;
+            }
+            Context joined = ways.stream().reduce(context, Context::or);
+            ways.clear();
+            ways.add(joined);
         }
 
         public Place place() {
@@ -216,12 +223,30 @@ public final class Observations {
             return function;
         }
 
-        public SortedSet<Trigger> triggers() {
-            return Collections.unmodifiableSortedSet(triggers);
+        /** In the order of their words. */
+        public List<CodeContext.Way> ways() {
+            return ways.stream()
+                    .map(way -> new CodeContext.Way(way.triggers(), held(way.guards())))
+                    .sorted(Comparator.comparing(CodeContext.Way::toString))
+                    .toList();
         }
 
-        public SortedSet<String> guards() {
-            return Collections.unmodifiableSortedSet(guards);
+        private static SortedSet<String> held(SortedSet<String> guards) {
+            SortedSet<String> held = new TreeSet<>(guards);
+            held.removeIf(mark -> !Marks.isHeld(mark));
+            return held;
+        }
+
+        /** All that leads there. */
+        public SortedSet<Trigger> triggers() {
+            SortedSet<Trigger> triggers = new TreeSet<>();
+            ways.forEach(way -> triggers.addAll(way.triggers()));
+            return triggers;
+        }
+
+        /** Whether only what the user asked for or agreed to leads there. */
+        public boolean isAskedFor() {
+            return ways.stream().allMatch(Context::isAskedFor);
         }
     }
 

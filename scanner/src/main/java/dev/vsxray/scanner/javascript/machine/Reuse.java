@@ -26,10 +26,13 @@ final class Reuse {
     private static final int MAXIMUM_RUNS = 8;
 
     /** Runs of one cheap function with arguments that are not known, after which it is treated like one that is not. */
-    private static final int MAXIMUM_CHEAP_RUNS = 60;
+    private static final int MAXIMUM_CHEAP_RUNS = 16;
+
+    /** The same of both kinds of function in the sweep, where the arguments are guesses from the start. */
+    private static final int MAXIMUM_SWEEPING_RUNS = 3;
 
     /** Objects inside an argument that are looked at for sources before each call. */
-    private static final int OBJECTS_LOOKED_AT = 40;
+    private static final int OBJECTS_LOOKED_AT = 24;
 
     /** Runs of one function that are on the stack at once under conditions that are not known. */
     private static final int MAXIMUM_UNCERTAIN_DEPTH = 2;
@@ -59,7 +62,12 @@ final class Reuse {
     /** What the call gives without running, or null when it must run. */
     @Nullable
     Value instead(Closure closure, Value self, List<Value> arguments, int depth) {
-        if (!mustNotRunAgain(closure, self, arguments, depth)) {
+        Answer answer = answer(closure, self, arguments, depth);
+        if (answer == Answer.RUN) {
+            return null;
+        }
+        Facts brought = brought(self, arguments);
+        if (answer == Answer.RUN_FOR_NEW_MATERIAL && isNew(closure, brought, arguments)) {
             return null;
         }
         Value known = closure.code.recall(new CallKey(closure, self, arguments, machine.context));
@@ -67,39 +75,54 @@ final class Reuse {
             return known;
         }
         Value joined = closure.code.joinedResult();
-        Unknown derived = Values.derived(Unknown.with(self.facts()), arguments);
         if (joined == null) {
-            return derived;
+            return Unknown.with(brought);
         }
-        return derived.facts().isTainted() ? Values.join(joined, derived) : joined;
+        return brought.isTainted() ? Values.join(joined, Unknown.with(brought)) : joined;
     }
 
     boolean mustNotRunAgain(Closure closure, Value self, List<Value> arguments, int depth) {
+        return switch (answer(closure, self, arguments, depth)) {
+            case RUN -> false;
+            case DO_NOT_RUN -> true;
+            case RUN_FOR_NEW_MATERIAL -> !isNew(closure, brought(self, arguments), arguments);
+        };
+    }
+
+    private enum Answer {
+        RUN,
+        RUN_FOR_NEW_MATERIAL,
+        DO_NOT_RUN
+    }
+
+    private Answer answer(Closure closure, Value self, List<Value> arguments, int depth) {
         FunctionCode code = closure.code;
-        if (depth > MAXIMUM_DEPTH) {
-            return true;
-        }
-        if (code.active() > MAXIMUM_UNCERTAIN_DEPTH && machine.level > code.entryLevel()) {
-            return true;
+        if (depth > MAXIMUM_DEPTH || code.active() > MAXIMUM_UNCERTAIN_DEPTH && machine.level > code.entryLevel()) {
+            return Answer.DO_NOT_RUN;
         }
         if (code.runs == 0) {
-            return false;
+            return Answer.RUN;
         }
         boolean affordable = code.totalCost < machine.budget.total() / UNKNOWN_SHARE;
         boolean certain = machine.level <= closure.scope.level();
-        if (code.lastCost < CHEAP && affordable && (certain || code.runs < MAXIMUM_CHEAP_RUNS)) {
-            return false;
+        if (code.lastCost < CHEAP && affordable && (certain || code.runs < most(MAXIMUM_CHEAP_RUNS))) {
+            return Answer.RUN;
         }
         if (allKnown(arguments)) {
             boolean decodes = !arguments.isEmpty() && code.totalCost < machine.budget.total() / KNOWN_SHARE;
             if (decodes || certain && affordable) {
-                return false;
+                return Answer.RUN;
             }
         }
-        if (code.runs < MAXIMUM_RUNS && affordable) {
-            return code.ranFor(new CallKey(closure, self, arguments, machine.context), machine.changes());
+        if (code.runs < most(MAXIMUM_RUNS) && affordable) {
+            boolean ran = code.ranFor(new CallKey(closure, self, arguments, machine.context), machine.changes());
+            return ran ? Answer.DO_NOT_RUN : Answer.RUN;
         }
-        return !code.isNewMaterial(material(self, arguments));
+        return Answer.RUN_FOR_NEW_MATERIAL;
+    }
+
+    private int most(int runs) {
+        return machine.agenda.isSweeping() ? MAXIMUM_SWEEPING_RUNS : runs;
     }
 
     /**
@@ -136,22 +159,26 @@ final class Reuse {
                 && array.elements().stream().allMatch(Value::isConstant);
     }
 
-    /** Which sources and functions the call brings and what triggered it. */
-    private Set<Object> material(Value self, List<Value> arguments) {
+    /** True the first time that the call brings these sources and functions and was triggered by this. */
+    private boolean isNew(Closure closure, Facts brought, List<Value> arguments) {
         Set<Object> material = new HashSet<>(machine.context.triggers());
-        addSources(self.facts(), material);
+        for (Taint taint : brought.taints()) {
+            material.add(taint.toString());
+        }
         for (Value argument : arguments) {
-            addSources(Values.deepFacts(argument, OBJECTS_LOOKED_AT), material);
             if (argument instanceof Closure function) {
                 material.add(function.code);
             }
         }
-        return material;
+        return closure.code.isNewMaterial(material);
     }
 
-    private static void addSources(Facts facts, Set<Object> into) {
-        for (Taint taint : facts.taints()) {
-            into.add(taint.toString());
+    /** What the receiver carries, and what lies in the arguments. */
+    private static Facts brought(Value self, List<Value> arguments) {
+        Facts facts = self.facts();
+        for (Value argument : arguments) {
+            facts = facts.join(Values.deepFacts(argument, OBJECTS_LOOKED_AT));
         }
+        return facts;
     }
 }

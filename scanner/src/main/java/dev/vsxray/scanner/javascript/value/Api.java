@@ -25,6 +25,11 @@ public record Api(String path, Facts facts, List<String> destinations) implement
         destinations = List.copyOf(destinations);
     }
 
+    /** True for a key that stands for each in turn. */
+    public static boolean isAnyKey(Value key) {
+        return key.facts().marks().containsAll(ANY_KEY.facts().marks());
+    }
+
     public static Api of(String path) {
         return new Api(path, Facts.NONE, List.of());
     }
@@ -36,9 +41,7 @@ public record Api(String path, Facts facts, List<String> destinations) implement
 
     /** The member of this under a key that is not known: under {@link #ANY_KEY} each of its members in turn. */
     public Value memberUnder(Value key) {
-        return key.facts().marks().contains("~any-key")
-                ? new Api(path + ANY_MEMBER, facts, destinations)
-                : Unknown.with(facts);
+        return isAnyKey(key) ? new Api(path + ANY_MEMBER, facts, destinations) : Unknown.with(facts);
     }
 
     /** For each member of a value in turn: that value. */

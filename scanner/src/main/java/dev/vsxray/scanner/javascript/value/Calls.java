@@ -17,6 +17,9 @@ public interface Calls {
     /** {@code object[key] = value}, joined with what was there where the write is not certain. */
     void set(Value object, String key, Value value);
 
+    /** {@code object[key] = value} where the key is not known. */
+    void setUnderAnyKey(HeapObject object, Value value);
+
     /** What iterating {@code iterable} gives, as an array: by its own iterator where it has one. */
     ArrayObject iterated(HeapObject iterable);
 

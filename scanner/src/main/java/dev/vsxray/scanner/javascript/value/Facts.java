@@ -20,6 +20,15 @@ public final class Facts {
     /** Most taints one value keeps: more tell an analyst nothing new, and joins stay cheap. */
     private static final int MAXIMUM_TAINTS = 24;
 
+    /** Guards that permit something, by the names of the catalogue. */
+    private static final Set<String> PERMISSIONS = Set.of(
+            "telemetry-consent",
+            "own-setting",
+            "user-confirmation",
+            "workspace-trust",
+            "integrity-check",
+            "same-origin-check");
+
     private final List<Taint> taints;
     private final SortedSet<String> marks;
 
@@ -105,6 +114,22 @@ public final class Facts {
 
     public Facts withMark(String mark) {
         return marks.contains(mark) ? this : new Facts(taints, joinMarks(new TreeSet<>(Set.of(mark))));
+    }
+
+    /**
+     * True for a mark that permits something where the value is true, or with a {@code !} where it is false; other marks
+     * say something on whichever side a decision falls.
+     */
+    public static boolean hasSide(String mark) {
+        return mark.startsWith("!") || PERMISSIONS.contains(mark);
+    }
+
+    /** What holds for a value that is one of two: what is permitted by only one of them is not permitted. */
+    public Facts either(Facts other) {
+        SortedSet<String> kept = new TreeSet<>(marks);
+        kept.addAll(other.marks);
+        kept.removeIf(mark -> hasSide(mark) && !(marks.contains(mark) && other.marks.contains(mark)));
+        return join(other).withMarks(kept);
     }
 
     /** The same taints, with these marks instead. */

@@ -153,10 +153,18 @@ public abstract non-sealed class HeapObject implements Value {
         return properties != null && properties.remove(key) != null;
     }
 
-    /** Gives each value that an own property, the rest or the delegate holds; accessors hold none. */
-    public void forEachValue(Consumer<Value> visitor) {
+    /**
+     * Gives each value that an own property, the rest or the delegate holds; accessors hold none.
+     *
+     * @param most how many properties, the earliest first
+     */
+    public void forEachValue(Consumer<Value> visitor, int most) {
         if (properties != null) {
+            int left = most;
             for (Property property : properties.values()) {
+                if (left-- == 0) {
+                    break;
+                }
                 if (!property.isAccessor()) {
                     visitor.accept(property.value());
                 }

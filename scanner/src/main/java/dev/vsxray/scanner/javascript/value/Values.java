@@ -17,6 +17,9 @@ public final class Values {
     /** The same for values that a join gives up, which happens in every loop. */
     private static final int MAXIMUM_VISITED_FOR_JOIN = 6;
 
+    /** Properties of one object that a look inside visits at least: more than a message has, less than a dictionary. */
+    private static final int MINIMUM_PROPERTIES = 40;
+
     private Values() {}
 
     /** What holds where either value may be. */
@@ -73,7 +76,7 @@ public final class Values {
                         ? unknown
                         : Unknown.of(
                                 merged.kind() == unknown.kind() ? merged.kind() : Unknown.Kind.ANY,
-                                merged.facts().join(unknown.facts()));
+                                merged.facts().either(unknown.facts()));
                 count++;
             }
         }
@@ -98,9 +101,10 @@ public final class Values {
             if (keep) {
                 kept.add(value);
             } else {
-                facts = facts.join(deepFacts(value, MAXIMUM_VISITED_FOR_JOIN));
-                Unknown.Kind own = kindOf(value);
-                kind = kind == null || kind == own ? own : Unknown.Kind.ANY;
+                Facts own = deepFacts(value, MAXIMUM_VISITED_FOR_JOIN);
+                facts = kind == null ? own : value.isConstant() ? facts.join(own) : facts.either(own);
+                Unknown.Kind ownKind = kindOf(value);
+                kind = kind == null || kind == ownKind ? ownKind : Unknown.Kind.ANY;
             }
         }
         kept.add(Unknown.of(kind == null ? Unknown.Kind.ANY : kind, facts));
@@ -194,7 +198,7 @@ public final class Values {
         }
 
         private void visit(HeapObject object) {
-            object.forEachValue(this::add);
+            object.forEachValue(this::add, Math.max(maximum, MINIMUM_PROPERTIES));
             if (object instanceof ArrayObject array) {
                 int end = Math.min(array.length(), maximum);
                 for (int i = 0; i < end; i++) {

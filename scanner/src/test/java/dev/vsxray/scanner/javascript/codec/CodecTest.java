@@ -151,7 +151,11 @@ class CodecTest {
         assertThat(Decompression.inflateRaw(ByteText.BASE64.bytes("y0jNyckHAA=="))
                         .map(ByteText.UTF8::text))
                 .contains("hello");
+        assertThat(Decompression.brotli(ByteText.BASE64.bytes("CwaAaGVsbG8sIGJyb3RsaQM="))
+                        .map(ByteText.UTF8::text))
+                .contains("hello, brotli");
         assertThat(Decompression.gunzip(zlib)).isEmpty();
+        assertThat(Decompression.brotli(zlib)).isEmpty();
         assertThat(Decompression.inflate(ascii("not zlib at all"))).isEmpty();
     }
 

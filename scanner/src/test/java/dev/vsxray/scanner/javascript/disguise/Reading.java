@@ -27,7 +27,7 @@ final class Reading {
                 new ScriptInput(new OneFile(script), List.of("extension.js"), List.of(), markup -> List.of(), STEPS));
         StringBuilder text = new StringBuilder();
         result.folded().forEach(folded -> text.append(folded.text()).append('\n'));
-        result.commands().forEach(command -> text.append(command.text()).append('\n'));
+        result.commands().forEach(command -> text.append(command.text().text()).append('\n'));
         for (Feature feature : result.features()) {
             if (feature instanceof Feature.ApiCall call) {
                 text.append(call.api()).append('\n');

@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.flow;
 
 import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.model.Trigger;
+import dev.vsxray.scanner.text.EmbeddedScript;
 import dev.vsxray.scanner.text.FileText;
 import dev.vsxray.signatures.catalogue.Catalogue;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Analyses scripts that stand in a test, and asks for what was seen in the words of a rule. */
@@ -29,13 +31,43 @@ final class Analysis {
 
     /** A package whose {@code extension.js} the editor loads. */
     static Analysis of(Map<String, String> files) {
+        return of(files, 5_000_000);
+    }
+
+    private static Analysis of(Map<String, String> files, long steps) {
+        return new Analysis(ANALYZER.analyze(
+                new ScriptInput(new InMemory(files), List.of("extension.js"), List.of(), markup -> List.of(), steps)));
+    }
+
+    /**
+     * A package with one file, which the editor loads.
+     *
+     * @param scripts the inline scripts of a page that the program makes
+     */
+    static Analysis withPages(String script, Function<String, Stream<String>> scripts) {
         return new Analysis(ANALYZER.analyze(new ScriptInput(
-                new InMemory(files), List.of("extension.js"), List.of(), markup -> List.of(), 5_000_000)));
+                new InMemory(Map.of("extension.js", script)),
+                List.of("extension.js"),
+                List.of(),
+                markup -> scripts.apply(markup.text())
+                        .map(text -> new EmbeddedScript(
+                                EmbeddedScript.Place.PAGE, markup.from().location(), text, List.of()))
+                        .toList(),
+                5_000_000)));
     }
 
     /** The body of {@code activate} of an extension, with the usual modules at hand. */
     static Analysis ofActivate(String body) {
-        return of("""
+        return of(Map.of("extension.js", activating(body)));
+    }
+
+    /** The same with less work allowed than a program needs that is run again and again. */
+    static Analysis ofActivate(String body, long steps) {
+        return of(Map.of("extension.js", activating(body)), steps);
+    }
+
+    private static String activating(String body) {
+        return """
                 const vscode = require('vscode');
                 const fs = require('fs');
                 const path = require('path');
@@ -43,7 +75,7 @@ final class Analysis {
                 const https = require('https');
                 const cp = require('child_process');
                 exports.activate = function (context) {
-                """ + body + "\n};");
+                """ + body + "\n};";
     }
 
     ScriptResult result() {

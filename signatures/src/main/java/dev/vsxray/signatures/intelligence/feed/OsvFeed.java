@@ -35,7 +35,7 @@ final class OsvFeed implements FeedParser {
     }
 
     /** One record, an array of them, or one a line. */
-    private static List<JsonNode> records(String text) throws FeedException {
+    static List<JsonNode> records(String text) throws FeedException {
         String content = text.strip();
         List<JsonNode> records = new ArrayList<>();
         boolean oneALine = content.startsWith("{")
@@ -70,7 +70,7 @@ final class OsvFeed implements FeedParser {
         String name = Json.text(affected.path("package"), "name");
         String id = Json.text(record, "id");
         Optional<LocalDate> published = FeedDates.of(Json.text(record, "published"));
-        AffectedVersions versions = versions(affected);
+        AffectedVersions versions = OsvVersions.of(affected);
         String source = "https://osv.dev/vulnerability/" + id;
         if (ecosystem.equals("VSCode") || ecosystem.startsWith("VSCode:")) {
             collector.extension(
@@ -98,43 +98,5 @@ final class OsvFeed implements FeedParser {
             return ListedRegistry.VSCODE_MARKETPLACE;
         }
         return url.contains("open-vsx.org") ? ListedRegistry.OPEN_VSX : ListedRegistry.UNKNOWN;
-    }
-
-    /** Listed versions and ranges together; a range from 0 without an end means all. */
-    private static AffectedVersions versions(JsonNode affected) {
-        List<String> parts = new ArrayList<>();
-        affected.path("versions").forEach(version -> parts.add(version.asText().replace(",", "")));
-        for (JsonNode range : affected.path("ranges")) {
-            if (!Json.text(range, "type").equals("GIT")) {
-                parts.addAll(ranges(range.path("events")));
-            }
-        }
-        return parts.isEmpty() || parts.contains("*")
-                ? AffectedVersions.ALL
-                : new AffectedVersions(String.join(",", parts));
-    }
-
-    private static List<String> ranges(JsonNode events) {
-        List<String> ranges = new ArrayList<>();
-        String introduced = "";
-        for (JsonNode event : events) {
-            if (event.has("introduced")) {
-                introduced = Json.text(event, "introduced");
-            } else if (event.has("fixed")) {
-                ranges.add(from(introduced) + "<" + Json.text(event, "fixed"));
-                introduced = "";
-            } else if (event.has("last_affected")) {
-                ranges.add(from(introduced) + "<=" + Json.text(event, "last_affected"));
-                introduced = "";
-            }
-        }
-        if (!introduced.isEmpty()) {
-            ranges.add(introduced.equals("0") ? "*" : ">=" + introduced);
-        }
-        return ranges;
-    }
-
-    private static String from(String introduced) {
-        return introduced.isEmpty() || introduced.equals("0") ? "" : ">=" + introduced + " ";
     }
 }

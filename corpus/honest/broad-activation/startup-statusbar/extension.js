@@ -1,0 +1,53 @@
+const vscode = require('vscode');
+
+
+class WordCounter {
+  constructor() {
+    this.item = vscode.window.createStatusBarItem(vscode.StatusBarAlignment.Left);
+  }
+  update() {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor || editor.document.languageId !== 'markdown') {
+      this.item.hide();
+      return;
+    }
+    const n = this.count(editor.document.getText());
+    this.item.text = '$(pencil) ' + n + (n === 1 ? ' Word' : ' Words');
+    this.item.show();
+  }
+  count(text) {
+    const clean = text.replace(/(< ([^>]+)<)/g, '').replace(/\s+/g, ' ').trim();
+    return clean === '' ? 0 : clean.split(' ').length;
+  }
+  dispose() {
+    this.item.dispose();
+  }
+}
+
+class Controller {
+  constructor(counter) {
+    this.counter = counter;
+    const subs = [];
+    vscode.window.onDidChangeTextEditorSelection(this.onEvent, this, subs);
+    vscode.window.onDidChangeActiveTextEditor(this.onEvent, this, subs);
+    this.disposable = vscode.Disposable.from(...subs);
+  }
+  onEvent() {
+    this.counter.update();
+  }
+  dispose() {
+    this.disposable.dispose();
+  }
+}
+
+
+
+function activate(context) {
+  const counter = new WordCounter();
+  const controller = new Controller(counter);
+  context.subscriptions.push(controller, counter);
+  counter.update();
+  
+}
+exports.activate = activate;
+exports.deactivate = () => {};

@@ -1,0 +1,3 @@
+$ErrorActionPreference = 'Stop'
+npm ci
+npx vsce package

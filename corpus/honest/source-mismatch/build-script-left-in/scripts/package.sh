@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+npm ci
+npx vsce package --out dist/

@@ -1,0 +1,62 @@
+package dev.vsxray.online.intelligence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.function.Predicate;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** OSV publishes an ecosystem as a zip with one file for each record. */
+final class OsvZip {
+
+    /** Bytes of one record. */
+    private static final int MOST_BYTES = 4 << 20;
+
+    /** UTF-16 code units of all records together. */
+    private static final int MOST_TEXT = 400 << 20;
+
+    private OsvZip() {}
+
+    /**
+     * The records that are wanted, one a line.
+     *
+     * @param wanted by their file's name, such as {@code MAL-2026-1.json}
+     * @throws IOException where the zip is damaged or ends early, or is larger than any real one
+     */
+    static String records(byte[] zip, Predicate<String> wanted) throws IOException {
+        JsonMapper mapper = new JsonMapper();
+        StringBuilder lines = new StringBuilder();
+        int entries = 0;
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                entries++;
+                String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+                if (!name.endsWith(".json") || !wanted.test(name)) {
+                    continue;
+                }
+                byte[] bytes = in.readNBytes(MOST_BYTES);
+                JsonNode record = mapper.readTree(bytes);
+                lines.append(mapper.writeValueAsString(record)).append('\n');
+                if (lines.length() > MOST_TEXT) {
+                    throw new IOException("the records are larger than " + MOST_TEXT + " characters");
+                }
+            }
+        }
+        if (entries == 0 || !endsWithDirectory(zip)) {
+            throw new IOException("the zip is empty, damaged or ends early");
+        }
+        return lines.toString();
+    }
+
+    /** A zip ends with a record that begins with these bytes (APPNOTE 4.3.16); one that was cut off does not. */
+    private static boolean endsWithDirectory(byte[] zip) {
+        for (int at = zip.length - 22; at >= Math.max(0, zip.length - 22 - 0xFFFF); at--) {
+            if (zip[at] == 'P' && zip[at + 1] == 'K' && zip[at + 2] == 5 && zip[at + 3] == 6) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.vsxray.online.provenance;
+
+import dev.vsxray.online.http.Web;
+import dev.vsxray.online.registry.Registries;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Everybody who is asked about extensions. */
+public record OnlineServices(Registries registries, ControlManifests controls, CodeHosts codeHosts) {
+
+    /** @param gallery one that the user names */
+    public static OnlineServices publicOnes(Web web, Optional<URI> gallery) {
+        return new OnlineServices(
+                Registries.publicOnes(web, gallery), ControlManifests.publicOnes(web), CodeHosts.gitHub(web));
+    }
+
+    public RegistryProvenance provenance(Demands demands, Clock clock) {
+        return new RegistryProvenance(registries, controls, codeHosts, demands, clock);
+    }
+}

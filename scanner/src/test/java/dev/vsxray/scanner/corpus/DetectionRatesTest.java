@@ -1,0 +1,50 @@
+package dev.vsxray.scanner.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Holds the rates of the corpus. Run with {@code -Dvsxray.update-pages=true} to write {@code docs/detection.md} anew. */
+class DetectionRatesTest {
+
+    private static final Path PAGE = Path.of("../docs/detection.md");
+
+    @TempDir
+    private Path scratch;
+
+    @Test
+    void attacks_are_found_in_every_disguise_and_their_look_alikes_are_not() throws IOException {
+        List<CorpusSample> samples = CorpusSample.all();
+        Map<String, DetectionRates.Technique> techniques = DetectionRates.Technique.all();
+        assertThat(samples).map(CorpusSample::technique).isSubsetOf(techniques.keySet());
+
+        DetectionRates rates = DetectionRates.measure(samples, scratch);
+
+        String page = rates.page(techniques);
+        System.out.println(page);
+        for (Disguise disguise : Disguise.values()) {
+            System.out.println(disguise.title() + ": missed " + names(rates.missed(disguise)) + ", false alarms "
+                    + names(rates.falseAlarms(disguise)));
+        }
+        if (Boolean.getBoolean("vsxray.update-pages")) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(rates.detected(Disguise.AS_WRITTEN)).isGreaterThanOrEqualTo(0.97);
+        for (Disguise disguise : Disguise.values()) {
+            assertThat(rates.detected(disguise)).as(disguise.title()).isGreaterThanOrEqualTo(0.9);
+            if (disguise != Disguise.IN_A_LAYER) {
+                assertThat(rates.falseAlarms(disguise)).as(disguise.title()).isEmpty();
+            }
+        }
+    }
+
+    private static List<String> names(List<CorpusSample> samples) {
+        return samples.stream().map(CorpusSample::name).toList();
+    }
+}
