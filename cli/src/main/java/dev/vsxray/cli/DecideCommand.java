@@ -56,10 +56,21 @@ abstract class DecideCommand implements Callable<Integer> {
         if (!reading.problems().isEmpty()) {
             throw DecisionFiles.mistaken(reading.problems());
         }
-        StateFiles.write(target, text.getBytes(StandardCharsets.UTF_8));
+        write(target, text);
         List<Decision> decisions = reading.decisions();
         around.out().println("wrote " + decisions.get(decisions.size() - 1).source());
         return ExitCode.DONE.number();
+    }
+
+    /** A file of the team's own is for the team; the one in the state folder is for its owner only, like all there. */
+    private void write(Path target, String text) throws IOException {
+        if (file.isEmpty()) {
+            StateFiles.write(target, text.getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        Path partial = target.resolveSibling(target.getFileName() + StateFiles.PARTIAL);
+        Files.writeString(partial, text);
+        StateFiles.move(partial, target);
     }
 
     private static String extended(Path target, Decision decision) throws IOException {

@@ -68,6 +68,11 @@ final class DecideCommandTest {
                 "never");
         assertThat(suppress.exitCode()).as(suppress.err()).isZero();
         assertThat(team).content().startsWith("# ours\ndecisions:").contains("rule: reads-a-thing");
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            assertThat(Files.getPosixFilePermissions(team))
+                    .as("others in the team read it too")
+                    .isEqualTo(Files.getPosixFilePermissions(Files.writeString(folder.resolve("any.file"), "")));
+        }
         assertThat(run("scan", "--fail-on", "risky").exitCode())
                 .as("a file nobody named decides nothing")
                 .isEqualTo(1);
