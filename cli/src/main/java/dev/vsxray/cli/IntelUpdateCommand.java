@@ -61,13 +61,12 @@ final class IntelUpdateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         IntelFiles found = new IntelFiles(around);
         List<ConfiguredFeed> feeds = chosen(feeds());
-        IntelligenceUpdate update =
-                new IntelligenceUpdate(
-                        online.web(around),
-                        found.store(),
-                        new VulnerabilityStore(StateFolder.of(around).intelligence()),
-                        found.trustedKeys(keys),
-                        around.clock());
+        IntelligenceUpdate update = new IntelligenceUpdate(
+                online.web(around),
+                found.store(),
+                new VulnerabilityStore(StateFolder.of(around).intelligence()),
+                found.trustedKeys(keys),
+                around.clock());
         boolean complete = true;
         for (ConfiguredFeed feed : feeds) {
             complete &= told(feed, update.update(feed, force));
@@ -116,8 +115,9 @@ final class IntelUpdateCommand implements Callable<Integer> {
             return true;
         }
         if (outcome instanceof FeedOutcome.Known known) {
-            around.out().println(feed.name() + ": " + known.entries() + " vulnerabilities where " + known.before()
-                    + " were known");
+            around.out()
+                    .println(feed.name() + ": " + known.entries() + " vulnerabilities where " + known.before()
+                            + " were known");
             return true;
         }
         String reason = outcome instanceof FeedOutcome.Refused refused

@@ -66,7 +66,13 @@ public record Signatures(
         LoadedRules loaded =
                 new RuleLibrary(new RuleLoader(Vocabulary.shipped(), hostClasses.names())).load(ruleFolders);
         return new Signatures(
-                loaded.rules(), loaded.problems(), intelligence, problems, hostClasses, Catalogue.shipped(), vulnerabilities);
+                loaded.rules(),
+                loaded.problems(),
+                intelligence,
+                problems,
+                hostClasses,
+                Catalogue.shipped(),
+                vulnerabilities);
     }
 
     private static Vulnerabilities vulnerabilities(Optional<Path> imported, List<String> problems) {

@@ -17,7 +17,12 @@ class ArchitectureTest {
             .resideInAPackage("dev.vsxray.signatures..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.vsxray.scanner..", "dev.vsxray.reports..", "dev.vsxray.online..", "dev.vsxray.nightly..", "dev.vsxray.cli..");
+            .resideInAnyPackage(
+                    "dev.vsxray.scanner..",
+                    "dev.vsxray.reports..",
+                    "dev.vsxray.online..",
+                    "dev.vsxray.nightly..",
+                    "dev.vsxray.cli..");
 
     @ArchTest
     static final ArchRule packages_do_not_go_round_in_circles =

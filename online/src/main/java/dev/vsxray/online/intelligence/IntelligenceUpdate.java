@@ -127,8 +127,8 @@ public final class IntelligenceUpdate {
         }
         int before = vulnerabilities.read().size();
         if (!force && offered.size() * 100L < before * 80L) {
-            return new FeedOutcome.Refused("It has only " + offered.size() + " vulnerabilities where " + before
-                    + " are in force.");
+            return new FeedOutcome.Refused(
+                    "It has only " + offered.size() + " vulnerabilities where " + before + " are in force.");
         }
         vulnerabilities.replace(offered);
         return new FeedOutcome.Known(before, offered.size());
@@ -143,7 +143,9 @@ public final class IntelligenceUpdate {
                 return new Offer(BundleSignature.verify(content, trusted), 0);
             }
             boolean zipped = feed.format().equals(ConfiguredFeed.OSV_ZIP);
-            String text = zipped ? OsvZip.records(content, IntelligenceUpdate::isMalicious) : new String(content, StandardCharsets.UTF_8);
+            String text = zipped
+                    ? OsvZip.records(content, IntelligenceUpdate::isMalicious)
+                    : new String(content, StandardCharsets.UTF_8);
             FeedFormat format =
                     zipped ? FeedFormat.OSV : FeedFormat.ofWord(feed.format()).orElseThrow();
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

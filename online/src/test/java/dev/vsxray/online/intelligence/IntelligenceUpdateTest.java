@@ -189,9 +189,10 @@ class IntelligenceUpdateTest {
 
     @Test
     void keepsKnownVulnerabilitiesApartFromAccusations() throws Exception {
-        String record = "{\"id\": \"GHSA-aaaa-bbbb-cccc\", \"affected\": [{\"package\": {\"ecosystem\": \"npm\", \"name\":"
-                + " \"left-pad\"}, \"ranges\": [{\"type\": \"SEMVER\", \"events\": [{\"introduced\": \"1.0.0\"},"
-                + " {\"fixed\": \"1.3.0\"}]}]}]}";
+        String record =
+                "{\"id\": \"GHSA-aaaa-bbbb-cccc\", \"affected\": [{\"package\": {\"ecosystem\": \"npm\", \"name\":"
+                        + " \"left-pad\"}, \"ranges\": [{\"type\": \"SEMVER\", \"events\": [{\"introduced\": \"1.0.0\"},"
+                        + " {\"fixed\": \"1.3.0\"}]}]}]}";
         server.enqueue(Fixtures.bytes(Fixtures.zip(Map.of(
                 "GHSA-aaaa-bbbb-cccc.json",
                 record.getBytes(StandardCharsets.UTF_8),

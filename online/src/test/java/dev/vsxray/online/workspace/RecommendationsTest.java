@@ -41,7 +41,9 @@ class RecommendationsTest {
 
     @Test
     void whatIsWrongIsToldAndTheRestIsRead() throws Exception {
-        write(".vscode/extensions.json", "{\"recommendations\": [\"acme.one\", \"../../etc\", \"openvsx:acme.two\", 7]}");
+        write(
+                ".vscode/extensions.json",
+                "{\"recommendations\": [\"acme.one\", \"../../etc\", \"openvsx:acme.two\", 7]}");
         write("team.code-workspace", "{");
 
         Recommendations found = Recommendations.of(workspace);

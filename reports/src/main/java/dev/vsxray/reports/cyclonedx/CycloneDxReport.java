@@ -87,7 +87,8 @@ public final class CycloneDxReport {
             json.writeStringField("id", shown(vulnerability.getKey()));
             json.writeObjectFieldStart("source");
             json.writeStringField("name", "OSV");
-            json.writeStringField("url", "https://osv.dev/vulnerability/" + ArtifactUri.segment(vulnerability.getKey()));
+            json.writeStringField(
+                    "url", "https://osv.dev/vulnerability/" + ArtifactUri.segment(vulnerability.getKey()));
             json.writeEndObject();
             json.writeArrayFieldStart("affects");
             for (String reference : vulnerability.getValue()) {

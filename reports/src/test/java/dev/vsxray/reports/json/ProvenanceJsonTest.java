@@ -59,7 +59,11 @@ class ProvenanceJsonTest {
 
         JsonReport.write(report(Provenance.notAsked()), written);
 
-        assertThat(new JsonMapper().readTree(written.toByteArray()).path("extensions").get(0).has("provenance"))
+        assertThat(new JsonMapper()
+                        .readTree(written.toByteArray())
+                        .path("extensions")
+                        .get(0)
+                        .has("provenance"))
                 .isFalse();
     }
 
@@ -73,7 +77,8 @@ class ProvenanceJsonTest {
         JsonNode vulnerability = bom.path("vulnerabilities").get(0);
         assertThat(vulnerability.path("id").asText()).isEqualTo("GHSA-aaaa-bbbb-cccc");
         assertThat(vulnerability.path("affects").get(0).path("ref"))
-                .isEqualTo(bom.path("components").get(0).path("components").get(0).path("bom-ref"));
+                .isEqualTo(
+                        bom.path("components").get(0).path("components").get(0).path("bom-ref"));
     }
 
     private static ScanReport report(Provenance provenance) {
@@ -102,7 +107,12 @@ class ProvenanceJsonTest {
                         new ToolInfo.Rules(1, "sha256:7a"),
                         new ToolInfo.Intelligence(Optional.empty(), "sha256:8b")),
                 new ScanInfo(
-                        Instant.parse("2026-11-23T02:00:00Z"), Duration.ofSeconds(7), "", true, List.of(), new TreeMap<>()),
+                        Instant.parse("2026-11-23T02:00:00Z"),
+                        Duration.ofSeconds(7),
+                        "",
+                        true,
+                        List.of(),
+                        new TreeMap<>()),
                 List.of(),
                 List.of(extension),
                 List.of());
