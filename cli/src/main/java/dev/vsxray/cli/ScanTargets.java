@@ -2,6 +2,7 @@ package dev.vsxray.cli;
 
 import dev.vsxray.online.registry.ExtensionReference;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +27,9 @@ record ScanTargets(List<Path> paths, List<ExtensionReference> references) {
         List<ExtensionReference> references = new ArrayList<>();
         for (String target : written) {
             Optional<ExtensionReference> reference = ExtensionReference.of(target);
-            Path path = reference.isPresent() && target.contains(":")
-                    ? Path.of("")
-                    : around.workingDirectory().resolve(target);
-            if (!path.equals(Path.of("")) && Files.exists(path)) {
-                paths.add(path);
+            Optional<Path> path = existing(target, around);
+            if (path.isPresent()) {
+                paths.add(path.get());
             } else if (reference.isPresent() && online) {
                 references.add(reference.get());
             } else {
@@ -39,6 +38,15 @@ record ScanTargets(List<Path> paths, List<ExtensionReference> references) {
             }
         }
         return new ScanTargets(paths, references);
+    }
+
+    private static Optional<Path> existing(String target, Surroundings around) {
+        try {
+            return Optional.of(around.workingDirectory().resolve(target)).filter(Files::exists);
+        } catch (InvalidPathException impossibleHere) {
+            // Such as openvsx:publisher.name on Windows, where a name has no colon.
+            return Optional.empty();
+        }
     }
 
     ScanTargets and(List<ExtensionReference> more) {

@@ -27,6 +27,7 @@ final class OfflineCommands {
     private OfflineCommands() {}
 
     /** @param arguments the folder to work in */
+    @SuppressWarnings("deprecation") // deprecated as a way to make sockets; to forbid them there is no other
     public static void main(String[] arguments) throws IOException {
         Socket.setSocketImplFactory(OfflineCommands::refused);
         DatagramSocket.setDatagramSocketImplFactory(OfflineCommands::refused);

@@ -1,6 +1,7 @@
 package dev.vsxray.online.download;
 
 import dev.vsxray.online.registry.ExtensionRegistry;
+import dev.vsxray.online.registry.PlainText;
 import dev.vsxray.online.registry.RegistryAnswer;
 import dev.vsxray.online.registry.Release;
 import dev.vsxray.scanner.archive.ExtensionPackage;
@@ -106,7 +107,7 @@ public final class PackageDownload {
             return asAsked
                     ? ""
                     : registry.name() + " served a package that names another extension or version than " + id.written()
-                            + " " + release.version() + "; editors refuse to install that.";
+                            + " " + PlainText.of(release.version()) + "; editors refuse to install that.";
         }
     }
 

@@ -202,8 +202,8 @@ public final class Web {
     private static Attempt broken(String host, IOException failure, Duration backOff) {
         if (failure instanceof SSLException) {
             // Asking again does not make a certificate good.
-            return Attempt.last(new WebAnswer.Failed(
-                    "No trusted connection to " + host + " could be made: " + failure.getMessage()));
+            return Attempt.last(new WebAnswer.Failed("No trusted connection to " + host + " could be made: "
+                    + failure.getClass().getSimpleName() + "."));
         }
         if (failure instanceof InterruptedIOException) {
             return Attempt.last(new WebAnswer.Failed(host + " did not answer in time."));

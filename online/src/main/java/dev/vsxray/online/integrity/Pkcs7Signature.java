@@ -1,5 +1,6 @@
 package dev.vsxray.online.integrity;
 
+import dev.vsxray.online.registry.PlainText;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -73,7 +74,7 @@ final class Pkcs7Signature {
         CertificateChain chain = new CertificateChain(leaf.get(), certificates(signed), roots);
         Optional<Instant> stamped = timestamp(signer);
         Instant when = stamped.orElse(now);
-        String who = leaf.get().getSubjectX500Principal().getName();
+        String who = PlainText.of(leaf.get().getSubjectX500Principal().getName());
         if (chain.leadsToARootAt(when, CertificateChain.CODE_SIGNING)) {
             return new SignatureOutcome.Good("Signed by " + who
                     + stamped.map(time -> ", at " + time + " by a trusted timestamp")

@@ -2,6 +2,7 @@ package dev.vsxray.online.integrity;
 
 import dev.vsxray.online.download.DownloadedPackage;
 import dev.vsxray.online.registry.Assets;
+import dev.vsxray.online.registry.PlainText;
 import dev.vsxray.online.registry.RegistryAnswer;
 import dev.vsxray.signatures.intelligence.bundle.SigningKeys;
 import java.io.IOException;
@@ -88,7 +89,9 @@ public final class RegistrySignature {
         if (!manifest.get().isOf(served.sha256(), Files.size(served.file()))) {
             List<String> names = manifest.get().differing(served.file());
             return new SignatureOutcome.Broken("The package is not the one that was signed"
-                    + (names.isEmpty() ? "." : "; among its files " + String.join(", ", names) + " differ."));
+                    + (names.isEmpty()
+                            ? "."
+                            : "; among its files " + PlainText.of(String.join(", ", names)) + " differ."));
         }
         Optional<byte[]> pkcs7 = archive.entry(SignatureArchive.PKCS7);
         if (pkcs7.isPresent()) {

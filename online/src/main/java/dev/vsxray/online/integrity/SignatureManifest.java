@@ -26,7 +26,7 @@ record SignatureManifest(JsonNode root) {
     /** Entries that are named where they differ. */
     private static final int NAMED = 3;
 
-    /** Bytes of one entry that are hashed. */
+    /** Bytes that are hashed to find out which entries differ. */
     private static final long MOST_BYTES = 512L << 20;
 
     /** Empty where it is of another form. */
@@ -48,28 +48,39 @@ record SignatureManifest(JsonNode root) {
                 && (!signed.has("size") || signed.path("size").longValue() == size);
     }
 
-    /** Names of entries that are not as signed, a few; untrusted text. */
-    List<String> differing(Path archive) throws IOException {
+    /** Names of entries that are not as signed, a few, as far as the package can be read; untrusted text. */
+    List<String> differing(Path archive) {
         List<String> names = new ArrayList<>();
+        long hashed = 0;
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
-                if (names.size() < NAMED && !entry.isDirectory() && !isSigned(zip, entry)) {
-                    names.add(entry.getName());
+                if (names.size() >= NAMED || hashed > MOST_BYTES) {
+                    break;
+                }
+                try (InputStream in = zip.getInputStream(entry)) {
+                    Hashed content = hashed(in);
+                    hashed += content.bytes();
+                    if (!entry.isDirectory() && !content.sha256().equals(signed(entry))) {
+                        names.add(entry.getName());
+                    }
                 }
             }
+        } catch (IOException damaged) {
+            // That the package is not the signed one is known already; these names only help to see where.
         }
-        return names;
+        return List.copyOf(names);
     }
 
-    private boolean isSigned(ZipFile zip, ZipEntry entry) throws IOException {
+    /** The digest that was signed for an entry, in hexadecimal; empty where none was. */
+    private String signed(ZipEntry entry) {
         String key = Base64.getEncoder().encodeToString(entry.getName().getBytes(StandardCharsets.UTF_8));
-        JsonNode signed = root.path("entries").path(key).path("digests").path("sha256");
-        try (InputStream in = zip.getInputStream(entry)) {
-            return signed.isTextual() && hexOfBase64(signed.textValue()).equals(sha256(in));
-        }
+        return hexOfBase64(
+                root.path("entries").path(key).path("digests").path("sha256").asText(""));
     }
 
-    private static String sha256(InputStream in) throws IOException {
+    private record Hashed(String sha256, long bytes) {}
+
+    private static Hashed hashed(InputStream in) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[64 * 1024];
@@ -78,7 +89,7 @@ record SignatureManifest(JsonNode root) {
                 digest.update(buffer, 0, got);
                 read += got;
             }
-            return HexFormat.of().formatHex(digest.digest());
+            return new Hashed(HexFormat.of().formatHex(digest.digest()), read);
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

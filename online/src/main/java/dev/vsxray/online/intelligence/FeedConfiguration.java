@@ -92,8 +92,8 @@ public final class FeedConfiguration {
             }
             Map<String, String> columns = new TreeMap<>();
             node.path("columns")
-                    .fields()
-                    .forEachRemaining(column ->
+                    .properties()
+                    .forEach(column ->
                             columns.put(column.getKey(), column.getValue().asText()));
             return new ConfiguredFeed(
                     required("name"),

@@ -43,16 +43,20 @@ public final class ControlManifests {
         return new ControlManifests(web, PUBLIC_ONES);
     }
 
+    /** A list that says nothing takes back nothing that the registry itself said. */
     void write(String registry, ExtensionId id, FactSheet sheet) {
         if (!addresses.containsKey(registry)) {
             return;
         }
         Optional<Map<String, JsonNode>> deprecated = fetched.computeIfAbsent(registry, this::fetch);
+        Optional<JsonNode> entry = deprecated.flatMap(list -> Optional.ofNullable(list.get(id.key())));
+        if (entry.isEmpty() && sheet.knows(ProvenanceTopic.DEPRECATED)) {
+            return;
+        }
         if (deprecated.isEmpty()) {
             sheet.unknown(ProvenanceTopic.DEPRECATED, "The list that editors use could not be fetched.");
             return;
         }
-        Optional<JsonNode> entry = Optional.ofNullable(deprecated.get().get(id.key()));
         sheet.known(
                 ProvenanceTopic.DEPRECATED,
                 entry.isPresent(),
@@ -78,8 +82,8 @@ public final class ControlManifests {
             }
             Map<String, JsonNode> entries = new TreeMap<>();
             root.path("deprecated")
-                    .fields()
-                    .forEachRemaining(entry -> entries.put(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()));
+                    .properties()
+                    .forEach(entry -> entries.put(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()));
             entries.values().removeIf(node -> node.isBoolean() && !node.booleanValue());
             return Optional.of(entries);
         } catch (IOException noJson) {

@@ -28,6 +28,11 @@ final class FactSheet {
         value.ifPresent(present -> known(topic, present, ground));
     }
 
+    /** Whether somebody already told. */
+    boolean knows(ProvenanceTopic topic) {
+        return facts.get(topic) instanceof ProvenanceFact.Known;
+    }
+
     void unknown(ProvenanceTopic topic, String ground) {
         facts.put(topic, new ProvenanceFact.Unknown(ground));
     }

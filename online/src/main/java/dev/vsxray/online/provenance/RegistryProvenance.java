@@ -180,16 +180,19 @@ public final class RegistryProvenance implements ProvenanceSource {
 
     private void fetched(ExtensionRegistry registry, Release release, ExtensionPackage extension, FactSheet sheet)
             throws IOException {
-        PackageDownload downloads = new PackageDownload(demands.integrityIn().orElseThrow());
-        RegistryAnswer<DownloadedPackage> answer = downloads.fetch(registry, extension.id(), release);
-        if (answer instanceof RegistryAnswer.Found<DownloadedPackage> found) {
-            try {
+        // A folder of its own: two copies of one version may be compared at the same time.
+        Path folder = Files.createTempDirectory(
+                Files.createDirectories(demands.integrityIn().orElseThrow()), "compared");
+        RegistryAnswer<DownloadedPackage> answer = new PackageDownload(folder).fetch(registry, extension.id(), release);
+        try {
+            if (answer instanceof RegistryAnswer.Found<DownloadedPackage> found) {
                 facts().write(extension, found.value(), sheet);
-            } finally {
-                Files.deleteIfExists(found.value().file());
+                Files.delete(found.value().file());
+            } else {
+                notChecked(answer.sentence(registry.name()), sheet);
             }
-        } else {
-            notChecked(answer.sentence(registry.name()), sheet);
+        } finally {
+            Files.deleteIfExists(folder);
         }
     }
 

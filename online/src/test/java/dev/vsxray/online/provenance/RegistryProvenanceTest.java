@@ -180,6 +180,20 @@ class RegistryProvenanceTest {
     }
 
     @Test
+    void aListThatSaysNothingTakesNothingBack() throws Exception {
+        String deprecated =
+                "{\"namespace\": \"acme\", \"name\": \"tool\", \"version\": \"1.2.0\", \"deprecated\": true,"
+                        + " \"files\": {\"download\": \"https://x.example/a\"}}";
+        answers.put("/open/api/acme/tool", json(deprecated));
+        answers.put("/open/api/v2", json("{\"totalSize\": 1, \"extensions\": [" + deprecated + "]}"));
+        answers.put("/control", json("{\"malicious\": [], \"deprecated\": {}}"));
+
+        Provenance provenance = source(Demands.NONE).of(ExtensionPackage.ofTexts(FILES), place(Registry.OPEN_VSX));
+
+        assertThat(known(provenance)).containsEntry("deprecated", "true");
+    }
+
+    @Test
     void tellsThatSomebodyElseHasTheIdElsewhere() throws Exception {
         String elsewhere = "{\"namespace\": \"acme\", \"name\": \"tool\", \"version\": \"1.0.0\", \"verified\": false,"
                 + " \"publishedBy\": {\"loginName\": \"stranger\"}, \"files\": {\"download\": \"https://x.example/a\"}}";
@@ -240,7 +254,13 @@ class RegistryProvenanceTest {
                 Optional.empty());
         return new RegistryProvenance(
                 registries,
-                new ControlManifests(web, Map.of(Registries.MARKETPLACE, base.resolve("/control"))),
+                new ControlManifests(
+                        web,
+                        Map.of(
+                                Registries.MARKETPLACE,
+                                base.resolve("/control"),
+                                Registries.OPEN_VSX,
+                                base.resolve("/control"))),
                 new CodeHosts(web, base.resolve("/pages"), base.resolve("/raw")),
                 demands,
                 Fixtures.CLOCK);

@@ -22,7 +22,7 @@ class RecommendationsTest {
         write(
                 ".devcontainer/devcontainer.json",
                 "{\"customizations\": {\"vscode\": {\"extensions\": [\"acme.four\", \"-acme.one\"]}},"
-                        + " \"features\": {\"./local\": {}, \"ghcr.io/devcontainers/features/go:1\": {}}}");
+                        + " \"features\": {\"./local\": {}, \"containers.example/features/go:1\": {}}}");
         write(
                 ".devcontainer/local/devcontainer-feature.json",
                 "{\"customizations\": {\"vscode\": {\"extensions\": [\"acme.five\"]}}}");
@@ -35,7 +35,7 @@ class RecommendationsTest {
                 .containsExactlyInAnyOrder(
                         "acme.two@1.2.3", "acme.three", "acme.seven", "acme.four", "acme.five", "acme.six");
         assertThat(found.problems())
-                .containsExactly("What the feature ghcr.io/devcontainers/features/go:1 of the development container"
+                .containsExactly("What the feature containers.example/features/go:1 of the development container"
                         + " installs was not looked at.");
     }
 
