@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * @param function identifies the enclosing function within the file; equal for features of one function
  * @param module the npm package the code was bundled from, where the bundle says so
  * @param layers how the code came to be when it is not in the file as such, outermost first, such as
- *     {@code base64}, {@code eval}
+ *     {@code base64}, {@code eval}; none for a plain text that is evaluated
  */
 public record CodeContext(List<Way> ways, String function, Optional<String> module, List<String> layers) {
 

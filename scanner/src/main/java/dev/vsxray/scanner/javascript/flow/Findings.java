@@ -52,7 +52,7 @@ final class Findings {
                 seen.ways(),
                 seen.function(),
                 BundledModules.packageOf(seen.place().script().path()),
-                seen.place().script().layers());
+                seen.place().script().isHidden() ? seen.place().script().layers() : List.of());
     }
 
     private Feature.ApiCall call(Observations.CallSeen seen) {

@@ -1,5 +1,6 @@
 package dev.vsxray.scanner.javascript.value;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,37 +13,42 @@ public final class Script {
     private final String path;
     private final String text;
     private final List<String> layers;
+    private final boolean hidden;
     private final Optional<Place> madeAt;
     private final int startInFile;
 
-    private Script(String path, String text, List<String> layers, Optional<Place> madeAt, int startInFile) {
+    private Script(
+            String path, String text, List<String> layers, boolean hidden, Optional<Place> madeAt, int startInFile) {
         this.path = path;
         this.text = text;
         this.layers = List.copyOf(layers);
+        this.hidden = hidden;
         this.madeAt = madeAt;
         this.startInFile = startInFile;
     }
 
     /** A whole file of the package, {@code path} with {@code /} between parts. */
     public static Script file(String path, String text) {
-        return new Script(path, text, List.of(), Optional.empty(), 0);
+        return new Script(path, text, List.of(), false, Optional.empty(), 0);
     }
 
     /** A part of a file, such as an inline script of a page, that starts at code unit {@code start} of the file's text. */
     public static Script partOf(String path, String text, int start) {
-        return new Script(path, text, List.of(), Optional.empty(), start);
+        return new Script(path, text, List.of(), false, Optional.empty(), start);
     }
 
     /**
      * Code that the program made.
      *
      * @param madeAt where it becomes code
-     * @param how the steps by which it was made, first applied first, such as {@code base64}, {@code eval}
+     * @param how the steps by which it was made, first applied first, such as {@code base64}; last what made it code, such
+     *     as {@code eval}: where that is the only step, the text stands in the code around it as it is
      */
     public static Script layer(Place madeAt, String text, List<String> how) {
-        List<String> all = new java.util.ArrayList<>(madeAt.script().layers);
+        List<String> all = new ArrayList<>(madeAt.script().layers);
         all.addAll(how);
-        return new Script(madeAt.script().path, text, all, Optional.of(madeAt), 0);
+        boolean hidden = madeAt.script().hidden || how.size() > 1;
+        return new Script(madeAt.script().path, text, all, hidden, Optional.of(madeAt), 0);
     }
 
     /** The file of the package that holds this script or the code that made it. */
@@ -57,6 +63,11 @@ public final class Script {
     /** How this script came to be, outermost first; empty for code that stands in the file as such. */
     public List<String> layers() {
         return layers;
+    }
+
+    /** True where the text of this script, or of one around it, does not stand in the file as such. */
+    public boolean isHidden() {
+        return hidden;
     }
 
     /** For a layer, the place where it became code. */
