@@ -292,6 +292,9 @@ final class Access {
         if (!(object instanceof HeapObject heap)) {
             return Unknown.with(object.facts());
         }
+        if (Api.isAnyKey(key) && heap.delegate().orElse(heap) instanceof Api whole) {
+            return machine.apis.anyMember(whole, key);
+        }
         return anyProperty(heap);
     }
 
