@@ -150,7 +150,7 @@ final class ObjectBuiltins {
         }
         Optional<Value> hidden = object.rest().or(object::delegate);
         if (hidden.isPresent()) {
-            list.addRest(unknownEntry(in, hidden.get(), what));
+            addHidden(in, list, hidden.get(), what);
         } else if (!object.facts().isEmpty()) {
             list.addRest(unknownEntry(in, Unknown.with(object.facts()), what));
         }
@@ -160,8 +160,20 @@ final class ObjectBuiltins {
     private static Value unknownList(Invocation in, Value subject, What what) {
         ArrayObject list = in.calls().newArray(List.of());
         Value member = subject instanceof Api ? subject : Unknown.with(Values.deepFacts(subject));
-        list.addRest(unknownEntry(in, member, what));
+        addHidden(in, list, member, what);
         return list;
+    }
+
+    /**
+     * Entries that are not known one by one. Those of a module are one that stands for each, so that a copy of all of
+     * them, as compilers make it for an import, is a copy of the module.
+     */
+    private static void addHidden(Invocation in, ArrayObject list, Value hidden, What what) {
+        if (hidden instanceof Api api && api.isModule() && what == What.KEYS) {
+            list.elements().add(Api.ANY_KEY);
+        } else {
+            list.addRest(unknownEntry(in, hidden, what));
+        }
     }
 
     private static Value unknownEntry(Invocation in, Value value, What what) {
@@ -226,7 +238,7 @@ final class ObjectBuiltins {
                 list.elements().add(Text.of(key));
             }
         }
-        object.rest().or(object::delegate).ifPresent(rest -> list.addRest(unknownEntry(in, rest, What.KEYS)));
+        object.rest().or(object::delegate).ifPresent(hidden -> addHidden(in, list, hidden, What.KEYS));
         return list;
     }
 

@@ -5,6 +5,7 @@ import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.BoundFunction;
 import dev.vsxray.scanner.javascript.value.BytesObject;
 import dev.vsxray.scanner.javascript.value.Facts;
+import dev.vsxray.scanner.javascript.value.FunctionObject;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Text;
@@ -50,6 +51,13 @@ final class ApiModel {
     /** In characters or bytes. */
     private static final int SHORTEST_BLOB = 16;
 
+    /** Methods of lists that call a function with each element, and those that give some of the elements. */
+    private static final Set<String> OVER_ELEMENTS =
+            Set.of("map", "flatMap", "filter", "forEach", "reduce", "find", "findLast", "some", "every");
+
+    private static final Set<String> PARTS_OF_LISTS =
+            Set.of("slice", "reverse", "toReversed", "at", "pop", "shift", "flat");
+
     private static final Set<String> PIPES = Set.of("pipe", "pipeThrough", "pipeTo");
 
     /** Types whose instances are the data: piped, iterated or passed on, they are what came over the network. */
@@ -77,7 +85,7 @@ final class ApiModel {
         if (key.equals("__esModule") || key.equals("then") || key.equals("toJSON") || key.startsWith("\0")) {
             return Undefined.UNDEFINED;
         }
-        if (key.equals("default") && isModule(api.path())) {
+        if (key.equals("default") && api.isModule()) {
             return api;
         }
         Value special = machine.hostFunctions.property(api, key);
@@ -121,10 +129,6 @@ final class ApiModel {
 
     private static String note(String source, String path) {
         return source + " from " + path;
-    }
-
-    private static boolean isModule(String path) {
-        return path.indexOf('.', Math.max(path.lastIndexOf('/'), 0)) < 0;
     }
 
     /** True for a member that the catalogue lists, or that leads to one. */
@@ -230,9 +234,32 @@ final class ApiModel {
             return generic;
         }
         ApiEntry entry = find(api.path());
+        if (entry == null) {
+            Value overElements = callOverElements(api, self, arguments);
+            if (overElements != null) {
+                return overElements;
+            }
+        }
         return entry == null
                 ? callUnlisted(api, self, arguments, constructing)
                 : callListed(entry, api, self, arguments, constructing);
+    }
+
+    /** A list of something is not told from the thing, so a method of lists is called with the thing as an element. */
+    private @Nullable Value callOverElements(Api method, Value self, List<Value> arguments) {
+        String name = method.path().substring(method.path().lastIndexOf('.') + 1);
+        if (!(self instanceof ApiInstance || self instanceof Api)) {
+            return null;
+        }
+        if (PARTS_OF_LISTS.contains(name)) {
+            return self;
+        }
+        if (!OVER_ELEMENTS.contains(name) || !(Values.argument(arguments, 0) instanceof FunctionObject)) {
+            return null;
+        }
+        ArrayObject list = machine.newArray(List.of());
+        list.addRest(self);
+        return machine.call(machine.access.get(machine.realm.arrayPrototype(), name), list, arguments);
     }
 
     /** Whatever it does, what it gives is made of what it was given, and so is the object it is a method of. */

@@ -3,6 +3,7 @@ package dev.vsxray.scanner.javascript.machine;
 import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
+import dev.vsxray.scanner.javascript.value.Num;
 import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Value;
@@ -28,6 +29,9 @@ final class ApiSinks {
     private static final Set<String> LOADING = Set.of("src", "href", "action", "srcset", "data", "poster");
 
     private static final Set<String> MARKUP = Set.of("html", "innerHTML", "outerHTML", "srcdoc");
+
+    /** The bits of a file's mode that let owner, group or others run it. */
+    private static final int EXECUTABLE = 0111;
 
     private final Machine machine;
     private final ArgumentTexts texts;
@@ -126,6 +130,9 @@ final class ApiSinks {
             ApiEntry.FileWrite write, Api api, Value self, List<Value> arguments, SortedSet<String> classes) {
         List<String> paths = texts.of(List.of(write.path()), self, arguments);
         String name = writeClass(paths);
+        if (name.equals("file-write") && arguments.stream().anyMatch(this::makesExecutable)) {
+            name = "executable-write";
+        }
         classes.add(name);
         reach(name, api.path(), values(write.data(), self, arguments), paths);
         for (Value content : values(write.data(), self, arguments)) {
@@ -135,6 +142,13 @@ final class ApiSinks {
                 machine.commandLines.observe(text.value(), api.path(), classes);
             }
         }
+    }
+
+    /** Options with a mode that lets the file be run. */
+    private boolean makesExecutable(Value options) {
+        return options instanceof HeapObject object
+                && machine.access.get(object, "mode") instanceof Num mode
+                && (mode.toInt() & EXECUTABLE) != 0;
     }
 
     private String writeClass(List<String> paths) {

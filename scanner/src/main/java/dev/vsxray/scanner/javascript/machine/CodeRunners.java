@@ -53,6 +53,8 @@ final class CodeRunners {
         Value first = Values.argument(arguments, 0);
         Value second = Values.argument(arguments, 1);
         switch (api.path()) {
+            case "node:module":
+                return constructing ? machine.moduleClass.made(first) : null;
             case "node:vm.createContext":
                 return first instanceof HeapObject ? first : null;
             case "node:vm.runInNewContext", "node:vm.runInContext":

@@ -12,6 +12,7 @@ import dev.vsxray.scanner.javascript.value.Origin;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Script;
 import dev.vsxray.scanner.javascript.value.Taint;
+import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
@@ -301,6 +302,7 @@ final class Modules {
         Optional<PlainObject> computed = NodeModules.module(machine.realm, name);
         computed.ifPresent(object -> {
             object.setDelegate(api);
+            showAll(object);
             // Ours knows how the functions of the catalogue call back.
             if (object.hasOwn("promisify")) {
                 object.put("promisify", Api.of("node:util.promisify"));
@@ -318,6 +320,17 @@ final class Modules {
             return module != null && module != by ? module : shown;
         }
         return shown;
+    }
+
+    /** What a module has is there to be enumerated, unlike the methods of a class. */
+    private static void showAll(PlainObject module) {
+        for (String key : List.copyOf(module.keys())) {
+            Property property = module.find(key);
+            if (property != null && !property.isAccessor()) {
+                module.remove(key);
+                module.put(key, property.value());
+            }
+        }
     }
 
     /** A module whose functions may be picked out of all of them by a pattern, so that each must be there. */

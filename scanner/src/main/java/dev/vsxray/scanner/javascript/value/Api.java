@@ -25,6 +25,11 @@ public record Api(String path, Facts facts, List<String> destinations) implement
         destinations = List.copyOf(destinations);
     }
 
+    /** True for a module, which is no member of anything. */
+    public boolean isModule() {
+        return path.indexOf('.', Math.max(path.lastIndexOf('/'), 0)) < 0;
+    }
+
     /** True for a key that stands for each in turn. */
     public static boolean isAnyKey(Value key) {
         return key.facts().marks().containsAll(ANY_KEY.facts().marks());
