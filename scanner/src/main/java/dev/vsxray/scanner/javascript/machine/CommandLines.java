@@ -66,6 +66,10 @@ final class CommandLines {
             "(?i)(^|[/\\\\])?\\b(sh|bash|zsh|dash|fish|python3?|node|perl|ruby|php|osascript|powershell|pwsh|cmd)(\\.exe)?\\b"
                     + ".*\\s(-c|-e|-r|--eval|-Command|-EncodedCommand|-enc|/c|/k)(\\s|$)");
 
+    /** A shell or interpreter with nothing to run but what it is sent. */
+    private static final Pattern READS_ITS_INPUT = Pattern.compile(
+            "(?i)^(\\S*[/\\\\])?(sh|bash|zsh|dash|ksh|fish|powershell|pwsh|cmd|python3?|node)(\\.exe)?(\\s+[-/][\\w-]*)*\\s*$");
+
     private final Machine machine;
 
     CommandLines(Machine machine) {
@@ -75,6 +79,13 @@ final class CommandLines {
     /** True for an interpreter that runs what it is given as an argument. */
     static boolean runsAnArgument(String line) {
         return line.length() <= MAXIMUM_LENGTH && RUNS_AN_ARGUMENT.matcher(line).find();
+    }
+
+    /** True for a shell or interpreter that takes its commands from its standard input. */
+    static boolean readsItsInput(String line) {
+        return line.length() <= MAXIMUM_LENGTH
+                && READS_ITS_INPUT.matcher(line).find()
+                && !runsAnArgument(line);
     }
 
     /** Adds what a command line is to the classes of the call that runs it, and records data it takes away itself. */
