@@ -93,7 +93,7 @@ final class ApiSinks {
         boolean hostUnknown = sink.equals("network-url")
                 && !destinations.isEmpty()
                 && destinations.stream().allMatch(LocalAddresses::hasUnknownHost);
-        String name = sink.equals("process-argument") ? argumentSink(path, String.join(" ", destinations)) : sink;
+        String name = sink.equals("process-argument") ? argumentSink(path, destinations) : sink;
         for (Taint taint : facts.taints()) {
             boolean names = hostUnknown && hosts.isTaintedBy(taint.source());
             machine.observations.flow(
@@ -102,9 +102,9 @@ final class ApiSinks {
     }
 
     /** What a program is given as an argument, or sent, is a command where the program runs it. */
-    private static String argumentSink(String path, String line) {
+    private static String argumentSink(String path, List<String> words) {
         boolean isInput = path.contains(".ChildStdin.");
-        boolean runs = isInput ? CommandLines.readsItsInput(line) : CommandLines.runsAnArgument(line);
+        boolean runs = isInput ? CommandLines.readsItsInput(words) : CommandLines.runsAnArgument(String.join(" ", words));
         return runs ? "process-command" : "process-argument";
     }
 

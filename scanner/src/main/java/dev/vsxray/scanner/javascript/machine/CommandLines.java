@@ -66,9 +66,10 @@ final class CommandLines {
             "(?i)(^|[/\\\\])?\\b(sh|bash|zsh|dash|fish|python3?|node|perl|ruby|php|osascript|powershell|pwsh|cmd)(\\.exe)?\\b"
                     + ".*\\s(-c|-e|-r|--eval|-Command|-EncodedCommand|-enc|/c|/k)(\\s|$)");
 
-    /** A shell or interpreter with nothing to run but what it is sent. */
-    private static final Pattern READS_ITS_INPUT = Pattern.compile(
-            "(?i)^(\\S*[/\\\\])?(sh|bash|zsh|dash|ksh|fish|powershell|pwsh|cmd|python3?|node)(\\.exe)?(\\s+[-/][\\w-]*)*\\s*$");
+    private static final Pattern SHELL = Pattern.compile(
+            "(?i)^(\\S*[/\\\\])?(sh|bash|zsh|dash|ksh|fish|powershell|pwsh|cmd|python3?|node)(\\.exe)?$");
+
+    private static final Pattern FLAGS = Pattern.compile("^([-/][\\w-]*\\s*)*$");
 
     private final Machine machine;
 
@@ -81,11 +82,17 @@ final class CommandLines {
         return line.length() <= MAXIMUM_LENGTH && RUNS_AN_ARGUMENT.matcher(line).find();
     }
 
-    /** True for a shell or interpreter that takes its commands from its standard input. */
-    static boolean readsItsInput(String line) {
-        return line.length() <= MAXIMUM_LENGTH
-                && READS_ITS_INPUT.matcher(line).find()
-                && !runsAnArgument(line);
+    /**
+     * True for a shell or interpreter that takes its commands from its standard input.
+     *
+     * @param words the programs it may be, and their arguments
+     */
+    static boolean readsItsInput(List<String> words) {
+        List<String> arguments =
+                words.stream().filter(word -> !SHELL.matcher(word).find()).toList();
+        return arguments.size() < words.size()
+                && arguments.stream().allMatch(word -> FLAGS.matcher(word).find())
+                && !runsAnArgument(String.join(" ", words));
     }
 
     /** Adds what a command line is to the classes of the call that runs it, and records data it takes away itself. */
