@@ -5,13 +5,16 @@ import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Text;
+import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import dev.vsxray.signatures.catalogue.ApiEntry;
 import dev.vsxray.signatures.catalogue.FilePaths;
 import dev.vsxray.signatures.catalogue.Position;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -31,6 +34,7 @@ final class ApiSinks {
 
     private final Machine machine;
     private final ArgumentTexts texts;
+    private final Map<String, Facts> parked = new HashMap<>();
 
     ApiSinks(Machine machine, ArgumentTexts texts) {
         this.machine = machine;
@@ -55,7 +59,11 @@ final class ApiSinks {
             special(sink, api, self, arguments, destinations, classes);
         }
         entry.reads().ifPresent(at -> classes.addAll(readClasses(texts.of(List.of(at), self, arguments))));
-        entry.writes().ifPresent(write -> written(write, api, self, arguments, classes));
+        Facts copied = entry.reads()
+                .filter(at -> entry.writes().isPresent())
+                .map(at -> readFacts(at, self, arguments, api.path()))
+                .orElse(Facts.NONE);
+        entry.writes().ifPresent(write -> written(write, api, self, arguments, classes, copied));
         if (!classes.isEmpty()) {
             machine.observations.call(
                     api.path(), classes, texts.describe(arguments), far, machine.place(), machine.context);
@@ -89,8 +97,13 @@ final class ApiSinks {
         if (sink.equals("process-argument") && CommandLines.runsAnArgument(String.join(" ", destinations))) {
             name = "process-command";
         }
+        boolean carries = COMMANDS.contains(sink) && CommandLines.sends(String.join(" ", destinations));
         for (Taint taint : facts.taints()) {
             machine.observations.flow(taint, name, path, destinations, machine.place(), machine.context);
+            if (carries) {
+                machine.observations.flow(
+                        taint, "network-send", path, destinations, machine.place(), machine.context);
+            }
         }
     }
 
@@ -123,8 +136,14 @@ final class ApiSinks {
     }
 
     private void written(
-            ApiEntry.FileWrite write, Api api, Value self, List<Value> arguments, SortedSet<String> classes) {
+            ApiEntry.FileWrite write,
+            Api api,
+            Value self,
+            List<Value> arguments,
+            SortedSet<String> classes,
+            Facts copied) {
         List<String> paths = texts.of(List.of(write.path()), self, arguments);
+        remember(paths, copied, values(write.data(), self, arguments));
         String name = writeClass(paths);
         classes.add(name);
         reach(name, api.path(), values(write.data(), self, arguments), paths);
@@ -133,6 +152,21 @@ final class ApiSinks {
             boolean ofAFamily = !name.equals("file-write");
             if (ofAFamily && content instanceof Text text) {
                 machine.commandLines.observe(text.value(), api.path(), classes);
+            }
+        }
+    }
+
+    /** Data that is parked in a file is still that data when the file is read. */
+    private void remember(List<String> paths, Facts copied, List<Value> contents) {
+        Facts facts = copied;
+        for (Value content : contents) {
+            facts = facts.join(Values.deepFacts(content));
+        }
+        if (facts.isTainted()) {
+            for (String path : paths) {
+                if (!path.contains(Unknown.HOLE)) {
+                    parked.merge(path, facts, Facts::join);
+                }
             }
         }
     }
@@ -173,6 +207,9 @@ final class ApiSinks {
             String name = source.equals("local-file") && fromWorkspace ? "workspace-file" : source;
             String detail = String.join(" ", paths);
             facts = facts.join(Facts.tainted(Taint.from(name, detail, machine.place(), name + " from " + api)));
+        }
+        for (String path : paths) {
+            facts = facts.join(parked.getOrDefault(path, Facts.NONE));
         }
         // A file that the network chooses is a file the network harvests: the choice stays visible as a mark.
         boolean fromNetwork = values(List.of(at), self, arguments).stream()

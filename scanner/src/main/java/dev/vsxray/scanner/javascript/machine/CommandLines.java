@@ -78,6 +78,11 @@ final class CommandLines {
         return line.length() <= MAXIMUM_LENGTH && RUNS_AN_ARGUMENT.matcher(line).find();
     }
 
+    /** True for a command line that takes what it is given to another host. */
+    static boolean sends(String line) {
+        return line.length() <= MAXIMUM_LENGTH && SENDS.matcher(line).find();
+    }
+
     /** Adds what a command line is to the classes of the call that runs it, and records data it takes away itself. */
     void observe(String line, String api, SortedSet<String> classes) {
         if (line.isEmpty() || line.length() > MAXIMUM_LENGTH) {
