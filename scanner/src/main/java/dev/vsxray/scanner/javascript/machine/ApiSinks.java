@@ -97,7 +97,8 @@ final class ApiSinks {
         if (sink.equals("process-argument") && CommandLines.runsAnArgument(String.join(" ", destinations))) {
             name = "process-command";
         }
-        boolean carries = COMMANDS.contains(sink) && CommandLines.sends(String.join(" ", destinations));
+        boolean toProgram = COMMANDS.contains(sink) || sink.equals("process-argument");
+        boolean carries = toProgram && CommandLines.sends(String.join(" ", destinations));
         for (Taint taint : facts.taints()) {
             machine.observations.flow(taint, name, path, destinations, machine.place(), machine.context);
             if (carries) {
@@ -121,6 +122,7 @@ final class ApiSinks {
         } else if (COMMANDS.contains(sink.to())) {
             String line = String.join(" ", destinations);
             machine.commandLines.observe(line, api.path(), classes);
+            filesOf(line, api.path(), destinations);
             if (!sink.to().equals("terminal-command")) {
                 machine.codeRunners.started(api, arguments);
             }
@@ -152,6 +154,26 @@ final class ApiSinks {
             boolean ofAFamily = !name.equals("file-write");
             if (ofAFamily && content instanceof Text text) {
                 machine.commandLines.observe(text.value(), api.path(), classes);
+            }
+        }
+    }
+
+    /** A command line that packs files leaves their contents in the archive; one that sends a file sends what it holds. */
+    private void filesOf(String line, String path, List<String> destinations) {
+        boolean sends = CommandLines.sends(line);
+        boolean packs = CommandLines.packs(line);
+        if (!sends && !packs) {
+            return;
+        }
+        for (String file : CommandLines.filesIn(line)) {
+            Facts held = parked.getOrDefault(file, Facts.NONE);
+            if (sends && held.isTainted()) {
+                observe("network-send", path, held, destinations);
+            }
+            if (packs) {
+                String source = "workspace-file";
+                Facts packed = Facts.tainted(Taint.from(source, line, machine.place(), source + " packed by a command"));
+                parked.merge(file, packed, Facts::join);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.machine;
 
 import com.google.re2j.Pattern;
 import dev.vsxray.scanner.javascript.value.Taint;
+import java.util.ArrayList;
 import java.util.List;
 
 import java.util.SortedSet;
@@ -19,6 +20,9 @@ final class CommandLines {
             "(?i)\\bcurl\\b[^|;&]*\\s(-d|--data\\S*|-F|--form|-T|--upload-file|--json)\\b|\\bwget\\b[^|;&]*--post-(data|file)"
                     + "|\\b(nc|ncat|socat)\\b\\s+(-\\S+\\s+)*[\\w.-]+\\s+\\d+|\\bscp\\b|\\brsync\\b[^|;&]*:"
                     + "|Invoke-(WebRequest|RestMethod)[^|;&]*-Body|UploadString|UploadFile|/dev/tcp/");
+
+    private static final Pattern PACKS = Pattern.compile(
+            "(?i)\\btar\\b\\s+-?\\w*c|\\bzip\\b\\s+-\\w*r|\\b7z\\w?\\b\\s+a\\b|\\bgit\\b.*\\b(bundle\\s+create|archive)\\b|Compress-Archive");
 
     private static final Pattern FILES = Pattern.compile("[~/$%@.][\\w./\\\\~$%{}:*-]+");
 
@@ -76,6 +80,21 @@ final class CommandLines {
     /** True for an interpreter that runs what it is given as an argument. */
     static boolean runsAnArgument(String line) {
         return line.length() <= MAXIMUM_LENGTH && RUNS_AN_ARGUMENT.matcher(line).find();
+    }
+
+    /** True for a command line that puts files into an archive. */
+    static boolean packs(String line) {
+        return line.length() <= MAXIMUM_LENGTH && PACKS.matcher(line).find();
+    }
+
+    /** Paths that a command line names, without the mark of a file to send. */
+    static List<String> filesIn(String line) {
+        List<String> files = new ArrayList<>();
+        var matcher = FILES.matcher(line.replace("@/", " /"));
+        while (matcher.find()) {
+            files.add(matcher.group());
+        }
+        return files;
     }
 
     /** True for a command line that takes what it is given to another host. */
