@@ -27,6 +27,9 @@ final class ApiSinks {
     private static final Set<String> NETWORK = Set.of("network-send", "network-url", "network-host");
     private static final Set<String> COMMANDS = Set.of("process-command", "process-spawn", "terminal-command");
 
+    /** Stands for a path that was made from the place of another extension. */
+    private static final String FOLDER_OF_EXTENSIONS = "~/.vscode/extensions/…";
+
     /** Properties of page elements that make the page load what is assigned. */
     private static final Set<String> LOADING = Set.of("src", "href", "action", "srcset", "data", "poster");
 
@@ -145,6 +148,11 @@ final class ApiSinks {
             SortedSet<String> classes,
             Facts copied) {
         List<String> paths = texts.of(List.of(write.path()), self, arguments);
+        boolean ofAnother = values(List.of(write.path()), self, arguments).stream()
+                .anyMatch(value -> Values.deepFacts(value).isTaintedBy("installed-extensions"));
+        if (ofAnother) {
+            paths = List.of(FOLDER_OF_EXTENSIONS);
+        }
         remember(paths, copied, values(write.data(), self, arguments));
         String name = writeClass(paths);
         classes.add(name);
