@@ -148,10 +148,13 @@ final class ApiSinks {
             SortedSet<String> classes,
             Facts copied) {
         List<String> paths = texts.of(List.of(write.path()), self, arguments);
-        boolean ofAnother = values(List.of(write.path()), self, arguments).stream()
-                .anyMatch(value -> Values.deepFacts(value).isTaintedBy("installed-extensions"));
-        if (ofAnother) {
+        Facts place = Facts.NONE;
+        for (Value value : values(List.of(write.path()), self, arguments)) {
+            place = place.join(Values.deepFacts(value));
+        }
+        if (place.isTaintedBy("installed-extensions")) {
             paths = List.of(FOLDER_OF_EXTENSIONS);
+            observe(writeClass(paths), api.path(), place, paths);
         }
         remember(paths, copied, values(write.data(), self, arguments));
         String name = writeClass(paths);
