@@ -83,8 +83,7 @@ final class CodeConditions {
     /** A timer begins nothing where something else set it. */
     private static List<String> beginnings(CodeContext.Way way) {
         return way.triggers().stream()
-                .filter(trigger ->
-                        trigger != Trigger.TIMER || way.triggers().size() == 1)
+                .filter(trigger -> trigger != Trigger.TIMER || way.triggers().size() == 1)
                 .map(Trigger::word)
                 .toList();
     }

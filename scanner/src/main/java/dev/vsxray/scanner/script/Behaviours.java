@@ -374,7 +374,7 @@ final class Behaviours {
             of(
                     "command-runs-agent",
                     "unattended",
-                    "claude|codex|gemini|copilot|amazon q|q chat|kiro|cursor-agent|aider|opencode|goose|amp |qwen",
+                    "claude|codex|gemini|copilot|amazon q|q chat|--trust-all-tools|kiro|cursor-agent|aider|opencode|goose|amp |qwen",
                     "\\b(?:claude|codex|gemini|copilot|kiro(?:-cli)?|cursor-agent|aider|opencode|goose|qwen|amp|q)\\b[^\\n]*(?:--dangerously-skip-permissions|--dangerously-bypass|--yolo|--full-auto|--allow-all(?:-tools|-paths)?|--trust-all-tools|--no-interactive|--yes-always|--permission-mode\\s+bypass|--sandbox\\s+danger|-a\\s+never|--approval-mode\\s+(?:yolo|auto)|--dangerously-allow|--force\\b)"),
             of(
                     "command-runs-agent",

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What attackers do to a script so that nobody finds in it what it says. The script does the same as before. */
 enum Disguise {
@@ -34,7 +35,7 @@ enum Disguise {
     STRINGS_SPLIT("strings split") {
         @Override
         String of(String script) {
-            return strings(script, "", Disguise::split);
+            return strings(script, Disguise::split);
         }
     },
     STRINGS_REVERSED("strings reversed") {
@@ -42,21 +43,20 @@ enum Disguise {
         String of(String script) {
             return strings(
                     script,
-                    "",
                     text -> quoted(new StringBuilder(text).reverse().toString()) + ".split(\"\").reverse().join(\"\")");
         }
     },
     STRINGS_ENCODED("strings in Base64") {
         @Override
         String of(String script) {
-            return strings(script, "", text -> "Buffer.from(" + quoted(base64(text)) + ",\"base64\").toString()");
+            return strings(script, text -> "Buffer.from(" + quoted(base64(text)) + ",\"base64\").toString()");
         }
     },
     STRINGS_IN_TABLE("strings in a rotated table") {
         @Override
         String of(String script) {
             List<String> table = new ArrayList<>();
-            String body = strings(script, "", text -> {
+            String body = strings(script, text -> {
                 if (!table.contains(text)) {
                     table.add(text);
                 }
@@ -95,19 +95,15 @@ enum Disguise {
     private record Change(int start, int end, String text) {}
 
     /** Texts of two and more characters; the module of the editor keeps its name, as it does in practice. */
-    private static String strings(String script, String head, Function<String, String> made) {
-        return head
-                + replaced(script, Expression.StringLiteral.class, literal -> {
-                    boolean worth =
-                            literal.value().length() > 1 && !literal.value().equals("vscode");
-                    return worth
-                            ? new Change(literal.start(), literal.end(), "(" + made.apply(literal.value()) + ")")
-                            : null;
-                });
+    private static String strings(String script, Function<String, String> made) {
+        return replaced(script, Expression.StringLiteral.class, literal -> {
+            boolean worth = literal.value().length() > 1 && !literal.value().equals("vscode");
+            return worth ? new Change(literal.start(), literal.end(), "(" + made.apply(literal.value()) + ")") : null;
+        });
     }
 
     private static <T extends Node> String replaced(
-            String script, Class<T> kind, Function<T, @org.jspecify.annotations.Nullable Change> change) {
+            String script, Class<T> kind, Function<T, @Nullable Change> change) {
         List<Change> changes = new ArrayList<>();
         collect(Parser.parse(script).program(), kind, change, changes);
         changes.sort(Comparator.comparingInt(Change::start).reversed());
@@ -123,10 +119,7 @@ enum Disguise {
     }
 
     private static <T extends Node> void collect(
-            Object tree,
-            Class<T> kind,
-            Function<T, @org.jspecify.annotations.Nullable Change> change,
-            List<Change> into) {
+            Object tree, Class<T> kind, Function<T, @Nullable Change> change, List<Change> into) {
         if (tree instanceof List<?> list) {
             list.forEach(child -> collect(child, kind, change, into));
             return;

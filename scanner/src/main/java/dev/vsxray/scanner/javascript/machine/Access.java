@@ -279,7 +279,9 @@ final class Access {
 
     private Value getUnknownKey(Value object, Value key) {
         if (object instanceof Api api) {
-            return api.memberUnder(key);
+            // Whatever is chosen of it at run time, it starts a program.
+            boolean starts = api.path().equals("node:child_process") && !Api.isAnyKey(key);
+            return starts ? machine.apis.member(api, "exec") : api.memberUnder(key);
         }
         if (object instanceof Text) {
             return Unknown.of(Unknown.Kind.TEXT, object.facts());

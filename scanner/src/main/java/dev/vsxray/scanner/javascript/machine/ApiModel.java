@@ -1,11 +1,11 @@
 package dev.vsxray.scanner.javascript.machine;
 
+import com.google.re2j.Pattern;
 import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.BoundFunction;
 import dev.vsxray.scanner.javascript.value.BytesObject;
 import dev.vsxray.scanner.javascript.value.Facts;
-import dev.vsxray.scanner.javascript.value.FunctionObject;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Text;
@@ -16,7 +16,6 @@ import dev.vsxray.scanner.javascript.value.Values;
 import dev.vsxray.signatures.catalogue.ApiEntry;
 import dev.vsxray.signatures.catalogue.Position;
 import java.util.ArrayList;
-import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,21 +42,18 @@ final class ApiModel {
             "pause",
             "resume");
 
-    /** Methods of arrays that look at each element: the catalogue does not tell a list of something from the thing. */
-    private static final Set<String> OF_LISTS =
-            Set.of("map", "flatMap", "filter", "forEach", "find", "findLast", "some", "every", "reduce", "slice", "at");
+    /** Methods of lists that call a function with each element: the catalogue does not tell a list from what is in it. */
+    private static final Set<String> OVER_ELEMENTS =
+            Set.of("map", "flatMap", "filter", "forEach", "reduce", "find", "findLast", "some", "every");
+
+    /** Methods of lists that give some of the elements. */
+    private static final Set<String> PARTS_OF_LISTS =
+            Set.of("slice", "reverse", "toReversed", "at", "pop", "shift", "flat");
 
     private static final Set<String> DECODING = Set.of("decode", "decrypt", "decompress");
 
     /** In characters or bytes. */
     private static final int SHORTEST_BLOB = 16;
-
-    /** Methods of lists that call a function with each element, and those that give some of the elements. */
-    private static final Set<String> OVER_ELEMENTS =
-            Set.of("map", "flatMap", "filter", "forEach", "reduce", "find", "findLast", "some", "every");
-
-    private static final Set<String> PARTS_OF_LISTS =
-            Set.of("slice", "reverse", "toReversed", "at", "pop", "shift", "flat");
 
     private static final Pattern SELECTION = Pattern.compile("\\.selections?\\b");
 
@@ -187,7 +183,7 @@ final class ApiModel {
                 return new BoundFunction(
                         machine.level, machine.realm.functionPrototype(), api, Undefined.UNDEFINED, rest(arguments));
             default:
-                if (!isModule(api.path()) && isOfList(name, arguments)) {
+                if (!api.isModule() && isOfList(name, arguments)) {
                     return callOfList(api, name, arguments);
                 }
                 return Promises.isPromiseMethod(name) ? machine.promises.thenOf(api, name, arguments) : null;
@@ -195,8 +191,8 @@ final class ApiModel {
     }
 
     private static boolean isOfList(String name, List<Value> arguments) {
-        boolean calls = Promises.isCallable(Values.argument(arguments, 0));
-        return OF_LISTS.contains(name) && (calls || name.equals("slice") || name.equals("at"));
+        return PARTS_OF_LISTS.contains(name)
+                || OVER_ELEMENTS.contains(name) && Promises.isCallable(Values.argument(arguments, 0));
     }
 
     private Value callOfList(Value element, String name, List<Value> arguments) {
@@ -237,32 +233,9 @@ final class ApiModel {
             return generic;
         }
         ApiEntry entry = find(api.path());
-        if (entry == null) {
-            Value overElements = callOverElements(api, self, arguments);
-            if (overElements != null) {
-                return overElements;
-            }
-        }
         return entry == null
                 ? callUnlisted(api, self, arguments, constructing)
                 : callListed(entry, api, self, arguments, constructing);
-    }
-
-    /** A list of something is not told from the thing, so a method of lists is called with the thing as an element. */
-    private @Nullable Value callOverElements(Api method, Value self, List<Value> arguments) {
-        String name = method.path().substring(method.path().lastIndexOf('.') + 1);
-        if (!(self instanceof ApiInstance || self instanceof Api)) {
-            return null;
-        }
-        if (PARTS_OF_LISTS.contains(name)) {
-            return self;
-        }
-        if (!OVER_ELEMENTS.contains(name) || !(Values.argument(arguments, 0) instanceof FunctionObject)) {
-            return null;
-        }
-        ArrayObject list = machine.newArray(List.of());
-        list.addRest(self);
-        return machine.call(machine.access.get(machine.realm.arrayPrototype(), name), list, arguments);
     }
 
     /** Whatever it does, what it gives is made of what it was given, and so is the object it is a method of. */
@@ -341,7 +314,9 @@ final class ApiModel {
         Facts facts = Facts.NONE;
         boolean isSource = entry.gives().isPresent() || entry.reads().isPresent();
         if (entry.gives().isPresent()) {
-            String source = ofSelection(api, arguments) ? "editor-selection" : entry.gives().get();
+            String source = ofSelection(api, arguments)
+                    ? "editor-selection"
+                    : entry.gives().get();
             String detail = String.join(" ", texts.of(entry.keeps(), self, arguments));
             facts = Facts.tainted(Taint.from(source, detail, machine.place(), note(source, api.path())))
                     .join(self.facts());

@@ -7,13 +7,16 @@ import dev.vsxray.scanner.javascript.value.Num;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Text;
+import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import dev.vsxray.signatures.catalogue.ApiEntry;
 import dev.vsxray.signatures.catalogue.FilePaths;
 import dev.vsxray.signatures.catalogue.Position;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -33,6 +36,9 @@ final class ApiSinks {
 
     private static final Set<String> OF_THE_USER = Set.of("configuration", "stored-secret", "user-input");
 
+    /** Stands for a path that was made from the place of another extension. */
+    private static final String FOLDER_OF_EXTENSIONS = "~/.vscode/extensions/…";
+
     /** Properties of page elements that make the page load what is assigned. */
     private static final Set<String> LOADING = Set.of("src", "href", "action", "srcset", "data", "poster");
 
@@ -43,6 +49,7 @@ final class ApiSinks {
 
     private final Machine machine;
     private final ArgumentTexts texts;
+    private final Map<String, Facts> parked = new HashMap<>();
 
     ApiSinks(Machine machine, ArgumentTexts texts) {
         this.machine = machine;
@@ -73,7 +80,11 @@ final class ApiSinks {
             special(sink, api, self, arguments, destinations, classes);
         }
         entry.reads().ifPresent(at -> classes.addAll(readClasses(texts.of(List.of(at), self, arguments))));
-        entry.writes().ifPresent(write -> written(write, api, self, arguments, classes));
+        Facts copied = entry.reads()
+                .filter(at -> entry.writes().isPresent())
+                .map(at -> readFacts(at, self, arguments, api.path()))
+                .orElse(Facts.NONE);
+        entry.writes().ifPresent(write -> written(write, api, self, arguments, classes, copied));
         if (!classes.isEmpty()) {
             machine.observations.call(
                     api.path(), classes, texts.describe(arguments), far, machine.place(), machine.context);
@@ -109,17 +120,23 @@ final class ApiSinks {
                 && !destinations.isEmpty()
                 && destinations.stream().allMatch(LocalAddresses::hasUnknownHost);
         String name = sink.equals("process-argument") ? argumentSink(path, destinations) : sink;
+        boolean toProgram = COMMANDS.contains(sink) || sink.equals("process-argument");
+        boolean carries = toProgram && CommandLines.sends(String.join(" ", destinations));
         for (Taint taint : facts.taints()) {
             boolean names = hostUnknown && hosts.isTaintedBy(taint.source());
             machine.observations.flow(
                     taint, names ? "network-host" : name, path, destinations, machine.place(), context);
+            if (carries) {
+                machine.observations.flow(taint, "network-send", path, destinations, machine.place(), context);
+            }
         }
     }
 
     /** What a program is given as an argument, or sent, is a command where the program runs it. */
     private static String argumentSink(String path, List<String> words) {
         boolean isInput = path.contains(".ChildStdin.");
-        boolean runs = isInput ? CommandLines.readsItsInput(words) : CommandLines.runsAnArgument(String.join(" ", words));
+        boolean runs =
+                isInput ? CommandLines.readsItsInput(words) : CommandLines.runsAnArgument(String.join(" ", words));
         return runs ? "process-command" : "process-argument";
     }
 
@@ -172,6 +189,7 @@ final class ApiSinks {
         } else if (COMMANDS.contains(sink.to())) {
             String line = String.join(" ", destinations);
             machine.commandLines.observe(line, api.path(), classes);
+            filesOf(line, api.path(), destinations);
             if (!sink.to().equals("terminal-command")) {
                 machine.codeRunners.started(api, arguments);
             }
@@ -187,8 +205,22 @@ final class ApiSinks {
     }
 
     private void written(
-            ApiEntry.FileWrite write, Api api, Value self, List<Value> arguments, SortedSet<String> classes) {
+            ApiEntry.FileWrite write,
+            Api api,
+            Value self,
+            List<Value> arguments,
+            SortedSet<String> classes,
+            Facts copied) {
         List<String> paths = texts.of(List.of(write.path()), self, arguments);
+        Facts place = Facts.NONE;
+        for (Value value : values(List.of(write.path()), self, arguments)) {
+            place = place.join(Values.deepFacts(value));
+        }
+        if (place.isTaintedBy("installed-extensions")) {
+            paths = List.of(FOLDER_OF_EXTENSIONS);
+            observe(writeClass(paths), api.path(), place, paths, Facts.NONE, machine.context);
+        }
+        remember(paths, copied, values(write.data(), self, arguments));
         String name = writeClass(paths);
         if (name.equals("file-write") && arguments.stream().anyMatch(this::makesExecutable)) {
             name = "executable-write";
@@ -209,6 +241,42 @@ final class ApiSinks {
         return options instanceof HeapObject object
                 && machine.access.get(object, "mode") instanceof Num mode
                 && (mode.toInt() & EXECUTABLE) != 0;
+    }
+
+    /** A command line that packs files leaves their contents in the archive; one that sends a file sends what it holds. */
+    private void filesOf(String line, String path, List<String> destinations) {
+        boolean sends = CommandLines.sends(line);
+        boolean packs = CommandLines.packs(line);
+        if (!sends && !packs) {
+            return;
+        }
+        for (String file : CommandLines.filesIn(line)) {
+            Facts held = parked.getOrDefault(file, Facts.NONE);
+            if (sends && held.isTainted()) {
+                observe("network-send", path, held, destinations, Facts.NONE, machine.context);
+            }
+            if (packs) {
+                String source = "workspace-file";
+                Facts packed =
+                        Facts.tainted(Taint.from(source, line, machine.place(), source + " packed by a command"));
+                parked.merge(file, packed, Facts::join);
+            }
+        }
+    }
+
+    /** Data that is parked in a file is still that data when the file is read. */
+    private void remember(List<String> paths, Facts copied, List<Value> contents) {
+        Facts facts = copied;
+        for (Value content : contents) {
+            facts = facts.join(Values.deepFacts(content));
+        }
+        if (facts.isTainted()) {
+            for (String path : paths) {
+                if (!path.contains(Unknown.HOLE)) {
+                    parked.merge(path, facts, Facts::join);
+                }
+            }
+        }
     }
 
     private String writeClass(List<String> paths) {
@@ -247,6 +315,9 @@ final class ApiSinks {
             String name = source.equals("local-file") && fromWorkspace ? "workspace-file" : source;
             String detail = String.join(" ", paths);
             facts = facts.join(Facts.tainted(Taint.from(name, detail, machine.place(), name + " from " + api)));
+        }
+        for (String path : paths) {
+            facts = facts.join(parked.getOrDefault(path, Facts.NONE));
         }
         // A file that the network chooses is a file the network harvests: the choice stays visible as a mark.
         boolean fromNetwork = values(List.of(at), self, arguments).stream()

@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.machine;
 
 import com.google.re2j.Pattern;
 import dev.vsxray.scanner.javascript.value.Taint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -18,6 +19,9 @@ final class CommandLines {
             "(?i)\\bcurl\\b[^|;&]*\\s(-d|--data\\S*|-F|--form|-T|--upload-file|--json)\\b|\\bwget\\b[^|;&]*--post-(data|file)"
                     + "|\\b(nc|ncat|socat)\\b\\s+(-\\S+\\s+)*[\\w.-]+\\s+\\d+|\\bscp\\b|\\brsync\\b[^|;&]*:"
                     + "|Invoke-(WebRequest|RestMethod)[^|;&]*-Body|UploadString|UploadFile|/dev/tcp/");
+
+    private static final Pattern PACKS = Pattern.compile(
+            "(?i)\\btar\\b\\s+-?\\w*c|\\bzip\\b\\s+-\\w*r|\\b7z\\w?\\b\\s+a\\b|\\bgit\\b.*\\b(bundle\\s+create|archive)\\b|Compress-Archive");
 
     private static final Pattern FILES = Pattern.compile("[~/$%@.][\\w./\\\\~$%{}:*-]+");
 
@@ -93,6 +97,26 @@ final class CommandLines {
         return arguments.size() < words.size()
                 && arguments.stream().allMatch(word -> FLAGS.matcher(word).find())
                 && !runsAnArgument(String.join(" ", words));
+    }
+
+    /** True for a command line that puts files into an archive. */
+    static boolean packs(String line) {
+        return line.length() <= MAXIMUM_LENGTH && PACKS.matcher(line).find();
+    }
+
+    /** Paths that a command line names, without the mark of a file to send. */
+    static List<String> filesIn(String line) {
+        List<String> files = new ArrayList<>();
+        var matcher = FILES.matcher(line.replace("@/", " /"));
+        while (matcher.find()) {
+            files.add(matcher.group());
+        }
+        return files;
+    }
+
+    /** True for a command line that takes what it is given to another host. */
+    static boolean sends(String line) {
+        return line.length() <= MAXIMUM_LENGTH && SENDS.matcher(line).find();
     }
 
     /** Adds what a command line is to the classes of the call that runs it, and records data it takes away itself. */

@@ -171,6 +171,8 @@ final class HostFunctions {
                 return machine.layers.eval(first);
             case "global.Function", "global.AsyncFunction", "global.GeneratorFunction":
                 return machine.layers.makeFunction(arguments, api.path());
+            case "node:stream.pipeline", "node:stream/promises.pipeline", "node:stream.promises.pipeline":
+                return pipeline(arguments);
             case "vscode.EventEmitter":
                 return constructing ? machine.emitters.ofTheEditor() : null;
             case "vscode.Uri.joinPath":
@@ -235,6 +237,19 @@ final class HostFunctions {
     /** {@code process.env[name] = value}. */
     void setEnvironment(String name, Value value) {
         environment.merge(name, value, Values::join);
+    }
+
+    /** Each stream goes into the next; a function at the end is told when that is done. */
+    private Value pipeline(List<Value> streams) {
+        for (int i = 0; i + 1 < streams.size(); i++) {
+            Value next = streams.get(i + 1);
+            if (Promises.isCallable(next)) {
+                machine.unknownCalls.callMaybe(next, Undefined.UNDEFINED, List.of(Undefined.UNDEFINED));
+            } else {
+                machine.apis.pipe(streams.get(i), next);
+            }
+        }
+        return streams.isEmpty() ? Undefined.UNDEFINED : streams.get(streams.size() - 1);
     }
 
     /** A path of parts that are known only as far as they are. */

