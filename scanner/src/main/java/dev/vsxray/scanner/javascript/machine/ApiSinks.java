@@ -216,7 +216,11 @@ final class ApiSinks {
         for (Value value : values(List.of(write.path()), self, arguments)) {
             place = place.join(Values.deepFacts(value));
         }
-        if (place.isTaintedBy("installed-extensions")) {
+        // A name that was hashed is only a name: the place is another.
+        boolean inExtension = place.taints().stream()
+                .anyMatch(taint -> taint.source().equals("installed-extensions")
+                        && !taint.through().contains("hash"));
+        if (inExtension) {
             paths = List.of(FOLDER_OF_EXTENSIONS);
             observe(writeClass(paths), api.path(), place, paths, Facts.NONE, machine.context);
         }

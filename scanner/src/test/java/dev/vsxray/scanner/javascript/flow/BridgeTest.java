@@ -56,7 +56,6 @@ class BridgeTest {
         assertThat(analysis.flows("workspace-file", "network-send"))
                 .isNotEmpty()
                 .allSatisfy(flow -> assertThat(flow.through()).containsExactly("base64-encode"));
-        assertThat(analysis.triggers("workspace-file", "webview-message"))
-                .contains(Trigger.NETWORK_MESSAGE, Trigger.WEBVIEW_MESSAGE);
+        assertThat(analysis.triggers("workspace-file", "webview-message")).contains(Trigger.WEBVIEW_MESSAGE);
     }
 }

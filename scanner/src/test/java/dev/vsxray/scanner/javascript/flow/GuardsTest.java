@@ -43,7 +43,7 @@ class GuardsTest {
                 "if (setting === 'x') return; else if (consent) send();",
             })
     void consentGuardsTheSideWhereItIsGiven(String statement) {
-        assertThat(analysis(statement).guards("machine-identity", "network-send"))
+        assertThat(analysis(statement).guards("account-identity", "network-send"))
                 .contains("telemetry-consent");
     }
 
@@ -67,8 +67,8 @@ class GuardsTest {
     void consentGuardsNothingElse(String statement) {
         Analysis analysis = analysis(statement);
 
-        assertThat(analysis.flows("machine-identity", "network-send")).isNotEmpty();
-        assertThat(analysis.guards("machine-identity", "network-send")).doesNotContain("telemetry-consent");
+        assertThat(analysis.flows("account-identity", "network-send")).isNotEmpty();
+        assertThat(analysis.guards("account-identity", "network-send")).doesNotContain("telemetry-consent");
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class GuardsTest {
                 "if (setting > 0) send();",
             })
     void aSettingGuardsTheSideWhereItIsOn(String statement) {
-        assertThat(analysis(statement).guards("machine-identity", "network-send"))
+        assertThat(analysis(statement).guards("account-identity", "network-send"))
                 .contains("own-setting");
     }
 
@@ -98,8 +98,8 @@ class GuardsTest {
     void aSettingThatIsOffGuardsNothing(String statement) {
         Analysis analysis = analysis(statement);
 
-        assertThat(analysis.flows("machine-identity", "network-send")).isNotEmpty();
-        assertThat(analysis.guards("machine-identity", "network-send")).doesNotContain("own-setting");
+        assertThat(analysis.flows("account-identity", "network-send")).isNotEmpty();
+        assertThat(analysis.guards("account-identity", "network-send")).doesNotContain("own-setting");
     }
 
     @ParameterizedTest
@@ -113,7 +113,7 @@ class GuardsTest {
                 "switch (await ask()) { case 'Yes': send(); break; case 'No': break; }",
             })
     void anAnswerGuardsTheSideWhereItIsYes(String statement) {
-        assertThat(analysis(statement).guards("machine-identity", "network-send"))
+        assertThat(analysis(statement).guards("account-identity", "network-send"))
                 .contains("user-confirmation");
     }
 
@@ -129,8 +129,8 @@ class GuardsTest {
     void anAnswerOfNoGuardsNothing(String statement) {
         Analysis analysis = analysis(statement);
 
-        assertThat(analysis.flows("machine-identity", "network-send")).isNotEmpty();
-        assertThat(analysis.guards("machine-identity", "network-send")).doesNotContain("user-confirmation");
+        assertThat(analysis.flows("account-identity", "network-send")).isNotEmpty();
+        assertThat(analysis.guards("account-identity", "network-send")).doesNotContain("user-confirmation");
     }
 
     @ParameterizedTest
@@ -141,7 +141,7 @@ class GuardsTest {
                 "if (new Date().getHours() < 22) return; send();",
             })
     void aDateGuardsWhateverSideIsTaken(String statement) {
-        assertThat(analysis(statement).guards("machine-identity", "network-send"))
+        assertThat(analysis(statement).guards("account-identity", "network-send"))
                 .contains("date-check");
     }
 }

