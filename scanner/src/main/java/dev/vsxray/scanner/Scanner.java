@@ -207,7 +207,7 @@ public final class Scanner {
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
             List<Future<Analysed>> pending = new ArrayList<>();
-            for (OpenedExtension extension : opened) {
+            for (OpenedExtension extension : WorkOrder.biggestFirst(opened)) {
                 pending.add(threads.submit(() -> {
                     progress.started(extension.id());
                     ExtensionReport report = scan.scan(extension, installed);

@@ -145,11 +145,16 @@ final class FunctionCode {
 
     private record Remembered(Value result, int changes) {}
 
+    /** False once it ran for so many materials that no other counts as new. */
+    boolean runsForMoreMaterials() {
+        return materials == null || materials.size() < MAXIMUM_MATERIALS;
+    }
+
     /** True the first time it is asked of a material. */
     boolean isNewMaterial(Set<Object> material) {
         if (materials == null) {
             materials = new HashSet<>();
         }
-        return materials.size() < MAXIMUM_MATERIALS && materials.add(material);
+        return runsForMoreMaterials() && materials.add(material);
     }
 }

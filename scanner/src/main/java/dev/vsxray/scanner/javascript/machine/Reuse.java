@@ -66,14 +66,14 @@ final class Reuse {
         if (answer == Answer.RUN) {
             return null;
         }
-        Facts brought = brought(self, arguments);
-        if (answer == Answer.RUN_FOR_NEW_MATERIAL && isNew(closure, brought, arguments)) {
+        if (answer == Answer.RUN_FOR_NEW_MATERIAL && isNew(closure, self, arguments)) {
             return null;
         }
         Value known = closure.code.recall(new CallKey(closure, self, arguments, machine.context));
         if (known != null) {
             return known;
         }
+        Facts brought = brought(self, arguments);
         Value joined = closure.code.joinedResult();
         if (joined == null) {
             return Unknown.with(brought);
@@ -85,7 +85,7 @@ final class Reuse {
         return switch (answer(closure, self, arguments, depth)) {
             case RUN -> false;
             case DO_NOT_RUN -> true;
-            case RUN_FOR_NEW_MATERIAL -> !isNew(closure, brought(self, arguments), arguments);
+            case RUN_FOR_NEW_MATERIAL -> !isNew(closure, self, arguments);
         };
     }
 
@@ -160,9 +160,12 @@ final class Reuse {
     }
 
     /** True the first time that the call brings these sources and functions and was triggered by this. */
-    private boolean isNew(Closure closure, Facts brought, List<Value> arguments) {
+    private boolean isNew(Closure closure, Value self, List<Value> arguments) {
+        if (!closure.code.runsForMoreMaterials()) {
+            return false;
+        }
         Set<Object> material = new HashSet<>(machine.context.triggers());
-        for (Taint taint : brought.taints()) {
+        for (Taint taint : brought(self, arguments).taints()) {
             material.add(taint.toString());
         }
         for (Value argument : arguments) {

@@ -26,6 +26,9 @@ public abstract non-sealed class HeapObject implements Value {
     private @Nullable Value delegate;
     private Facts facts = Facts.NONE;
 
+    /** The walk over values that came by last. */
+    private @Nullable Object lastWalk;
+
     /**
      * @param level the level of uncertainty under which the object is made, see {@link Calls#level}
      * @param prototype an object, {@code null}, or a value of the catalogue for a class that extends one
@@ -55,6 +58,16 @@ public abstract non-sealed class HeapObject implements Value {
     /** Adds what is known of the object as a whole: data of unknown shape was written into it. */
     public void addFacts(Facts more) {
         facts = facts.join(more);
+    }
+
+    /**
+     * True the first time it is asked for a walk over values that no other walk interrupts: cheaper than a set of what was
+     * seen, and calls look at much before they run.
+     */
+    boolean isFirstSeenIn(Object walk) {
+        boolean first = lastWalk != walk;
+        lastWalk = walk;
+        return first;
     }
 
     public Value prototype() {

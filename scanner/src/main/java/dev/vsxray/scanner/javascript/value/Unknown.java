@@ -82,6 +82,11 @@ public final class Unknown implements Value {
         return Optional.ofNullable(partial);
     }
 
+    /** True when not even parts of a text are known. */
+    boolean isWhollyUnknown() {
+        return partial == null;
+    }
+
     public Unknown withFacts(Facts other) {
         return other == facts ? this : new Unknown(kind, other, partial);
     }

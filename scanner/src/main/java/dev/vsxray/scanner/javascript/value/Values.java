@@ -3,7 +3,6 @@ package dev.vsxray.scanner.javascript.value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +19,12 @@ public final class Values {
     /** Properties of one object that a look inside visits at least: more than a message has, less than a dictionary. */
     private static final int MINIMUM_PROPERTIES = 40;
 
+    /**
+     * Values that a look inside visits at most, for each object it may visit: a message of full objects fits, the tables
+     * of a whole program do not.
+     */
+    private static final int VALUES_PER_OBJECT = 16;
+
     private Values() {}
 
     /** What holds where either value may be. */
@@ -27,10 +32,26 @@ public final class Values {
         if (left == right || left.equals(right)) {
             return left;
         }
+        if (isAmong(left, right)) {
+            return left;
+        }
+        if (!(right instanceof OneOf)) {
+            List<Value> distinct = new ArrayList<>(alternatives(left));
+            distinct.add(right);
+            return ofAlternatives(distinct);
+        }
         Set<Value> alternatives = new LinkedHashSet<>();
         addAlternatives(left, alternatives);
         addAlternatives(right, alternatives);
-        return ofAlternatives(alternatives);
+        return ofAlternatives(new ArrayList<>(alternatives));
+    }
+
+    /** In loops most joins bring what is there already. */
+    private static boolean isAmong(Value left, Value right) {
+        return left instanceof OneOf one
+                && (right instanceof OneOf others
+                        ? one.alternatives().containsAll(others.alternatives())
+                        : one.alternatives().contains(right));
     }
 
     /** What holds where any of the values may be; {@code undefined} for none. */
@@ -39,12 +60,12 @@ public final class Values {
         for (Value value : values) {
             addAlternatives(value, alternatives);
             if (alternatives.size() > 4 * OneOf.MAXIMUM_ALTERNATIVES) {
-                Value merged = ofAlternatives(alternatives);
+                Value merged = ofAlternatives(new ArrayList<>(alternatives));
                 alternatives.clear();
                 alternatives.add(merged);
             }
         }
-        return alternatives.isEmpty() ? Undefined.UNDEFINED : ofAlternatives(alternatives);
+        return alternatives.isEmpty() ? Undefined.UNDEFINED : ofAlternatives(new ArrayList<>(alternatives));
     }
 
     private static void addAlternatives(Value value, Set<Value> into) {
@@ -55,23 +76,24 @@ public final class Values {
         }
     }
 
-    private static Value ofAlternatives(Set<Value> alternatives) {
+    /** @param alternatives each once; changed */
+    private static Value ofAlternatives(List<Value> alternatives) {
         mergeUnknowns(alternatives);
         if (alternatives.size() == 1) {
-            return alternatives.iterator().next();
+            return alternatives.get(0);
         }
         if (alternatives.size() <= OneOf.MAXIMUM_ALTERNATIVES) {
-            return new OneOf(List.copyOf(alternatives));
+            return new OneOf(alternatives);
         }
         return widen(alternatives);
     }
 
     /** Unknowns without partial text become one. */
-    private static void mergeUnknowns(Set<Value> alternatives) {
+    private static void mergeUnknowns(List<Value> alternatives) {
         Unknown merged = null;
         int count = 0;
         for (Value value : alternatives) {
-            if (value instanceof Unknown unknown && unknown.partial().isEmpty()) {
+            if (value instanceof Unknown unknown && unknown.isWhollyUnknown()) {
                 merged = merged == null
                         ? unknown
                         : Unknown.of(
@@ -81,8 +103,7 @@ public final class Values {
             }
         }
         if (merged != null && count > 1) {
-            alternatives.removeIf(value ->
-                    value instanceof Unknown unknown && unknown.partial().isEmpty());
+            alternatives.removeIf(value -> value instanceof Unknown unknown && unknown.isWhollyUnknown());
             alternatives.add(merged);
         }
     }
@@ -91,7 +112,7 @@ public final class Values {
      * Too many to keep: objects and catalogue values stay as long as they fit, because calls and fields of them matter
      * most; everything else becomes one unknown.
      */
-    private static Value widen(Set<Value> alternatives) {
+    private static Value widen(List<Value> alternatives) {
         Facts facts = Facts.NONE;
         Unknown.Kind kind = null;
         List<Value> kept = new ArrayList<>();
@@ -166,23 +187,31 @@ public final class Values {
     /** A walk over what lies inside a value, breadth first, each object once. */
     private static final class Depths {
         private final int maximum;
-        private final Set<Value> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        private final List<Value> open = new ArrayList<>();
+
+        /** What each object that was seen remembers this walk by. */
+        private final Object mark = new Object();
+
+        /** How many more values are looked at. */
+        private int left;
+
+        private final List<HeapObject> open = new ArrayList<>();
         private Facts facts = Facts.NONE;
 
         Depths(int maximum) {
             this.maximum = maximum;
+            this.left = maximum * VALUES_PER_OBJECT;
         }
 
         Facts factsOf(Value value) {
             add(value);
-            for (int next = 0; next < open.size() && next < maximum && !facts.isFull(); next++) {
-                visit((HeapObject) open.get(next));
+            for (int next = 0; next < open.size() && next < maximum && left > 0 && !facts.isFull(); next++) {
+                visit(open.get(next));
             }
             return facts;
         }
 
         private void add(Value value) {
+            left--;
             if (value.isConstant()) {
                 return;
             }
@@ -191,9 +220,11 @@ public final class Values {
                 return;
             }
             facts = facts.join(value.facts());
-            boolean entered = value instanceof HeapObject && !(value instanceof FunctionObject);
-            if (entered && open.size() < maximum && seen.add(value)) {
-                open.add(value);
+            if (value instanceof HeapObject object
+                    && !(value instanceof FunctionObject)
+                    && open.size() < maximum
+                    && object.isFirstSeenIn(mark)) {
+                open.add(object);
             }
         }
 
