@@ -87,8 +87,8 @@ public final class SigningKeys {
     private static byte[] bytes(String what, String pem) {
         String begin = "-----BEGIN " + what + "-----";
         int start = pem.indexOf(begin);
-        int end = pem.indexOf("-----END " + what + "-----");
-        if (start < 0 || end < start) {
+        int end = pem.indexOf("-----END " + what + "-----", start + begin.length());
+        if (start < 0 || end < 0) {
             throw new IllegalArgumentException("expected a PEM text with " + begin);
         }
         return Base64.getMimeDecoder().decode(pem.substring(start + begin.length(), end));
