@@ -4,6 +4,7 @@ import dev.vsxray.signatures.yaml.Fields;
 import dev.vsxray.signatures.yaml.Problems;
 import dev.vsxray.signatures.yaml.YamlText;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,13 @@ final class ConfigurationFile {
     /** @param root the command without a subcommand: what may stand in the file is what its commands understand */
     static Configuration read(Path path, CommandSpec root) throws IOException {
         ConfigurationFile file = new ConfigurationFile(path);
-        String text = Files.readString(path, StandardCharsets.UTF_8);
+        String text;
+        try {
+            text = Files.readString(path, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException notText) {
+            file.problems.at(Optional.empty(), "text in UTF-8", "other bytes", "save it as UTF-8");
+            return new Configuration(List.of(), file.problems.found());
+        }
         YamlText.compose(text, file.problems, "commands with their options", "write \"scan:\" and options below it")
                 .ifPresent(node -> file.command(node, root));
         return new Configuration(file.settings, file.problems.found());

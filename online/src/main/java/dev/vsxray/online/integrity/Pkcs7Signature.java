@@ -57,7 +57,8 @@ final class Pkcs7Signature {
                         "The signature has " + signed.getSignerInfos().size() + " signers, where one is expected.");
             }
             return check(signed, signed.getSignerInfos().iterator().next());
-        } catch (CMSException malformed) {
+        } catch (CMSException | RuntimeException malformed) {
+            // The library reads structures when they are asked for and then fails with whatever exception comes first.
             return new SignatureOutcome.Broken("The signature is no PKCS#7 signature.");
         }
     }

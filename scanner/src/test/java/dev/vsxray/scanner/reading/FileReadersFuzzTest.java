@@ -24,6 +24,16 @@ class FileReadersFuzzTest {
     }
 
     @FuzzTest(maxDuration = "1m")
+    void archiveOfElectron(byte[] bytes) {
+        readAs(bytes, "resources/app.asar");
+    }
+
+    @FuzzTest(maxDuration = "2m")
+    void sourceMap(byte[] bytes) {
+        readAs(bytes, "out/main.js.map");
+    }
+
+    @FuzzTest(maxDuration = "1m")
     void image(byte[] bytes) {
         readAs(bytes, "icon.png");
     }
