@@ -6,9 +6,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -24,8 +23,10 @@ class ConfigurationFuzzTest {
         try {
             Files.write(file, bytes);
             Configuration read = new ConfigurationFiles(List.of(file), Optional.empty()).read(commands());
-            assertThat(read.settings()).allSatisfy(setting -> assertThat(setting.line()).isPositive());
-            assertThat(read.problems()).allSatisfy(problem -> assertThat(problem.line()).isPositive());
+            assertThat(read.settings())
+                    .allSatisfy(setting -> assertThat(setting.line()).isPositive());
+            assertThat(read.problems())
+                    .allSatisfy(problem -> assertThat(problem.line()).isPositive());
         } finally {
             Files.delete(file);
         }

@@ -38,7 +38,7 @@ class SignatureFuzzTest {
 
     private static void asManifest(byte[] bytes) {
         SignatureManifest.read(bytes)
-                .ifPresent(manifest ->
-                        assertThat(manifest.isOf("0".repeat(63) + "g", bytes.length)).isFalse());
+                .ifPresent(manifest -> assertThat(manifest.isOf("0".repeat(63) + "g", bytes.length))
+                        .isFalse());
     }
 }

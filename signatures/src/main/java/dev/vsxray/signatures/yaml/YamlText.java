@@ -39,8 +39,7 @@ public final class YamlText {
         try {
             Optional<Mark> tooDeep = firstTooDeep(new Parse(settings).parseString(text));
             if (tooDeep.isPresent()) {
-                problems.at(
-                        tooDeep, "at most " + MAXIMUM_DEPTH + " levels of nesting", "more", "nest it less deeply");
+                problems.at(tooDeep, "at most " + MAXIMUM_DEPTH + " levels of nesting", "more", "nest it less deeply");
                 return Optional.empty();
             }
             Optional<Node> root = new Compose(settings).composeString(text);

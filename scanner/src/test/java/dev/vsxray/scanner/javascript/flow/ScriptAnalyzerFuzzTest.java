@@ -19,7 +19,8 @@ class ScriptAnalyzerFuzzTest {
     void program(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
 
-        ScriptResult result = Analysis.of(Map.of("extension.js", text, "other.js", text), FEW_STEPS).result();
+        ScriptResult result = Analysis.of(Map.of("extension.js", text, "other.js", text), FEW_STEPS)
+                .result();
 
         assertThat(result.gaps()).extracting(Gap::kind).doesNotContain(Gap.Kind.INTERNAL);
     }

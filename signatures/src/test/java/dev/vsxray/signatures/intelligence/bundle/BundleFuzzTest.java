@@ -13,7 +13,8 @@ import java.util.List;
  */
 class BundleFuzzTest {
 
-    private static final List<PublicKey> TRUSTED = List.of(SigningKeys.generate().getPublic());
+    private static final List<PublicKey> TRUSTED =
+            List.of(SigningKeys.generate().getPublic());
 
     @FuzzTest(maxDuration = "5m")
     void bundle(byte[] bytes) throws BundleException {

@@ -64,8 +64,8 @@ class FeedFuzzTest {
         try {
             FeedReading reading = Feed.read(format, text, FeedProfile.of(SOURCE));
             assertThat(reading.toSet(SOURCE, GENUINE)).isNotNull();
-            assertThat(reading.rejected()).allSatisfy(entry -> assertThat(entry.reason())
-                    .isNotBlank());
+            assertThat(reading.rejected())
+                    .allSatisfy(entry -> assertThat(entry.reason()).isNotBlank());
         } catch (FeedException refused) {
             assertThat(refused).hasMessageMatching("(?s).+");
         }
