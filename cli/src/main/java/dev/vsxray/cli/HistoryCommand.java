@@ -86,9 +86,9 @@ final class HistoryCommand {
                         scan.startedAt(),
                         shown(scan.machine()),
                         Headline.count(scan.extensions(), "extension"),
-                        scan.verdicts().get(Verdict.MALICIOUS),
-                        scan.verdicts().get(Verdict.SUSPICIOUS),
-                        scan.verdicts().get(Verdict.RISKY),
+                        scan.count(Verdict.MALICIOUS),
+                        scan.count(Verdict.SUSPICIOUS),
+                        scan.count(Verdict.RISKY),
                         Headline.count(scan.fresh(), "new finding"),
                         scan.reused());
             }
@@ -169,16 +169,14 @@ final class HistoryCommand {
                         "%s  %-" + WIDTH + "s %d malicious, %d suspicious, %d risky",
                         day(scan.startedAt()),
                         "#".repeat(count == 0 ? 0 : Math.max(1, count * WIDTH / most)),
-                        scan.verdicts().get(Verdict.MALICIOUS),
-                        scan.verdicts().get(Verdict.SUSPICIOUS),
-                        scan.verdicts().get(Verdict.RISKY));
+                        scan.count(Verdict.MALICIOUS),
+                        scan.count(Verdict.SUSPICIOUS),
+                        scan.count(Verdict.RISKY));
             }
         }
 
         private static int worthALook(PastScan scan) {
-            return scan.verdicts().get(Verdict.MALICIOUS)
-                    + scan.verdicts().get(Verdict.SUSPICIOUS)
-                    + scan.verdicts().get(Verdict.RISKY);
+            return scan.count(Verdict.MALICIOUS) + scan.count(Verdict.SUSPICIOUS) + scan.count(Verdict.RISKY);
         }
     }
 
@@ -225,7 +223,7 @@ final class HistoryCommand {
             json.writeStringField("machine", scan.machine());
             json.writeNumberField("extensions", scan.extensions());
             for (Verdict verdict : Verdict.values()) {
-                json.writeNumberField(verdict.word(), scan.verdicts().get(verdict));
+                json.writeNumberField(verdict.word(), scan.count(verdict));
             }
             json.writeNumberField("newFindings", scan.fresh());
             json.writeNumberField("reused", scan.reused());

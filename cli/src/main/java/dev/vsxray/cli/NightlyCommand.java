@@ -92,7 +92,7 @@ final class NightlyCommand {
             try {
                 return exitCode(told(run.run())).number();
             } catch (RunningException another) {
-                throw new UsageException(another.getMessage());
+                throw new UsageException(String.valueOf(another.getMessage()));
             }
         }
 

@@ -25,4 +25,9 @@ public record PastScan(
     public PastScan {
         verdicts = Map.copyOf(verdicts);
     }
+
+    /** How many extensions had the verdict. */
+    public int count(Verdict verdict) {
+        return verdicts.getOrDefault(verdict, 0);
+    }
 }
