@@ -144,7 +144,8 @@ public final class Scanner {
             try {
                 OpenedExtension opened = open(installation, provenance.registryOf(installation.path()), cache);
                 byDigest.merge(opened.digest(), opened, (first, again) -> first.alsoAt(again.places()));
-            } catch (IOException unreadable) {
+            } catch (IOException | RuntimeException unreadable) {
+                // Also for a mistake of our own: one package that cannot be opened does not end the scan of the others.
                 errors.add(new ScanError(
                         "The extension could not be read", installation.path().toString()));
             }
