@@ -7,6 +7,7 @@ import dev.vsxray.scanner.match.MatchOutcome;
 import dev.vsxray.scanner.match.RuleInspection;
 import dev.vsxray.scanner.match.RuleInspection.ConditionUse;
 import dev.vsxray.scanner.match.RuleMatcher;
+import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.model.PackageDifference;
@@ -60,11 +61,8 @@ public final class RuleExamples {
     }
 
     private ExampleResult run(Rule rule, Example example, boolean mustMatch) {
-        ExtensionPackage extension = packageOf(example);
-        PackageFeatures seen = analyzer.analyze(extension, Registry.UNKNOWN);
-        List<Feature> features = new ArrayList<>(seen.features());
-        features.addAll(ProvenanceFeatures.of(provenance(example)));
-        MatchOutcome outcome = matcher.match(extension.id(), features);
+        Seen seen = look(example);
+        MatchOutcome outcome = matcher.match(seen.extension(), seen.features());
         // An archive is given where something about it cannot be read; that is what the example shows.
         List<Gap> gaps = new ArrayList<>(isArchive(example) ? List.of() : seen.gaps());
         gaps.addAll(outcome.gaps());
@@ -75,8 +73,19 @@ public final class RuleExamples {
                 outcome.findings().stream()
                         .filter(finding -> finding.rule().equals(rule.id()))
                         .toList(),
-                features,
+                seen.features(),
                 gaps);
+    }
+
+    /** What is seen in an example: in its files, and in what it says that a registry answers. */
+    private record Seen(ExtensionId extension, List<Feature> features, List<Gap> gaps) {}
+
+    private Seen look(Example example) {
+        ExtensionPackage extension = packageOf(example);
+        PackageFeatures seen = analyzer.analyze(extension, Registry.UNKNOWN);
+        List<Feature> features = new ArrayList<>(seen.features());
+        features.addAll(ProvenanceFeatures.of(provenance(example)));
+        return new Seen(extension.id(), features, seen.gaps());
     }
 
     /**
@@ -87,11 +96,8 @@ public final class RuleExamples {
         RuleInspection inspection = new RuleInspection(matcher, () -> 0);
         List<ConditionUse> sums = new ArrayList<>();
         for (Example example : all(rule)) {
-            ExtensionPackage extension = packageOf(example);
-            List<ConditionUse> uses = inspection.uses(
-                    rule,
-                    extension.id(),
-                    analyzer.analyze(extension, Registry.UNKNOWN).features());
+            Seen seen = look(example);
+            List<ConditionUse> uses = inspection.uses(rule, seen.extension(), seen.features());
             for (int i = 0; i < uses.size(); i++) {
                 if (i == sums.size()) {
                     sums.add(uses.get(i));
