@@ -3,6 +3,7 @@ package dev.vsxray.scanner.example;
 import dev.vsxray.scanner.analysis.PackageAnalyzer;
 import dev.vsxray.scanner.analysis.PackageFeatures;
 import dev.vsxray.scanner.archive.ExtensionPackage;
+import dev.vsxray.scanner.dependencies.PublishedComparison;
 import dev.vsxray.scanner.match.MatchOutcome;
 import dev.vsxray.scanner.match.RuleInspection;
 import dev.vsxray.scanner.match.RuleInspection.ConditionUse;
@@ -16,6 +17,8 @@ import dev.vsxray.scanner.model.ProvenanceFact;
 import dev.vsxray.scanner.model.ProvenanceTopic;
 import dev.vsxray.scanner.model.Registry;
 import dev.vsxray.scanner.provenance.ProvenanceFeatures;
+import dev.vsxray.signatures.published.PublishedFile;
+import dev.vsxray.signatures.published.PublishedFiles;
 import dev.vsxray.signatures.rule.Example;
 import dev.vsxray.signatures.rule.Rule;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +27,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Runs the examples of rules. */
@@ -85,6 +89,9 @@ public final class RuleExamples {
         PackageFeatures seen = analyzer.analyze(extension, Registry.UNKNOWN);
         List<Feature> features = new ArrayList<>(seen.features());
         features.addAll(ProvenanceFeatures.of(provenance(example)));
+        SortedMap<String, String> digests = new TreeMap<>();
+        extension.files().forEach(file -> digests.put(file.path(), file.sha256()));
+        features.addAll(new PublishedComparison(published(example)).differences(digests, seen.features()));
         return new Seen(extension.id(), features, seen.gaps());
     }
 
@@ -131,6 +138,16 @@ public final class RuleExamples {
                         .filter(kind -> kind.word().equals(how))
                         .forEach(kind -> differences.add(new PackageDifference(path, kind))));
         return Provenance.of(facts, differences);
+    }
+
+    private static PublishedFiles published(Example example) {
+        List<PublishedFile> files = new ArrayList<>();
+        example.published().forEach((name, contents) -> {
+            int at = name.lastIndexOf('@');
+            contents.forEach(file -> files.add(
+                    new PublishedFile(name.substring(0, at), name.substring(at + 1), file.path(), file.sha256())));
+        });
+        return new PublishedFiles(files);
     }
 
     private static ExtensionPackage packageOf(Example example) {
