@@ -121,6 +121,7 @@ final class Vsxray {
                         .addSubcommand(new IntelDiffCommand(around))
                         .addSubcommand(new IntelSignCommand(around))
                         .addSubcommand(new IntelVerifyCommand(around))
+                        .addSubcommand(new IntelNpmFilesCommand(around))
                         .addSubcommand(new IntelKeysCommand(around)))
                 .addSubcommand(new QuarantineCommand(around, host))
                 .addSubcommand(new RestoreCommand(around, host))

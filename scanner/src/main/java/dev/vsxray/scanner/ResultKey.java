@@ -21,7 +21,7 @@ import java.util.TreeMap;
 
 /**
  * Names all that the report about an extension follows from, its places apart: content, registry, rules, intelligence,
- * known vulnerabilities, limits, the version of the analyser, what is installed of the extensions it pulls in, and whether its files count as
+ * known vulnerabilities, published files, limits, the version of the analyser, what is installed of the extensions it pulls in, and whether its files count as
  * recent. Where two keys are equal, so are the reports; where anything of this changes, the key does.
  */
 final class ResultKey {
@@ -38,6 +38,7 @@ final class ResultKey {
                 signatures.rules().digest(),
                 signatures.intelligence().digest(),
                 signatures.vulnerabilities().digest(),
+                signatures.publishedFiles().digest(),
                 ReadLimits.DEFAULT.described().toString()));
         this.installed = installed;
         this.now = now;

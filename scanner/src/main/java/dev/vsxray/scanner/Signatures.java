@@ -12,6 +12,8 @@ import dev.vsxray.signatures.intelligence.ShippedIntelligence;
 import dev.vsxray.signatures.intelligence.store.IntelligenceStore;
 import dev.vsxray.signatures.pattern.PatternSet;
 import dev.vsxray.signatures.pattern.TextPattern;
+import dev.vsxray.signatures.published.PublishedFileStore;
+import dev.vsxray.signatures.published.PublishedFiles;
 import dev.vsxray.signatures.reference.ReferenceData;
 import dev.vsxray.signatures.rule.LoadedRules;
 import dev.vsxray.signatures.rule.RuleLibrary;
@@ -31,6 +33,7 @@ import java.util.Optional;
  *
  * @param ruleProblems mistakes in rule files; the rules concerned are not among {@code rules}
  * @param vulnerabilities known ones of npm packages, where a table was taken in
+ * @param publishedFiles what npm packages are made of, where a table was supplied
  * @param intelligenceProblems what of the imported intelligence could not be read, as sentences
  */
 public record Signatures(
@@ -40,7 +43,8 @@ public record Signatures(
         List<String> intelligenceProblems,
         HostClasses hostClasses,
         Catalogue catalogue,
-        Vulnerabilities vulnerabilities) {
+        Vulnerabilities vulnerabilities,
+        PublishedFiles publishedFiles) {
 
     public Signatures {
         ruleProblems = List.copyOf(ruleProblems);
@@ -62,6 +66,7 @@ public record Signatures(
         List<String> problems = new ArrayList<>();
         Intelligence intelligence = intelligence(imported, problems);
         Vulnerabilities vulnerabilities = vulnerabilities(imported, problems);
+        PublishedFiles publishedFiles = publishedFiles(imported, problems);
         HostClasses hostClasses = HostClasses.shipped(intelligence);
         LoadedRules loaded =
                 new RuleLibrary(new RuleLoader(Vocabulary.shipped(), hostClasses.names())).load(ruleFolders);
@@ -72,7 +77,8 @@ public record Signatures(
                 problems,
                 hostClasses,
                 Catalogue.shipped(),
-                vulnerabilities);
+                vulnerabilities,
+                publishedFiles);
     }
 
     private static Vulnerabilities vulnerabilities(Optional<Path> imported, List<String> problems) {
@@ -84,6 +90,18 @@ public record Signatures(
         } catch (IOException unreadable) {
             problems.add("The imported table of vulnerabilities could not be read; none is matched.");
             return Vulnerabilities.NONE;
+        }
+    }
+
+    private static PublishedFiles publishedFiles(Optional<Path> imported, List<String> problems) {
+        if (imported.isEmpty()) {
+            return PublishedFiles.NONE;
+        }
+        try {
+            return new PublishedFiles(new PublishedFileStore(imported.get()).read());
+        } catch (IOException unreadable) {
+            problems.add("The supplied table of published npm files could not be read; no package is compared.");
+            return PublishedFiles.NONE;
         }
     }
 
