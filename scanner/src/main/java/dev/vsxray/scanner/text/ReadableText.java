@@ -29,9 +29,10 @@ public sealed interface ReadableText permits FileText, DerivedText {
     /** A window of {@link #text} that shows {@code start} to {@code end} with a little around it, at most {@link #MAX_EXCERPT} long. */
     default String excerpt(int start, int end) {
         String text = text();
+        int first = Math.min(start, text.length());
         int lead = Math.max(0, Math.min(24, MAX_EXCERPT - (end - start)));
-        int from = Math.max(0, start - lead);
-        for (int i = start - 1; i >= from; i--) {
+        int from = Math.max(0, first - lead);
+        for (int i = first - 1; i >= from; i--) {
             if (text.charAt(i) == '\n') {
                 from = i + 1;
             }

@@ -79,6 +79,12 @@ class FileTextTest {
         }
     }
 
+    @Test
+    void evidenceForAPlaceBehindTheEndShowsTheEnd() {
+        FileText text = text("let a = 1;\nlet b = 2;".getBytes(StandardCharsets.UTF_8));
+        assertThat(text.evidence(400, 410, "what happens").excerpt()).isEqualTo("let b = 2;");
+    }
+
     private static FileText text(byte[] bytes) {
         return FileText.of("a.js", bytes);
     }

@@ -326,19 +326,20 @@ final class ObjectBuiltins {
         boolean enumerable = Boolean.TRUE.equals(Coercions.truth(calls.get(descriptor, "enumerable")));
         Value getter = calls.get(descriptor, "get");
         Value setter = calls.get(descriptor, "set");
+        Value value = calls.get(descriptor, "value");
         boolean accessor = !(getter instanceof Undefined) || !(setter instanceof Undefined);
         if (accessor) {
             object.defineAccessor(
                     key,
-                    Optional.of(getter).filter(value -> !(value instanceof Undefined)),
-                    Optional.of(setter).filter(value -> !(value instanceof Undefined)),
+                    Optional.of(getter).filter(half -> !(half instanceof Undefined)),
+                    Optional.of(setter).filter(half -> !(half instanceof Undefined)),
                     enumerable);
+        } else if (value instanceof Undefined && object.hasOwn(key)) {
+            object.makeEnumerable(key, enumerable);
         } else if (object instanceof ArrayObject || object instanceof BytesObject || !calls.isCertain(object)) {
-            calls.set(object, key, calls.get(descriptor, "value"));
+            calls.set(object, key, value);
         } else {
-            Value value = calls.get(descriptor, "value");
-            boolean keeps = value instanceof Undefined && object.hasOwn(key);
-            object.define(key, keeps ? object.own(key).orElseThrow().value() : value, enumerable);
+            object.define(key, value, enumerable);
         }
     }
 

@@ -141,6 +141,9 @@ public final class ScriptAnalyzer {
 
     /** A script that stands in a file as such has exact places; one that was decoded has that of what was decoded. */
     private static Script script(EmbeddedScript embedded, ScriptFiles files) {
+        if (embedded.place() == EmbeddedScript.Place.DISGUISED_FILE) {
+            return Script.perhaps(embedded.path(), embedded.text());
+        }
         Optional<FileText> file = embedded.decoded().isEmpty() ? files.file(embedded.path()) : Optional.empty();
         int start = file.map(text -> text.text().indexOf(embedded.text())).orElse(-1);
         return start < 0

@@ -4,6 +4,7 @@ import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Num;
+import dev.vsxray.scanner.javascript.value.OneOf;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Text;
@@ -70,7 +71,15 @@ final class ApiSinks {
                     ? machine.context.under(Set.of(OWN_ENDPOINT))
                     : machine.context;
             Facts hosts = hosts(sink, self, arguments);
-            reach(name, api.path(), values(sink.data(), self, arguments), destinations, hosts, context);
+            for (Position position : sink.data()) {
+                for (Value value : dataAt(position, sink, self, arguments)) {
+                    if (value instanceof OneOf one && sink.destination().contains(position)) {
+                        eachAddress(name, api.path(), one, context);
+                    } else {
+                        reach(name, api.path(), List.of(value), destinations, hosts, context);
+                    }
+                }
+            }
             for (Position file : sink.files()) {
                 SortedSet<String> read = readClasses(texts.of(List.of(file), self, arguments));
                 classes.addAll(read);
@@ -88,6 +97,23 @@ final class ApiSinks {
         if (!classes.isEmpty()) {
             machine.observations.call(
                     api.path(), classes, texts.describe(arguments), far, machine.place(), machine.context);
+        }
+    }
+
+    /** An argument that is not known counts as a whole where it does, and not once more for each property it may have. */
+    private List<Value> dataAt(Position position, ApiEntry.Sink sink, Value self, List<Value> arguments) {
+        Position whole = new Position(position.from(), position.onward(), List.of());
+        return sink.data().contains(whole)
+                ? texts.knownAt(position, self, arguments)
+                : texts.at(position, self, arguments);
+    }
+
+    /** One of several addresses: each carries what it is made of to where it itself points, not to where others do. */
+    private void eachAddress(String sink, String path, OneOf addresses, Context context) {
+        for (Value address : addresses.alternatives()) {
+            List<String> own = texts.of(address);
+            boolean names = !(address instanceof PlainObject);
+            reach(sink, path, List.of(address), own, names ? Values.deepFacts(address) : Facts.NONE, context);
         }
     }
 

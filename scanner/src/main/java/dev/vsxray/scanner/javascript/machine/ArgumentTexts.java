@@ -45,6 +45,15 @@ final class ArgumentTexts {
 
     /** The values at a position; none where the argument is not given. */
     List<Value> at(Position position, Value self, List<Value> arguments) {
+        return at(position, self, arguments, true);
+    }
+
+    /** The values at a position, and none below what is not known. */
+    List<Value> knownAt(Position position, Value self, List<Value> arguments) {
+        return at(position, self, arguments, false);
+    }
+
+    private List<Value> at(Position position, Value self, List<Value> arguments, boolean belowUnknown) {
         List<Value> values;
         if (position.isReceiver()) {
             values = List.of(self);
@@ -58,7 +67,9 @@ final class ArgumentTexts {
             List<Value> members = new ArrayList<>();
             for (Value value : values) {
                 for (Value alternative : Values.alternatives(value)) {
-                    addMember(alternative, property, members);
+                    if (belowUnknown || !(alternative instanceof Unknown)) {
+                        addMember(alternative, property, members);
+                    }
                 }
             }
             values = members;
@@ -78,6 +89,13 @@ final class ArgumentTexts {
             // What is not known as a whole may stand at this place of it.
             into.add(Unknown.with(owner.facts()));
         }
+    }
+
+    /** The texts of one value. */
+    List<String> of(Value value) {
+        Set<String> texts = new LinkedHashSet<>();
+        addTexts(value, texts);
+        return List.copyOf(texts);
     }
 
     /** The texts at positions: URLs, paths, commands. */

@@ -25,7 +25,11 @@ final class Iteration {
     /** Turns of an iterator of the script. */
     private static final int MAXIMUM_TURNS = 100_000;
 
+    /** Iterators that give another iterable, one in the other. */
+    private static final int MAXIMUM_NESTING = 3;
+
     private final Machine machine;
+    private int nesting;
 
     Iteration(Machine machine) {
         this.machine = machine;
@@ -122,7 +126,18 @@ final class Iteration {
             Value any = machine.access.anyProperty(object);
             return Elements.some(any == Undefined.UNDEFINED ? Unknown.ANY : any);
         }
-        Value iterator = machine.call(method, object, List.of());
+        if (nesting >= MAXIMUM_NESTING) {
+            return Elements.some(Unknown.with(object.facts()));
+        }
+        nesting++;
+        try {
+            return iterated(object, machine.call(method, object, List.of()));
+        } finally {
+            nesting--;
+        }
+    }
+
+    private Elements iterated(HeapObject object, Value iterator) {
         if (iterator != object && !(iterator instanceof HeapObject)) {
             return of(iterator);
         }

@@ -113,6 +113,10 @@ public final class ProgramRun {
                     Gap.Kind.LIMIT,
                     "The program was not followed to its end",
                     machine.budget.total() + " steps"));
+        } catch (StackOverflowError deep) {
+            // A recursion of ours that no depth counts: what was seen until then is kept.
+            machine.reset();
+            observations.gap(new Gap(path, Gap.Kind.LIMIT, "The program was not followed to its end", "the stack"));
         } catch (Thrown thrown) {
             // Nobody catches it: the editor would log it and go on with the next script.
             machine.reset();

@@ -152,6 +152,14 @@ public abstract non-sealed class HeapObject implements Value {
         property.accessor(getter.orElse(null), setter.orElse(null));
     }
 
+    /** Shows an own property to enumeration, or hides it; its value or accessors stay. */
+    public void makeEnumerable(String key, boolean enumerable) {
+        Property property = find(key);
+        if (property != null) {
+            property.enumerable(enumerable);
+        }
+    }
+
     private Map<String, Property> storage() {
         Map<String, Property> present = properties;
         if (present == null) {

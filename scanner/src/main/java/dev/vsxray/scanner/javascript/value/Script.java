@@ -16,25 +16,38 @@ public final class Script {
     private final boolean hidden;
     private final Optional<Place> madeAt;
     private final int startInFile;
+    private final boolean uncertain;
 
     private Script(
-            String path, String text, List<String> layers, boolean hidden, Optional<Place> madeAt, int startInFile) {
+            String path,
+            String text,
+            List<String> layers,
+            boolean hidden,
+            Optional<Place> madeAt,
+            int startInFile,
+            boolean uncertain) {
         this.path = path;
         this.text = text;
         this.layers = List.copyOf(layers);
         this.hidden = hidden;
         this.madeAt = madeAt;
         this.startInFile = startInFile;
+        this.uncertain = uncertain;
     }
 
     /** A whole file of the package, {@code path} with {@code /} between parts. */
     public static Script file(String path, String text) {
-        return new Script(path, text, List.of(), false, Optional.empty(), 0);
+        return new Script(path, text, List.of(), false, Optional.empty(), 0, false);
+    }
+
+    /** A file that reads like a program but is not named as one: a document with examples does too. */
+    public static Script perhaps(String path, String text) {
+        return new Script(path, text, List.of(), false, Optional.empty(), 0, true);
     }
 
     /** A part of a file, such as an inline script of a page, that starts at code unit {@code start} of the file's text. */
     public static Script partOf(String path, String text, int start) {
-        return new Script(path, text, List.of(), false, Optional.empty(), start);
+        return new Script(path, text, List.of(), false, Optional.empty(), start, false);
     }
 
     /**
@@ -48,7 +61,7 @@ public final class Script {
         List<String> all = new ArrayList<>(madeAt.script().layers);
         all.addAll(how);
         boolean hidden = madeAt.script().hidden || how.size() > 1;
-        return new Script(madeAt.script().path, text, all, hidden, Optional.of(madeAt), 0);
+        return new Script(madeAt.script().path, text, all, hidden, Optional.of(madeAt), 0, madeAt.script().uncertain);
     }
 
     /** The file of the package that holds this script or the code that made it. */
@@ -58,6 +71,11 @@ public final class Script {
 
     public String text() {
         return text;
+    }
+
+    /** True where it is not known that this is a program: what cannot be read of it is none. */
+    public boolean isUncertain() {
+        return uncertain;
     }
 
     /** How this script came to be, outermost first; empty for code that stands in the file as such. */

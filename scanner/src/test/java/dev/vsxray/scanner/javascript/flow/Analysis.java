@@ -1,6 +1,7 @@
 package dev.vsxray.scanner.javascript.flow;
 
 import dev.vsxray.scanner.model.Feature;
+import dev.vsxray.scanner.model.Location;
 import dev.vsxray.scanner.model.Trigger;
 import dev.vsxray.scanner.text.EmbeddedScript;
 import dev.vsxray.scanner.text.FileText;
@@ -55,6 +56,14 @@ final class Analysis {
                                 EmbeddedScript.Place.PAGE, markup.from().location(), text, List.of()))
                         .toList(),
                 5_000_000)));
+    }
+
+    /** A package with one file that reads like a program and is not named as one. */
+    static Analysis ofDocument(String path, String text) {
+        EmbeddedScript document =
+                new EmbeddedScript(EmbeddedScript.Place.DISGUISED_FILE, Location.startOf(path), text, List.of());
+        return new Analysis(ANALYZER.analyze(new ScriptInput(
+                new InMemory(Map.of(path, text)), List.of(), List.of(document), markup -> List.of(), 5_000_000)));
     }
 
     /** The body of {@code activate} of an extension, with the usual modules at hand. */
