@@ -280,6 +280,9 @@ final class Access {
     private Value getUnknownKey(Value object, Value key) {
         if (object instanceof Api api) {
             // Whatever is chosen of it at run time, it starts a program.
+            if (api.path().equals("global.process.env")) {
+                return machine.hostFunctions.environmentUnder(api, key);
+            }
             boolean starts = api.path().equals("node:child_process") && !Api.isAnyKey(key);
             return starts ? machine.apis.member(api, "exec") : api.memberUnder(key);
         }

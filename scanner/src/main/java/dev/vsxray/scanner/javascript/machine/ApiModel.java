@@ -270,9 +270,16 @@ final class ApiModel {
         if (entry.returns().isPresent() && sinks.isEndpointOfTheUser(entry, self, arguments)) {
             facts = facts.withMark(ApiSinks.SENT_TO_THE_USERS);
         }
+        boolean ownHost = !entry.keeps().isEmpty() && sinks.isHostOfTheUser(entry, self, arguments);
+        if (ownHost) {
+            facts = facts.withMark(ApiSinks.CONNECTED_TO_THE_USERS);
+        }
         Value result = result(entry, api, self, arguments, facts, far, constructing);
         if (self instanceof ApiInstance instance) {
             instance.addDestinations(kept);
+            if (ownHost) {
+                instance.addFacts(Facts.marked(ApiSinks.CONNECTED_TO_THE_USERS));
+            }
             if (onlyStores(entry)) {
                 instance.addFacts(Values.derived(Undefined.UNDEFINED, arguments).facts());
                 entry.reads().ifPresent(at -> instance.addFacts(readFacts(at, self, arguments, api.path())));

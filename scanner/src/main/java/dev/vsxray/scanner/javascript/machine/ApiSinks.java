@@ -32,10 +32,24 @@ final class ApiSinks {
 
     private static final String OWN_ENDPOINT = "own-endpoint";
 
+    /** Mark of what was connected to a host of the user's own, see {@link #isHostOfTheUser}. */
+    static final String CONNECTED_TO_THE_USERS = "~own-host";
+
+    private static final String OWN_HOST = "own-host";
+
     /** Mark of a request that goes to such an endpoint: what is written to it later goes there as well. */
     static final String SENT_TO_THE_USERS = "~own-endpoint";
 
     private static final Set<String> OF_THE_USER = Set.of("configuration", "stored-secret", "user-input");
+
+    private static final Set<String> NAMING_HOSTS = Set.of(
+            "configuration",
+            "stored-secret",
+            "user-input",
+            "workspace-file",
+            "local-file",
+            "cloud-credentials",
+            "ssh-credentials");
 
     /** Stands for a path that was made from the place of another extension. */
     private static final String FOLDER_OF_EXTENSIONS = "~/.vscode/extensions/…";
@@ -62,14 +76,17 @@ final class ApiSinks {
         SortedSet<String> classes = new TreeSet<>(entry.classes());
         entry.gives().ifPresent(classes::add);
         boolean endpointOfTheUser = isEndpointOfTheUser(entry, self, arguments);
+        boolean hostOfTheUser = isHostOfTheUser(entry, self, arguments);
         for (ApiEntry.Sink sink : entry.sinks()) {
             List<String> own = texts.of(sink.destination(), self, arguments);
             List<String> destinations = own.isEmpty() ? far : own;
             String name = sink.to().equals("file-write") ? writeClass(destinations) : sinkName(sink.to(), destinations);
             classes.add(name);
-            Context context = endpointOfTheUser && NETWORK.contains(sink.to())
-                    ? machine.context.under(Set.of(OWN_ENDPOINT))
-                    : machine.context;
+            Context context = machine.context;
+            if (NETWORK.contains(sink.to())) {
+                context = endpointOfTheUser ? context.under(Set.of(OWN_ENDPOINT)) : context;
+                context = hostOfTheUser ? context.under(Set.of(OWN_HOST)) : context;
+            }
             Facts hosts = hosts(sink, self, arguments);
             for (Position position : sink.data()) {
                 for (Value value : dataAt(position, sink, self, arguments)) {
@@ -183,6 +200,27 @@ final class ApiSinks {
             }
         }
         return OF_THE_USER.stream().anyMatch(facts::isTaintedBy);
+    }
+
+    /**
+     * The host is no constant of the package and comes from where users name hosts: settings, and files that are not the
+     * package's, such as the configuration of an account that also holds its key.
+     */
+    boolean isHostOfTheUser(ApiEntry entry, Value self, List<Value> arguments) {
+        if (self.facts().marks().contains(CONNECTED_TO_THE_USERS)) {
+            return true;
+        }
+        for (ApiEntry.Sink sink : entry.sinks()) {
+            boolean known = texts.of(sink.destination(), self, arguments).stream()
+                    .anyMatch(text -> !LocalAddresses.hasUnknownHost(text));
+            if (NETWORK.contains(sink.to()) && !known) {
+                Facts hosts = hosts(sink, self, arguments);
+                if (NAMING_HOSTS.stream().anyMatch(hosts::isTaintedBy)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** What names the host: not the path, and not the headers that stand in the same object. */

@@ -9,6 +9,10 @@ final class EnvironmentNames {
     private static final Pattern SECRET = Pattern.compile(
             "(?i)(^|_)(TOKEN|SECRET|PASSWORD|PASSWD|PASS|PAT|CREDENTIALS?|PRIVATE_KEY|(API|ACCESS|AUTH)_?KEY(_ID)?)(_|$)|APIKEY");
 
+    /** Where a secret lies or is asked for is none. */
+    private static final Pattern PLACE = Pattern.compile(
+            "(?i)_(URI|URL|ENDPOINT|HOST|PORT|FILE|PATH|DIR|REGION|PROFILE|PROVIDER|ARN|TYPE|MODE|TIMEOUT)$");
+
     private static final Pattern IDENTITY =
             Pattern.compile("(?i)^(USER|USERNAME|LOGNAME|COMPUTERNAME|HOSTNAME|USERDOMAIN|USERDNSDOMAIN)$");
 
@@ -22,7 +26,7 @@ final class EnvironmentNames {
     private EnvironmentNames() {}
 
     static boolean isSecret(String name) {
-        return SECRET.matcher(name).find();
+        return SECRET.matcher(name).find() && !PLACE.matcher(name).find();
     }
 
     static boolean isIdentity(String name) {

@@ -131,6 +131,15 @@ final class HostFunctions {
         return set == null ? inherited(name) : set;
     }
 
+    /** {@code process.env[key]} where the key is not known as a whole: one variable, unlike all in turn. */
+    Value environmentUnder(Api environment, Value key) {
+        if (Api.isAnyKey(key)) {
+            return environment.memberUnder(key);
+        }
+        String known = key instanceof Unknown unknown ? unknown.partial().orElse("") : "";
+        return inherited(known.replace(Unknown.HOLE, ""));
+    }
+
     private Value inherited(String name) {
         String folder = FOLDERS.get(name.toUpperCase(Locale.ROOT));
         if (folder != null) {
