@@ -50,6 +50,7 @@ enum CapabilityKind {
             "Talks to other computers.",
             "network-send",
             "network-url",
+            "network-header",
             "network-host",
             "network-response",
             "dns-query",

@@ -25,7 +25,7 @@ final class Privacy {
 
     /** Sinks that can carry telemetry to a collector. */
     private static final Set<String> SENDING =
-            Set.of("telemetry-send", "network-send", "network-url", "network-host", "dns-query");
+            Set.of("telemetry-send", "network-send", "network-url", "network-header", "network-host", "dns-query");
 
     /** The trait of a script that asks a cloud model where a local one failed, and asks nobody. */
     private static final String FALLBACK_TRAIT = "local-model-cloud-fallback";

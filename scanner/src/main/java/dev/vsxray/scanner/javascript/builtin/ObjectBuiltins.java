@@ -170,14 +170,14 @@ final class ObjectBuiltins {
      */
     private static void addHidden(Invocation in, ArrayObject list, Value hidden, What what) {
         if (hidden instanceof Api api && api.isModule() && what == What.KEYS) {
-            list.elements().add(Api.ANY_KEY);
+            list.elements().add(api.eachKey());
         } else {
             list.addRest(unknownEntry(in, hidden, what));
         }
     }
 
     private static Value unknownEntry(Invocation in, Value value, What what) {
-        Value key = value instanceof Api ? Api.ANY_KEY : Unknown.of(Unknown.Kind.TEXT, Values.deepFacts(value));
+        Value key = value instanceof Api api ? api.eachKey() : Unknown.of(Unknown.Kind.TEXT, Values.deepFacts(value));
         return switch (what) {
             case KEYS -> key;
             case VALUES -> value;
@@ -221,7 +221,7 @@ final class ObjectBuiltins {
     private static Value names(Invocation in, boolean symbols) {
         ArrayObject list = in.calls().newArray(List.of());
         if (in.argument(0) instanceof Api || in.argument(0) instanceof HeapObject module && showsModule(module)) {
-            list.addRest(Api.ANY_KEY);
+            list.addRest(in.argument(0) instanceof Api api ? api.eachKey() : Api.ANY_KEY);
             return list;
         }
         if (!(in.argument(0) instanceof HeapObject object)) {

@@ -8,6 +8,7 @@ import dev.vsxray.scanner.javascript.value.OneOf;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Text;
+import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
@@ -27,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** Observes calls and where data goes in them, by what the catalogue says and by the file or host they are about. */
 final class ApiSinks {
 
-    private static final Set<String> NETWORK = Set.of("network-send", "network-url", "network-host");
+    private static final Set<String> NETWORK = Set.of("network-send", "network-url", "network-header", "network-host");
+    /** What an argument names: its options are listed one by one. */
+    private static final Set<String> ADDRESSES = Set.of("network-url", "network-host");
+
     private static final Set<String> COMMANDS = Set.of("process-command", "process-spawn", "terminal-command");
 
     private static final String OWN_ENDPOINT = "own-endpoint";
@@ -120,9 +124,23 @@ final class ApiSinks {
     /** An argument that is not known counts as a whole where it does, and not once more for each property it may have. */
     private List<Value> dataAt(Position position, ApiEntry.Sink sink, Value self, List<Value> arguments) {
         Position whole = new Position(position.from(), position.onward(), List.of());
-        return sink.data().contains(whole)
-                ? texts.knownAt(position, self, arguments)
-                : texts.at(position, self, arguments);
+        if (!sink.data().contains(whole)) {
+            return texts.at(position, self, arguments);
+        }
+        List<Value> values = texts.knownAt(position, self, arguments);
+        boolean told = ADDRESSES.contains(sink.to()) && position.equals(whole) && hasProperties(sink, position);
+        return told ? values.stream().filter(value -> !isOptions(value)).toList() : values;
+    }
+
+    private boolean isOptions(Value value) {
+        return value instanceof PlainObject options && machine.access.get(options, "href") == Undefined.UNDEFINED;
+    }
+
+    /** The properties that matter are listed by themselves: an agent or a socket among the options is not sent. */
+    private static boolean hasProperties(ApiEntry.Sink sink, Position argument) {
+        return sink.data().stream()
+                .anyMatch(one ->
+                        one.from() == argument.from() && !one.properties().isEmpty());
     }
 
     /** One of several addresses: each carries what it is made of to where it itself points, not to where others do. */
@@ -193,7 +211,7 @@ final class ApiSinks {
             if (NETWORK.contains(sink.to())) {
                 facts = facts.join(hosts(sink, self, arguments));
             }
-            if (sink.to().equals("network-url")) {
+            if (sink.to().equals("network-url") || sink.to().equals("network-header")) {
                 for (Value value : values(sink.data(), self, arguments)) {
                     facts = value instanceof PlainObject ? facts : facts.join(Values.deepFacts(value));
                 }
@@ -212,7 +230,8 @@ final class ApiSinks {
         }
         for (ApiEntry.Sink sink : entry.sinks()) {
             boolean known = texts.of(sink.destination(), self, arguments).stream()
-                    .anyMatch(text -> !LocalAddresses.hasUnknownHost(text));
+                    .anyMatch(text ->
+                            !LocalAddresses.hasUnknownHost(text) && text.chars().anyMatch(Character::isLetter));
             if (NETWORK.contains(sink.to()) && !known) {
                 Facts hosts = hosts(sink, self, arguments);
                 if (NAMING_HOSTS.stream().anyMatch(hosts::isTaintedBy)) {

@@ -133,7 +133,7 @@ final class HostFunctions {
 
     /** {@code process.env[key]} where the key is not known as a whole: one variable, unlike all in turn. */
     Value environmentUnder(Api environment, Value key) {
-        if (Api.isAnyKey(key)) {
+        if (environment.isEachKey(key)) {
             return environment.memberUnder(key);
         }
         String known = key instanceof Unknown unknown ? unknown.partial().orElse("") : "";

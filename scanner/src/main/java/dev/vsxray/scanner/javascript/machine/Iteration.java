@@ -172,8 +172,8 @@ final class Iteration {
 
     /** The keys that {@code for in} sees. Of a value of the catalogue it is one that stands for each of its own. */
     Elements keysOf(Value value) {
-        if (value instanceof Api) {
-            return Elements.some(Api.ANY_KEY);
+        if (value instanceof Api api) {
+            return Elements.some(api.eachKey());
         }
         if (value instanceof ArrayObject array) {
             List<Value> indices = new ArrayList<>();

@@ -20,6 +20,7 @@ public record Api(String path, Facts facts, List<String> destinations) implement
     public static final Unknown ANY_KEY = Unknown.of(Unknown.Kind.TEXT, Facts.marked("~any-key"));
 
     private static final String ANY_MEMBER = ".*";
+    private static final String KEY_OF = "~key-of ";
 
     public Api {
         destinations = List.copyOf(destinations);
@@ -33,6 +34,16 @@ public record Api(String path, Facts facts, List<String> destinations) implement
     /** True for a key that stands for each in turn. */
     public static boolean isAnyKey(Value key) {
         return key.facts().marks().containsAll(ANY_KEY.facts().marks());
+    }
+
+    /** What stands for each key of this one in turn: the keys of one thing are not those of another. */
+    public Unknown eachKey() {
+        return Unknown.of(Unknown.Kind.TEXT, ANY_KEY.facts().withMark(KEY_OF + path));
+    }
+
+    /** True for a key that stands for each of this one. */
+    public boolean isEachKey(Value key) {
+        return key.facts().marks().contains(KEY_OF + path);
     }
 
     public static Api of(String path) {
