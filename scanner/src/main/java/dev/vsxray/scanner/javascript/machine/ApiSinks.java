@@ -121,13 +121,14 @@ final class ApiSinks {
                 && destinations.stream().allMatch(LocalAddresses::hasUnknownHost);
         String name = sink.equals("process-argument") ? argumentSink(path, destinations) : sink;
         boolean toProgram = COMMANDS.contains(sink) || sink.equals("process-argument");
-        boolean carries = toProgram && CommandLines.sends(String.join(" ", destinations));
+        List<String> further =
+                toProgram && facts.isTainted() ? CommandLines.sinksOf(String.join(" ", destinations)) : List.of();
         for (Taint taint : facts.taints()) {
             boolean names = hostUnknown && hosts.isTaintedBy(taint.source());
             machine.observations.flow(
                     taint, names ? "network-host" : name, path, destinations, machine.place(), context);
-            if (carries) {
-                machine.observations.flow(taint, "network-send", path, destinations, machine.place(), context);
+            for (String taker : further) {
+                machine.observations.flow(taint, taker, path, destinations, machine.place(), context);
             }
         }
     }
