@@ -333,6 +333,11 @@ final class ApiSinks {
     /** {@code api.key = value}, of an instance where there is one. */
     void assigned(Api api, @Nullable HeapObject owner, String key, Value value) {
         String path = api.path() + "." + key;
+        if (api.path().equals("global.process.env")) {
+            // Of no class of the catalogue: which variable it is says what it does to the process.
+            machine.observations.call(
+                    path, new TreeSet<>(), texts.describe(List.of(value)), List.of(), machine.place(), machine.context);
+        }
         boolean inPage = api.path().startsWith("dom.") || api.path().startsWith("global.document");
         if (MARKUP.contains(key) && (inPage || api.path().startsWith("vscode."))) {
             observeAssignment("webview-html", path, value, List.of());
