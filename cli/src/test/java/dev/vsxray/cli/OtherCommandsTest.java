@@ -8,8 +8,10 @@ import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +152,26 @@ final class OtherCommandsTest {
                 .toAbsolutePath();
         assertThat(run(Reports.with(), "strings", sample.toString()).out())
                 .contains("variation-selector  console.log(\"inert sample of vsxray");
+    }
+
+    /** No API is called with any of these texts, so no finding would show them. */
+    @Test
+    void stringsShowsWhatAScriptPutsTogether() throws IOException {
+        Path script = Files.writeString(
+                folder.resolve("a.js"), "const kept = ['chi', 'ld_pro', 'cess'].join('');\nexports.b = 'one' + kept;\n");
+        assertThat(run(Reports.with(), "strings", script.toString()).out().lines())
+                .contains("a.js:1:14  join  child_process", "a.js:2:13  concatenation  onechild_process");
+    }
+
+    @Test
+    void decodeShowsTheLayersOfAFile() throws IOException {
+        String inner = "eval(Buffer.from('Y29uc29sZS5sb2coMSk=', 'base64').toString());";
+        Path script = Files.writeString(
+                folder.resolve("b.js"),
+                "eval(Buffer.from('" + Base64.getEncoder().encodeToString(inner.getBytes(StandardCharsets.UTF_8))
+                        + "', 'base64').toString());\n");
+        assertThat(run(Reports.with(), "decode", script.toString()).out())
+                .contains("b.js:1:1", inner, "console.log(1)");
     }
 
     private CommandRun run(ScanReport report, String... arguments) {

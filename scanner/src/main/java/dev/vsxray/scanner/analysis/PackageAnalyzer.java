@@ -21,10 +21,12 @@ import dev.vsxray.signatures.catalogue.Catalogue;
 import dev.vsxray.signatures.pattern.PatternSet;
 import dev.vsxray.signatures.reference.PopularExtension;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Turns a package into features. Immutable and safe to share between threads; made once per set of signatures. */
 public final class PackageAnalyzer {
@@ -58,6 +60,22 @@ public final class PackageAnalyzer {
         seen.add(program(extension, manifest, seen.scripts));
         seen.features.addAll(lookAlikes.of(identity, List.copyOf(seen.features)));
         return new PackageFeatures(identity, List.copyOf(seen.features), seen.gaps);
+    }
+
+    /**
+     * All texts that the scripts of a package put together, code and pages among them, by place. {@link #analyze} reads them
+     * further and tells only what it finds in them; whoever looks by hand wants to see them.
+     */
+    public List<DerivedText> textsMadeIn(ExtensionPackage extension) {
+        List<EmbeddedScript> embedded = extension.files().stream()
+                .flatMap(file -> readers.read(file).scripts().stream())
+                .toList();
+        ScriptResult program = program(extension, ManifestReader.read(extension, Registry.UNKNOWN), embedded);
+        return Stream.of(program.folded(), program.layers(), program.markup())
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(DerivedText::path)
+                        .thenComparing(text -> text.from().location().offset()))
+                .toList();
     }
 
     private ScriptResult program(ExtensionPackage extension, ManifestReading manifest, List<EmbeddedScript> embedded) {

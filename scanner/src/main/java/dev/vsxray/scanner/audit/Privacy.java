@@ -27,16 +27,15 @@ final class Privacy {
     private static final Set<String> SENDING =
             Set.of("telemetry-send", "network-send", "network-url", "network-header", "network-host", "dns-query");
 
-    /** The trait of a script that asks a cloud model where a local one failed, and asks nobody. */
-    private static final String FALLBACK_TRAIT = "local-model-cloud-fallback";
-
     /** Paths that ask for a newer version. Applied to one URL of bounded length. */
     private static final Pattern UPDATE_PATH = Pattern.compile(
             "(?i)(?:/releases(?:/latest)?|/latest(?:\\.json|\\.ya?ml)?|/version(?:s)?(?:\\.json|\\.txt)?|/appcast(?:\\.xml)?"
                     + "|/(?:check-?(?:for-?)?)?updates?(?:\\.json)?|/update-?check|/updatecheck)/?(?:[?#].*)?$");
 
     private static final Pattern MODEL_PATH = Pattern.compile(
-            "(?i)/(?:v1/(?:chat/completions|completions|embeddings|models)|api/(?:generate|chat|tags))\\b");
+            "(?i)/(?:v1/(?:chat/completions|completions|embeddings|models)|api/(?:generate|chat|tags)|completion)\\b");
+
+    private static final int MOST_EVIDENCE = 3;
 
     private final Intelligence intelligence;
     private final ModelEndpoints endpoints;
@@ -198,16 +197,20 @@ final class Privacy {
         return named;
     }
 
-    private static AuditAnswer fallsBack(AuditSubject subject, List<String> local, List<String> cloud) {
-        List<Evidence> seen = subject.features().stream()
-                .filter(feature ->
-                        feature instanceof Feature.Trait trait && trait.name().equals(FALLBACK_TRAIT))
-                .map(Feature::evidence)
-                .limit(3)
-                .toList();
+    /** The path of an interface that language models of many makers share. */
+    static boolean isModelPath(String path) {
+        return MODEL_PATH.matcher(path).find();
+    }
+
+    private AuditAnswer fallsBack(AuditSubject subject, List<String> local, List<String> cloud) {
+        List<Evidence> seen = new CloudFallback(endpoints)
+                .in(subject.features()).stream().limit(MOST_EVIDENCE).toList();
         if (!seen.isEmpty()) {
             return new AuditAnswer(
-                    Answer.YES, "Where the local model fails, a cloud model is asked instead.", "", seen);
+                    Answer.YES,
+                    "What a model on this machine is asked also goes to a host elsewhere, unasked.",
+                    "",
+                    seen);
         }
         if (local.isEmpty()) {
             return AuditAnswer.unknown("No model on this machine is named.");

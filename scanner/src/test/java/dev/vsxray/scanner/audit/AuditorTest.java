@@ -206,15 +206,46 @@ class AuditorTest {
     }
 
     @Test
-    void seesUpdateChecksAndSilentFallback() {
+    void seesUpdateChecks() {
         PrivacyCard card = audit(
                         call("global.fetch", "network-send", "https://vendor.example/api/check-update?v=1"),
-                        call("global.fetch", "network-send", "https://vendor.example/api/latest-news"),
-                        trait("local-model-cloud-fallback", "from", "ollama"))
+                        call("global.fetch", "network-send", "https://vendor.example/api/latest-news"))
                 .privacy();
 
         assertThat(card.updateChecks()).containsExactly("https://vendor.example/api/check-update?v=1");
-        assertThat(card.fallsBackToCloud().answer()).isEqualTo(Answer.YES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:11434/api/generate, https://api.openai.com/v1/completions, '', YES",
+        "http://127.0.0.1:1234/v1/chat/completions, https://relay.example/ask, '', YES",
+        "http://127.0.0.1:8080/completion, https://relay.example/ask, '', YES",
+        "http://localhost:11434/api/generate, https://relay.example/ask, own-setting, UNKNOWN",
+        "http://localhost:11434/api/generate, https://relay.example/ask, user-confirmation, UNKNOWN",
+        "http://localhost:4000/preview, https://relay.example/ask, '', UNKNOWN",
+        "http://localhost:11434/api/generate, http://127.0.0.1:5000/ask, '', UNKNOWN",
+    })
+    void aLocalModelWhoseQuestionsGoElsewhereFallsBack(String local, String other, String guard, Answer answer) {
+        Set<String> guards = guard.isEmpty() ? Set.of() : Set.of(guard);
+
+        assertThat(audit(
+                                flow("editor-document", "local-ipc", local, Set.of()),
+                                flow("editor-document", "network-send", other, guards))
+                        .privacy()
+                        .fallsBackToCloud()
+                        .answer())
+                .isEqualTo(answer);
+    }
+
+    @Test
+    void otherDataIsNoFallback() {
+        assertThat(audit(
+                                flow("editor-document", "local-ipc", "http://localhost:11434/api/generate", Set.of()),
+                                flow("machine-identity", "network-send", "https://relay.example/ask", Set.of()))
+                        .privacy()
+                        .fallsBackToCloud()
+                        .answer())
+                .isEqualTo(Answer.UNKNOWN);
     }
 
     @Test

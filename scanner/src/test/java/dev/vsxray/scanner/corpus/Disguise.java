@@ -4,27 +4,33 @@ import dev.vsxray.scanner.javascript.syntax.Expression;
 import dev.vsxray.scanner.javascript.syntax.Node;
 import dev.vsxray.scanner.javascript.syntax.Parser;
 import dev.vsxray.scanner.javascript.syntax.Statement;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What attackers do to a script so that nobody finds in it what it says. The script does the same as before. */
-enum Disguise {
+public enum Disguise {
     AS_WRITTEN("as written") {
         @Override
-        String of(String script) {
+        public String of(String script) {
             return script;
+        }
+    },
+    BUNDLED("bundled and minified") {
+        @Override
+        public String of(String script) {
+            return Minifier.bundled(script);
         }
     },
     NAMES_COMPUTED("names of members computed") {
         @Override
-        String of(String script) {
+        public String of(String script) {
             return replaced(script, Expression.Member.class, member -> {
                 boolean plain = !member.optional() && !member.name().startsWith("#");
                 int dot = script.lastIndexOf('.', member.end() - member.name().length());
@@ -34,13 +40,13 @@ enum Disguise {
     },
     STRINGS_SPLIT("strings split") {
         @Override
-        String of(String script) {
+        public String of(String script) {
             return strings(script, Disguise::split);
         }
     },
     STRINGS_REVERSED("strings reversed") {
         @Override
-        String of(String script) {
+        public String of(String script) {
             return strings(
                     script,
                     text -> quoted(new StringBuilder(text).reverse().toString()) + ".split(\"\").reverse().join(\"\")");
@@ -48,13 +54,13 @@ enum Disguise {
     },
     STRINGS_ENCODED("strings in Base64") {
         @Override
-        String of(String script) {
+        public String of(String script) {
             return strings(script, text -> "Buffer.from(" + quoted(base64(text)) + ",\"base64\").toString()");
         }
     },
     STRINGS_IN_TABLE("strings in a rotated table") {
         @Override
-        String of(String script) {
+        public String of(String script) {
             List<String> table = new ArrayList<>();
             String body = strings(script, text -> {
                 if (!table.contains(text)) {
@@ -73,7 +79,7 @@ enum Disguise {
     },
     IN_A_LAYER("whole script in an evaluated text") {
         @Override
-        String of(String script) {
+        public String of(String script) {
             return script.matches("(?s)(.*\\n)?(import|export)\\b.*")
                     ? script
                     : "eval(Buffer.from(\"" + base64(script) + "\",\"base64\").toString());";
@@ -86,11 +92,12 @@ enum Disguise {
         this.title = title;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    abstract String of(String script);
+    /** The script in this disguise. */
+    public abstract String of(String script);
 
     private record Change(int start, int end, String text) {}
 
@@ -105,7 +112,20 @@ enum Disguise {
     private static <T extends Node> String replaced(
             String script, Class<T> kind, Function<T, @Nullable Change> change) {
         List<Change> changes = new ArrayList<>();
-        collect(Parser.parse(script).program(), kind, change, changes);
+        Object program = Parser.parse(script).program();
+        Set<Record> directives = new HashSet<>();
+        SyntaxWalk.over(program, node -> {
+            if (node instanceof Statement.ExpressionStatement statement
+                    && statement.expression() instanceof Expression.StringLiteral literal) {
+                directives.add(literal);
+            }
+            if (kind.isInstance(node) && !directives.contains(node)) {
+                Change next = change.apply(kind.cast(node));
+                if (next != null) {
+                    changes.add(next);
+                }
+            }
+        });
         changes.sort(Comparator.comparingInt(Change::start).reversed());
         StringBuilder result = new StringBuilder(script);
         int before = script.length();
@@ -116,37 +136,6 @@ enum Disguise {
             }
         }
         return result.toString();
-    }
-
-    private static <T extends Node> void collect(
-            Object tree, Class<T> kind, Function<T, @Nullable Change> change, List<Change> into) {
-        if (tree instanceof List<?> list) {
-            list.forEach(child -> collect(child, kind, change, into));
-            return;
-        }
-        boolean directive = tree instanceof Statement.ExpressionStatement statement
-                && statement.expression() instanceof Expression.StringLiteral;
-        if (!(tree instanceof Node) || !tree.getClass().isRecord() || directive) {
-            return;
-        }
-        if (kind.isInstance(tree)) {
-            Change next = change.apply(kind.cast(tree));
-            if (next != null) {
-                into.add(next);
-            }
-        }
-        for (RecordComponent component : tree.getClass().getRecordComponents()) {
-            try {
-                Object child = component.getAccessor().invoke(tree);
-                if (child instanceof Node || child instanceof List<?>) {
-                    collect(child, kind, change, into);
-                } else if (child instanceof java.util.Optional<?> optional && optional.isPresent()) {
-                    collect(optional.get(), kind, change, into);
-                }
-            } catch (IllegalAccessException | InvocationTargetException impossible) {
-                throw new IllegalStateException(impossible);
-            }
-        }
     }
 
     private static String split(String text) {

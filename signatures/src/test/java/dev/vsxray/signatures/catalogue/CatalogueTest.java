@@ -3,12 +3,17 @@ package dev.vsxray.signatures.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
@@ -31,6 +36,40 @@ class CatalogueTest {
                     }
                 }));
         assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void everyEntrySaysWhereItIsDocumented() {
+        assertThat(catalogue.entries().keySet())
+                .allSatisfy(api -> assertThat(Documentation.of(api))
+                        .as(api)
+                        .hasValueSatisfying(page -> assertThat(page).matches("https://[\\w.-]+/[\\w./@#-]+")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vscode.TextDocument.getText, https://code.visualstudio.com/api/references/vscode-api#TextDocument",
+        "node:fs/promises.readFile, https://nodejs.org/api/fs.html",
+        "npm:@solana/web3.js.Connection.getTransaction, https://www.jsdocs.io/package/@solana/web3.js",
+        "npm:vscode-languageclient/node.LanguageClient, https://www.jsdocs.io/package/vscode-languageclient",
+        "global.process.env, https://nodejs.org/api/process.html",
+        "global.fetch, https://developer.mozilla.org/docs/Web/API/Window/fetch",
+    })
+    void aNameLeadsToItsPage(String api, String page) {
+        assertThat(Documentation.of(api)).hasValue(page);
+    }
+
+    @ParameterizedTest
+    @MethodSource("expectedApis")
+    void whatExtensionsCanReachIsListed(String api) {
+        assertThat(catalogue.entries()).containsKey(api);
+    }
+
+    static Stream<String> expectedApis() throws IOException {
+        try (InputStream file = CatalogueTest.class.getResourceAsStream("expected-apis.txt")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines().filter(line -> !line.startsWith("#")).toList().stream();
+        }
     }
 
     @ParameterizedTest

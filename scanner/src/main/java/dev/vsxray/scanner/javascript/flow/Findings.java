@@ -10,6 +10,7 @@ import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.text.DerivedText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ final class Findings {
 
     /** Flows kept per source, sink and set of triggers; of more, the shortest say the most. */
     private static final int MAXIMUM_FLOWS = 10;
+
+    /** Flows kept of these that differ in where they go or what stands before them: ten harmless ones hide no other. */
+    private static final int MAXIMUM_VARIANTS = 100;
 
     /** Texts kept of one argument over all ways a call is reached. */
     private static final int MAXIMUM_TEXTS = 16;
@@ -93,10 +97,25 @@ final class Findings {
         for (List<Observations.FlowSeen> flows : kinds.values()) {
             flows.sort((a, b) -> Integer.compare(
                     a.taint().trail().length(), b.taint().trail().length()));
-            int more = Math.max(0, flows.size() - MAXIMUM_FLOWS);
-            flows.stream().limit(MAXIMUM_FLOWS).forEach(flow -> features.add(flow(flow, more)));
+            List<Observations.FlowSeen> kept = kept(flows);
+            int more = flows.size() - kept.size();
+            kept.forEach(flow -> features.add(flow(flow, more)));
         }
         return features;
+    }
+
+    /** The shortest, and the shortest to each place and behind each set of guards; the order stays. */
+    private static List<Observations.FlowSeen> kept(List<Observations.FlowSeen> shortestFirst) {
+        Set<Object> variants = new HashSet<>();
+        List<Observations.FlowSeen> kept = new ArrayList<>();
+        for (Observations.FlowSeen flow : shortestFirst) {
+            boolean isNew = variants.size() < MAXIMUM_VARIANTS
+                    && variants.add(List.of(flow.destinations(), flow.ways()));
+            if (isNew || kept.size() < MAXIMUM_FLOWS) {
+                kept.add(flow);
+            }
+        }
+        return kept;
     }
 
     private Feature.Flow flow(Observations.FlowSeen seen, int more) {

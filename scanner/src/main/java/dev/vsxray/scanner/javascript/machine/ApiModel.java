@@ -93,8 +93,13 @@ final class ApiModel {
         }
         String path = machine.catalogue.canonical(api.member(key).path());
         ApiEntry entry = find(path);
+        if (entry == null && HeapObject.isIndex(key) && !api.isModule()) {
+            return element(api);
+        }
         if (entry == null) {
-            return new Api(path, api.facts(), api.destinations());
+            // How many there are is not what they are.
+            Facts facts = key.equals("length") ? Facts.NONE : api.facts();
+            return new Api(path, facts, api.destinations());
         }
         Facts facts = api.facts();
         if (entry.gives().isPresent()) {
@@ -137,7 +142,7 @@ final class ApiModel {
                 || !machine.catalogue.entries().subMap(path + ".", path + "/").isEmpty();
     }
 
-    /** What iterating it gives: the catalogue does not tell a list of something from the thing. */
+    /** What iterating it or an index gives: the catalogue does not tell a list of something from the thing. */
     Value element(Api api) {
         return api;
     }

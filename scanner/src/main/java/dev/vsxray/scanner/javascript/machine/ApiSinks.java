@@ -182,13 +182,14 @@ final class ApiSinks {
                 && destinations.stream().allMatch(LocalAddresses::hasUnknownHost);
         String name = sink.equals("process-argument") ? argumentSink(path, destinations) : sink;
         boolean toProgram = COMMANDS.contains(sink) || sink.equals("process-argument");
-        boolean carries = toProgram && CommandLines.sends(String.join(" ", destinations));
+        List<String> further =
+                toProgram && facts.isTainted() ? CommandLines.sinksOf(String.join(" ", destinations)) : List.of();
         for (Taint taint : facts.taints()) {
             boolean names = hostUnknown && hosts.isTaintedBy(taint.source());
             machine.observations.flow(
                     taint, names ? "network-host" : name, path, destinations, machine.place(), context);
-            if (carries) {
-                machine.observations.flow(taint, "network-send", path, destinations, machine.place(), context);
+            for (String taker : further) {
+                machine.observations.flow(taint, taker, path, destinations, machine.place(), context);
             }
         }
     }
@@ -415,6 +416,11 @@ final class ApiSinks {
     /** {@code api.key = value}, of an instance where there is one. */
     void assigned(Api api, @Nullable HeapObject owner, String key, Value value) {
         String path = api.path() + "." + key;
+        if (api.path().equals("global.process.env")) {
+            // Of no class of the catalogue: which variable it is says what it does to the process.
+            machine.observations.call(
+                    path, new TreeSet<>(), texts.describe(List.of(value)), List.of(), machine.place(), machine.context);
+        }
         boolean inPage = api.path().startsWith("dom.") || api.path().startsWith("global.document");
         if (MARKUP.contains(key) && (inPage || api.path().startsWith("vscode."))) {
             observeAssignment("webview-html", path, value, List.of());

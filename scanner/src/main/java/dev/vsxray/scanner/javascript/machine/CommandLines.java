@@ -4,7 +4,9 @@ import com.google.re2j.Pattern;
 import dev.vsxray.scanner.javascript.value.Taint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /**
  * What a command line does by its own text: reads files of a family, sends, or runs code that was downloaded. Programs
@@ -52,6 +54,16 @@ final class CommandLines {
 
     private static final Pattern DELETES =
             Pattern.compile("(?i)\\brm\\s+-\\w*r\\w*f|\\brm\\s+-\\w*f\\w*r|\\brd\\s+/s|\\bshred\\b");
+
+    private static final Map<String, Pattern> TAKEN_BY = new TreeMap<>(Map.of(
+            "autorun-write", AUTORUN,
+            "registry-write", REGISTRY,
+            "extension-install", EXTENSIONS,
+            "agent-prompt", AGENT,
+            "git-push", GIT_PUSH,
+            "package-publish", PUBLISH,
+            "file-delete", DELETES,
+            "network-send", SENDS));
 
     private static final Pattern EXECUTABLE =
             Pattern.compile("(?i)\\bchmod\\b\\s+(\\+x|[0-7]*7)|\\bxattr\\b.*quarantine");
@@ -119,26 +131,31 @@ final class CommandLines {
         return line.length() <= MAXIMUM_LENGTH && SENDS.matcher(line).find();
     }
 
+    /** Where data goes that stands on a command line, beside the program that gets it. */
+    static List<String> sinksOf(String line) {
+        if (line.length() > MAXIMUM_LENGTH) {
+            return List.of();
+        }
+        List<String> sinks = new ArrayList<>();
+        TAKEN_BY.forEach((sink, pattern) -> {
+            if (pattern.matcher(line).find()) {
+                sinks.add(sink);
+            }
+        });
+        return sinks;
+    }
+
     /** Adds what a command line is to the classes of the call that runs it, and records data it takes away itself. */
     void observe(String line, String api, SortedSet<String> classes) {
         if (line.isEmpty() || line.length() > MAXIMUM_LENGTH) {
             return;
         }
-        add(AUTORUN, line, "autorun-write", classes);
-        add(REGISTRY, line, "registry-write", classes);
-        add(EXTENSIONS, line, "extension-install", classes);
-        add(AGENT, line, "agent-prompt", classes);
-        add(GIT_PUSH, line, "git-push", classes);
-        add(PUBLISH, line, "package-publish", classes);
-        add(DELETES, line, "file-delete", classes);
+        classes.addAll(sinksOf(line));
         add(EXECUTABLE, line, "executable-write", classes);
         add(SCREEN, line, "screen", classes);
         add(CLIPBOARD, line, "clipboard", classes);
         add(KEYCHAIN, line, "password-manager", classes);
-        boolean sends = SENDS.matcher(line).find();
-        if (sends) {
-            classes.add("network-send");
-        }
+        boolean sends = classes.contains("network-send");
         if (DOWNLOADS_AND_RUNS.matcher(line).find()) {
             classes.add("code-eval");
             flow("network-response", "process-command", line, api);

