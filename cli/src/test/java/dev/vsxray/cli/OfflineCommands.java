@@ -34,7 +34,8 @@ final class OfflineCommands {
             int before = SilenceGuard.attempts().size();
             int exitCode = run(folder, command);
             List<String> attempts = SilenceGuard.attempts();
-            System.out.println(exitCode + " " + String.join(" ", command) + " " + attempts.subList(before, attempts.size()));
+            System.out.println(
+                    exitCode + " " + String.join(" ", command) + " " + attempts.subList(before, attempts.size()));
         }
         run(folder, List.of("scan", "acme.tool", "--online", "--gallery", "http://127.0.0.1:9/"));
         System.out.println("online: " + SilenceGuard.attempts().size());

@@ -107,6 +107,7 @@ public final class Scanner {
                 host,
                 request.provenance().isOnline(),
                 targets(request, located),
+                located.absent().stream().map(Path::toString).toList(),
                 ReadLimits.DEFAULT.described(),
                 known.size());
         return new ScanReport(tool(signatures), info, ruleTexts(signatures, reports), reports, errors);
@@ -115,7 +116,7 @@ public final class Scanner {
     private Located locate(ScanRequest request) {
         Locator locator = new Locator(machine);
         return request.targets().isEmpty()
-                ? locator.onMachine(new SearchScope(Optional.empty(), request.allUsers(), false))
+                ? locator.onMachine(new SearchScope(request.extensionsFolder(), request.allUsers(), false))
                 : locator.under(request.targets());
     }
 
@@ -131,7 +132,7 @@ public final class Scanner {
         }
         signatures.intelligenceProblems().forEach(problem -> errors.add(new ScanError(problem, "")));
         if (!request.targets().isEmpty()) {
-            located.absent().forEach(path -> errors.add(new ScanError("There is no extension", path.toString())));
+            located.absent().forEach(path -> errors.add(new ScanError("There is no extension at", path.toString())));
         }
         return errors;
     }
