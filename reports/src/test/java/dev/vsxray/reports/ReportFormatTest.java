@@ -32,7 +32,18 @@ final class ReportFormatTest {
 
     /** The formats with a test class of their own have their golden files there. */
     @ParameterizedTest
-    @EnumSource(names = {"SARIF", "CSV", "FINDINGS_CSV", "PLACES_CSV", "MARKDOWN", "CYCLONEDX", "GITLAB", "JUNIT"})
+    @EnumSource(
+            names = {
+                "SARIF",
+                "CSV",
+                "FINDINGS_CSV",
+                "PLACES_CSV",
+                "MACHINES_CSV",
+                "MARKDOWN",
+                "CYCLONEDX",
+                "GITLAB",
+                "JUNIT"
+            })
     void isAsExpected(ReportFormat format) throws IOException {
         Golden.assertMatches(
                 "report" + format.suffixes().get(0).replace("gl-", "-gl-"), written(format, SampleReports.ordinary()));
@@ -59,6 +70,7 @@ final class ReportFormatTest {
         "a.cdx.json, CYCLONEDX",
         "gl-code-quality-report.json, GITLAB",
         "a.findings.csv, FINDINGS_CSV",
+        "a.machines.csv, MACHINES_CSV",
         "a.csv, CSV",
         "a.md, MARKDOWN",
         "a.txt, TEXT",
@@ -209,7 +221,7 @@ final class ReportFormatTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CSV", "FINDINGS_CSV", "PLACES_CSV"})
+    @EnumSource(names = {"CSV", "FINDINGS_CSV", "PLACES_CSV", "MACHINES_CSV"})
     void csvHasNoFormulas(ReportFormat format) throws IOException {
         Pattern formula = Pattern.compile("(^|[,\\n])\"?[=+@\\t|%-]");
         assertThat(written(format, HostileReport.report()))
