@@ -65,9 +65,10 @@ import picocli.CommandLine.ParseResult;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Exit codes: 0 nothing at the threshold, 1 findings at the threshold, 2 wrong usage,",
-            "3 incomplete (--fail-on-incomplete), 4 intelligence too old (--max-intel-age),",
-            "5 a notification did not arrive, 70 internal error."
+            "Exit codes: 0 nothing at the threshold, 1 findings at the threshold,",
+            "2 wrong usage, 3 incomplete (--fail-on-incomplete),",
+            "4 intelligence too old (--max-intel-age), 5 a notification did not arrive,",
+            "70 internal error."
         })
 final class Vsxray {
 

@@ -61,10 +61,13 @@ final class FleetCommandTest {
                 "fleet.json",
                 "-o",
                 "fleet.places.csv",
+                "-o",
+                "fleet.machines.csv",
                 "--html-folder",
                 "pages");
         assertThat(run.out()).contains("spread: acme.malicious", "machine-").doesNotContain("laptop");
-        for (String file : List.of("fleet.html", "fleet.json", "fleet.places.csv", "pages/index.html")) {
+        for (String file :
+                List.of("fleet.html", "fleet.json", "fleet.places.csv", "fleet.machines.csv", "pages/index.html")) {
             assertThat(folder.resolve(file)).content().contains("machine-").doesNotContain("laptop", "/somewhere");
         }
     }

@@ -96,11 +96,56 @@ final class LauncherTest {
         assertThat(run(link, "--version").output()).contains("run: --version|");
     }
 
+    @Test
+    void makesTheArchiveOfClassesOnceForEachBuild() throws Exception {
+        assertThat(start("scan").output()).doesNotContain("SharedArchiveFile");
+        assertThat(javaCalls())
+                .filteredOn(call -> call.contains("-Xshare:dump"))
+                .hasSize(1);
+        Files.writeString(project.resolve("cli/target/vsxray.jsa"), "an archive");
+        start("scan");
+        assertThat(javaCalls())
+                .filteredOn(call -> call.contains("-Xshare:dump"))
+                .hasSize(1);
+        assertThat(javaCalls())
+                .last()
+                .asString()
+                .contains("-XX:SharedArchiveFile=" + project.resolve("cli/target/vsxray.jsa"), "-Xshare:auto");
+        Files.setLastModifiedTime(
+                project.resolve("cli/src/main/Main.java"),
+                FileTime.from(Instant.now().plusSeconds(60)));
+        start("scan");
+        assertThat(javaCalls())
+                .filteredOn(call -> call.contains("-Xshare:dump"))
+                .hasSize(2);
+        assertThat(project.resolve("cli/target/vsxray.jsa"))
+                .as("the archive of the old build")
+                .doesNotExist();
+    }
+
+    /** Half an archive ends the JVM, so none is left where one would be looked for. */
+    @Test
+    void startsWithoutAnArchiveWhereNoneCanBeMade() throws Exception {
+        script(
+                "java",
+                "case \"$1\" in -version) echo 'openjdk version \"17.0.15\"' >&2; exit 0;; esac",
+                "echo \"java $*\" >>'" + temporary.resolve("java-calls") + "'",
+                "case \"$*\" in *-Xshare:dump*) echo half >'" + project.resolve("cli/target/making.jsa")
+                        + "'; exit 134;; esac",
+                "echo started");
+        Result started = start("scan");
+        assertThat(started.exitCode()).isZero();
+        assertThat(started.output()).endsWith("started\n");
+        assertThat(javaCalls()).last().asString().doesNotContain("SharedArchiveFile");
+        assertThat(project.resolve("cli/target/vsxray.jsa")).doesNotExist();
+    }
+
     /** Says its version when asked, and otherwise the arguments after the jar. */
     private void java(String version) throws IOException {
         script(
                 "java",
                 "case \"$1\" in -version) echo 'openjdk version \"" + version + "\"' >&2; exit 0;; esac",
+                "echo \"java $*\" >>'" + temporary.resolve("java-calls") + "'",
                 "while [ \"$1\" != -jar ]; do shift; done; shift 2",
                 "printf 'run: '; printf '%s|' \"$@\"; echo");
     }
@@ -136,6 +181,27 @@ final class LauncherTest {
 
     private List<String> calls() throws IOException {
         return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+    }
+
+    /** The launcher for Windows cannot run here; what can be held is that it asks for the same. */
+    @Test
+    void asksForTheSameOnWindows() throws IOException {
+        String batch = Files.readString(Path.of("../vsxray.cmd"));
+        assertThat(batch.lines().count()).isEqualTo(batch.split("\r\n").length);
+        for (String line : List.of(
+                "-Xlog:disable -XX:MaxRAMPercentage=50 -XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+                "-XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=40",
+                "-q -B -Dstyle.color=never -f",
+                "-Dmaven.test.skip=true package",
+                "vsxray: building, once")) {
+            assertThat(Files.readString(LAUNCHER)).contains(line);
+            assertThat(batch).contains(line);
+        }
+        assertThat(batch).contains("%*\r\nexit /b %ERRORLEVEL%");
+    }
+
+    private List<String> javaCalls() throws IOException {
+        return Files.readAllLines(temporary.resolve("java-calls"));
     }
 
     private record Result(int exitCode, String output) {}

@@ -30,6 +30,15 @@ final class Reports {
     private Reports() {}
 
     static ScanReport with(ExtensionReport... extensions) {
+        return report(List.of(), extensions);
+    }
+
+    /** A scan that was also asked for a path at which there is no extension. */
+    static ScanReport lookedInVainAt(String path, ExtensionReport... extensions) {
+        return report(List.of(path), extensions);
+    }
+
+    private static ScanReport report(List<String> absent, ExtensionReport... extensions) {
         return new ScanReport(
                 new ToolInfo(
                         "vsxray",
@@ -42,7 +51,9 @@ final class Reports {
                         "build-7",
                         false,
                         List.of(),
-                        new TreeMap<>()),
+                        absent,
+                        new TreeMap<>(),
+                        0),
                 List.of(new RuleText(
                         "reads-a-thing", "Reads a thing", Severity.MEDIUM, "", "", "", "", List.of(), List.of())),
                 List.of(extensions),

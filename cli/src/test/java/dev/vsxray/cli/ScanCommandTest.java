@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vsxray.cli.command.Scans;
 import dev.vsxray.reports.ReportFormat;
 import dev.vsxray.scanner.ScanRequest;
+import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,12 +71,46 @@ final class ScanCommandTest {
 
     @Test
     void findsNothingWhereSomethingWasNamed() {
-        CommandRun run = CommandRun.in(folder, Reports.with()).run("scan", folder.toString());
+        CommandRun run =
+                CommandRun.in(folder, Reports.lookedInVainAt(folder.toString())).run("scan", folder.toString());
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("No extension at").contains("Expected a .vsix file");
         assertThat(CommandRun.in(folder, Reports.with()).run("scan").exitCode())
                 .as("a machine without extensions is fine")
                 .isZero();
+    }
+
+    @Test
+    void aNamedPathWithoutAnExtensionIsAMistakeBesideOthersToo() {
+        ScanReport clean = Reports.lookedInVainAt("/empty", Reports.judged(Verdict.NO_FINDINGS));
+        CommandRun run = CommandRun.in(folder, clean).run("scan", folder.toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("No extension at /empty. Expected a .vsix file");
+        ScanReport bad = Reports.lookedInVainAt("/empty", Reports.judged(Verdict.MALICIOUS));
+        CommandRun found = CommandRun.in(folder, bad).run("scan", folder.toString());
+        assertThat(found.exitCode()).as("findings win").isEqualTo(1);
+        assertThat(found.err()).contains("No extension at /empty.");
+        assertThat(CommandRun.in(folder, clean).run("scan").exitCode())
+                .as("no editor is everywhere")
+                .isZero();
+    }
+
+    @Test
+    void looksOnlyIntoTheFolderThatAnEditorWasStartedWith() throws IOException {
+        Path own = Files.createDirectory(folder.resolve("own"));
+        CommandRun run = CommandRun.in(folder, Reports.with(Reports.judged(Verdict.NO_FINDINGS)))
+                .run("scan", "--extensions-dir", "own");
+        assertThat(run.request().extensionsFolder()).contains(own);
+        assertThat(run.exitCode()).isZero();
+        for (String other : List.of("--all-users", "own")) {
+            CommandRun both = CommandRun.in(folder, Reports.with()).run("scan", "--extensions-dir", "own", other);
+            assertThat(both.exitCode()).isEqualTo(2);
+            assertThat(both.err()).contains("--extensions-dir own looks at one folder; leave out");
+        }
+        assertThat(CommandRun.in(folder, Reports.with())
+                        .run("scan", "--extensions-dir", "none")
+                        .err())
+                .contains("--extensions-dir none: there is no such file or folder.");
     }
 
     @Test

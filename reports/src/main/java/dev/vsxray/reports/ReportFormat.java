@@ -33,6 +33,8 @@ public enum ReportFormat {
     CSV(List.of(".csv"), CsvReport::writeExtensions),
     FINDINGS_CSV(List.of(".findings.csv"), CsvReport::writeFindings),
     PLACES_CSV(List.of(".places.csv"), CsvReport::writePlaces),
+    MACHINES_CSV(
+            List.of(".machines.csv"), (report, changes, census, out) -> CsvReport.writeMachines(report, census, out)),
     MARKDOWN(List.of(".md", ".markdown"), MarkdownReport::write),
     CYCLONEDX(List.of(".cdx.json", ".bom.json"), CycloneDxReport::write),
     GITLAB(List.of("gl-code-quality-report.json", ".gitlab.json"), GitLabReport::write),

@@ -154,7 +154,7 @@ final class HostileFormatsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CSV", "FINDINGS_CSV", "PLACES_CSV"})
+    @EnumSource(names = {"CSV", "FINDINGS_CSV", "PLACES_CSV", "MACHINES_CSV"})
     void csv(ReportFormat format) throws IOException {
         for (String attack : HostileReport.ATTACKS) {
             List<List<String>> rows = rows(written(format, HostileReport.report(List.of(attack))));
@@ -171,7 +171,7 @@ final class HostileFormatsTest {
 
     @Test
     void eachFormatIsHere() {
-        assertThat(ReportFormat.values()).hasSize(11);
+        assertThat(ReportFormat.values()).hasSize(12);
     }
 
     /** RFC 4180, as a spreadsheet reads it. */

@@ -21,6 +21,7 @@ import dev.vsxray.scanner.model.PrivacyCard;
 import dev.vsxray.scanner.model.Provenance;
 import dev.vsxray.scanner.model.Registry;
 import dev.vsxray.scanner.model.ScanError;
+import dev.vsxray.scanner.model.ScanInfo;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.SuppressedFinding;
 import dev.vsxray.scanner.model.Verdict;
@@ -82,13 +83,26 @@ public final class HostileReport {
         }
         return new ScanReport(
                 SampleReports.TOOL,
-                SampleReports.SCAN,
+                scan(attacks),
                 List.of(SampleReports.DOCUMENT_LEAVES),
                 extensions,
                 List.of(new ScanError("This folder could not be read.", attacks.get(0))),
                 attacks.stream()
                         .map(attack -> new AppliedDecision(decision(attack), AppliedDecision.State.IN_FORCE, 1))
                         .toList());
+    }
+
+    /** Names of machines and folders are written by somebody else too. */
+    private static ScanInfo scan(List<String> attacks) {
+        return new ScanInfo(
+                SampleReports.SCAN.startedAt(),
+                SampleReports.SCAN.duration(),
+                attacks.get(0),
+                false,
+                attacks,
+                attacks,
+                SampleReports.SCAN.limits(),
+                0);
     }
 
     /** Whoever can write the team's file can do worse; its texts are shown with the same care all the same. */

@@ -32,7 +32,18 @@ final class ReportFormatTest {
 
     /** The formats with a test class of their own have their golden files there. */
     @ParameterizedTest
-    @EnumSource(names = {"SARIF", "CSV", "FINDINGS_CSV", "PLACES_CSV", "MARKDOWN", "CYCLONEDX", "GITLAB", "JUNIT"})
+    @EnumSource(
+            names = {
+                "SARIF",
+                "CSV",
+                "FINDINGS_CSV",
+                "PLACES_CSV",
+                "MACHINES_CSV",
+                "MARKDOWN",
+                "CYCLONEDX",
+                "GITLAB",
+                "JUNIT"
+            })
     void isAsExpected(ReportFormat format) throws IOException {
         Golden.assertMatches(
                 "report" + format.suffixes().get(0).replace("gl-", "-gl-"), written(format, SampleReports.ordinary()));
@@ -59,6 +70,7 @@ final class ReportFormatTest {
         "a.cdx.json, CYCLONEDX",
         "gl-code-quality-report.json, GITLAB",
         "a.findings.csv, FINDINGS_CSV",
+        "a.machines.csv, MACHINES_CSV",
         "a.csv, CSV",
         "a.md, MARKDOWN",
         "a.txt, TEXT",
@@ -141,6 +153,30 @@ final class ReportFormatTest {
                 .endsWith(":1");
     }
 
+    /** GitHub refuses a file beyond its limits, so a fleet with more findings must lose some, and say so. */
+    @Test
+    void sarifStaysWithinTheLimitsOfTheLargestFleet() throws IOException {
+        String written = written(ReportFormat.SARIF, SampleReports.large(8_000));
+        assertThat(gzipped(written)).isLessThan(10_000_000);
+        JsonNode log = JSON.readTree(written);
+        assertThat(log.get("runs")).hasSize(1);
+        JsonNode run = log.at("/runs/0");
+        assertThat(run.get("results")).hasSize(25_000);
+        assertThat(run.at("/invocations/0/toolExecutionNotifications").findValuesAsText("text"))
+                .contains("3000 findings were left out: a run holds 25000.");
+        assertThat(run.at("/tool/driver/rules").size()).isBetween(1, 25_000);
+        for (JsonNode rule : run.at("/tool/driver/rules")) {
+            assertThat(rule.at("/properties/tags").size()).isLessThanOrEqualTo(10);
+            assertThat(rule.at("/properties/security-severity").asText("0.1")).matches("[0-9]\\.[0-9]");
+        }
+        for (JsonNode result : run.get("results")) {
+            assertThat(result.get("locations").size()).isBetween(1, 100);
+            for (JsonNode flow : result.path("codeFlows")) {
+                assertThat(flow.at("/threadFlows/0/locations").size()).isBetween(1, 1_000);
+            }
+        }
+    }
+
     @Test
     void sarifSaysWhatIsNewSinceTheBaseline() throws IOException {
         ScanReport before = SampleReports.ordinary();
@@ -209,7 +245,7 @@ final class ReportFormatTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CSV", "FINDINGS_CSV", "PLACES_CSV"})
+    @EnumSource(names = {"CSV", "FINDINGS_CSV", "PLACES_CSV", "MACHINES_CSV"})
     void csvHasNoFormulas(ReportFormat format) throws IOException {
         Pattern formula = Pattern.compile("(^|[,\\n])\"?[=+@\\t|%-]");
         assertThat(written(format, HostileReport.report()))

@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param targets extension folders, {@code .vsix} files or folders of either; empty for every editor on this machine
  * @param allUsers whether other users' home folders are looked at too; only where {@code targets} is empty
+ * @param extensionsFolder the only folder of extensions that is looked at, as an editor's {@code --extensions-dir}; only
+ *     where {@code targets} is empty
  * @param ruleFolders folders of the user's own rules; a rule with a shipped rule's id replaces it
  * @param intelligence folder with the intelligence this machine has imported; empty for the shipped one alone
  * @param jobs extensions analysed at the same time, at least 1
@@ -18,6 +20,7 @@ import java.util.Optional;
 public record ScanRequest(
         List<Path> targets,
         boolean allUsers,
+        Optional<Path> extensionsFolder,
         List<Path> ruleFolders,
         Optional<Path> intelligence,
         int jobs,
@@ -27,6 +30,17 @@ public record ScanRequest(
     public ScanRequest(
             List<Path> targets, boolean allUsers, List<Path> ruleFolders, Optional<Path> intelligence, int jobs) {
         this(targets, allUsers, ruleFolders, intelligence, jobs, ProvenanceSource.offline());
+    }
+
+    /** A scan of every folder of extensions, where it is one of a machine. */
+    public ScanRequest(
+            List<Path> targets,
+            boolean allUsers,
+            List<Path> ruleFolders,
+            Optional<Path> intelligence,
+            int jobs,
+            ProvenanceSource provenance) {
+        this(targets, allUsers, Optional.empty(), ruleFolders, intelligence, jobs, provenance);
     }
 
     public ScanRequest {

@@ -112,6 +112,7 @@ public final class Scanner {
                 host,
                 request.provenance().isOnline(),
                 targets(request, located),
+                located.absent().stream().map(Path::toString).toList(),
                 ReadLimits.DEFAULT.described(),
                 known.size());
         return new ScanReport(tool(knowledge), info, ruleTexts(knowledge, reports), reports, errors);
@@ -120,7 +121,7 @@ public final class Scanner {
     private Located locate(ScanRequest request) {
         Locator locator = new Locator(machine);
         return request.targets().isEmpty()
-                ? locator.onMachine(new SearchScope(Optional.empty(), request.allUsers(), false))
+                ? locator.onMachine(new SearchScope(request.extensionsFolder(), request.allUsers(), false))
                 : locator.under(request.targets());
     }
 
@@ -132,7 +133,7 @@ public final class Scanner {
         errors.addAll(knowledge.rules().problems());
         knowledge.intelligenceProblems().forEach(problem -> errors.add(new ScanError(problem, "")));
         if (!request.targets().isEmpty()) {
-            located.absent().forEach(path -> errors.add(new ScanError("There is no extension", path.toString())));
+            located.absent().forEach(path -> errors.add(new ScanError("There is no extension at", path.toString())));
         }
         return errors;
     }

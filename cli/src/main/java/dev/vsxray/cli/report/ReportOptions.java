@@ -34,7 +34,7 @@ public final class ReportOptions {
             paramLabel = "FORMAT",
             converter = FormatConverter.class,
             description = "What to write to standard output: text (default), json, html, sarif, csv, findings-csv,"
-                    + " places-csv, markdown, cyclonedx, gitlab, junit.")
+                    + " places-csv, machines-csv, markdown, cyclonedx, gitlab, junit.")
     private ReportFormat format = ReportFormat.TEXT;
 
     @Option(

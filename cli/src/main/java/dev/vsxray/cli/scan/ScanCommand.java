@@ -12,6 +12,7 @@ import dev.vsxray.online.download.Retrieval;
 import dev.vsxray.reports.decision.Decisions;
 import dev.vsxray.scanner.ScanProgress;
 import dev.vsxray.scanner.ScanRequest;
+import dev.vsxray.scanner.model.ScanInfo;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.provenance.ProvenanceSource;
 import java.io.IOException;
@@ -83,24 +84,28 @@ public final class ScanCommand implements Callable<Integer> {
             List<OutputFile> files)
             throws IOException {
         Decisions decisions = report.decisions(around);
-        ScanRequest request = request(paths, provenance);
+        ScanRequest request = options.request(paths, provenance, around);
         ProgressLine line = new ProgressLine(around.err(), around.errIsTerminal(), around.clock());
         ScanProgress progress = report.showsProgress() ? line : ScanProgress.silent();
         ScanReport found = OnlineSession.withProblems(options.scan(scans, request, progress, around), problems);
         line.clear();
         ExitCode exit = report.deliver(decisions.applyTo(found, around.today()), files, around);
-        if (found.extensions().isEmpty() && targets.areNamed()) {
-            throw new UsageException("No extension at " + String.join(", ", written)
-                    + ". Expected a .vsix file, a folder with a package.json, or a folder of either.");
+        List<String> without = targets.areNamed() || options.namesFolder() ? without(found) : List.of();
+        if (without.isEmpty()) {
+            return exit.number();
         }
+        String message = "No extension at " + String.join(", ", without)
+                + ". Expected a .vsix file, a folder with a package.json, or a folder of either.";
+        if (exit != ExitCode.FINDINGS) {
+            throw new UsageException(message);
+        }
+        around.err().println("vsxray: " + message);
         return exit.number();
     }
 
-    private ScanRequest request(List<Path> paths, ProvenanceSource provenance) {
-        if (options.allUsers() && !paths.isEmpty()) {
-            throw new UsageException(
-                    "--all-users looks at this machine's editors; leave out the paths " + String.join(", ", written));
-        }
-        return options.request(paths, provenance, around);
+    /** What was named and holds no extension; a mistake in a path must not look like a clean scan. */
+    private static List<String> without(ScanReport found) {
+        ScanInfo scan = found.scan();
+        return found.extensions().isEmpty() && scan.absent().isEmpty() ? scan.targets() : scan.absent();
     }
 }

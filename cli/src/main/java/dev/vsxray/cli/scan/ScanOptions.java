@@ -29,6 +29,12 @@ public final class ScanOptions {
     private boolean allUsers;
 
     @Option(
+            names = "--extensions-dir",
+            paramLabel = "DIR",
+            description = "Look only into this folder of extensions; what an editor was started with.")
+    private Optional<Path> extensionsFolder = Optional.empty();
+
+    @Option(
             names = "--no-cache",
             description =
                     "Look at everything anew. Else what did not change since an earlier scan is taken from there.")
@@ -37,8 +43,9 @@ public final class ScanOptions {
     @Option(names = "--jobs", paramLabel = "N", description = "Extensions read at the same time. Default: processors.")
     private Optional<Integer> jobs = Optional.empty();
 
-    boolean allUsers() {
-        return allUsers;
+    /** Whether the user named the one folder of extensions to look into. */
+    boolean namesFolder() {
+        return extensionsFolder.isPresent();
     }
 
     /** The request; mistakes in the options are told before anything is scanned. */
@@ -52,9 +59,18 @@ public final class ScanOptions {
         if (atOnce < 1) {
             throw new UsageException("--jobs " + atOnce + ": expected a number from 1 on.");
         }
+        if (allUsers && !paths.isEmpty()) {
+            throw new UsageException("--all-users looks at this machine's editors; leave out the paths " + paths);
+        }
+        if (extensionsFolder.isPresent() && (allUsers || !paths.isEmpty())) {
+            throw new UsageException("--extensions-dir " + extensionsFolder.get() + " looks at one folder; leave out "
+                    + (allUsers ? "--all-users." : "the paths " + paths));
+        }
         return new ScanRequest(
                 existing("PATH", paths, around),
                 allUsers,
+                existing("--extensions-dir", extensionsFolder.stream().toList(), around).stream()
+                        .findFirst(),
                 existing("--rules", ruleFolders, around),
                 Optional.of(StateFolder.of(around).intelligence()),
                 atOnce,

@@ -1,5 +1,7 @@
 package dev.vsxray.reports.csv;
 
+import dev.vsxray.reports.fleet.Census;
+import dev.vsxray.reports.fleet.MachineSummary;
 import dev.vsxray.reports.untrusted.VisibleText;
 import dev.vsxray.scanner.model.Decision;
 import dev.vsxray.scanner.model.Evidence;
@@ -8,14 +10,17 @@ import dev.vsxray.scanner.model.Finding;
 import dev.vsxray.scanner.model.Place;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.SuppressedFinding;
+import dev.vsxray.scanner.model.Verdict;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes tables after RFC 4180: UTF-8, lines end in CR LF, fixed columns. A cell that a spreadsheet would take for a
@@ -178,6 +183,46 @@ public final class CsvReport {
                         place.state().word(),
                         extension.sha256());
             }
+        }
+        csv.flush();
+    }
+
+    /** One line per machine, worst first, those that are silent last; of the report of one machine, one line. */
+    public static void writeMachines(ScanReport report, Optional<Census> census, OutputStream out) throws IOException {
+        Writer csv = writer(out);
+        line(
+                csv,
+                "machine",
+                "state",
+                "worst_verdict",
+                "malicious",
+                "suspicious",
+                "risky",
+                "no_findings",
+                "unknown",
+                "extensions",
+                "only_here",
+                "only_here_ids",
+                "last_report");
+        List<MachineSummary> fleet = MachineSummary.ofFleet(report, census);
+        for (MachineSummary machine : fleet.isEmpty() ? List.of(MachineSummary.ofOne(report)) : fleet) {
+            line(
+                    csv,
+                    machine.name(),
+                    machine.isOld() ? "old" : "reported",
+                    machine.extensions() == 0 ? "" : machine.worst().word(),
+                    Integer.toString(machine.count(Verdict.MALICIOUS)),
+                    Integer.toString(machine.count(Verdict.SUSPICIOUS)),
+                    Integer.toString(machine.count(Verdict.RISKY)),
+                    Integer.toString(machine.count(Verdict.NO_FINDINGS)),
+                    Integer.toString(machine.count(Verdict.UNKNOWN)),
+                    Integer.toString(machine.extensions()),
+                    Integer.toString(machine.alone().size()),
+                    String.join(" ", machine.alone()),
+                    machine.reported().map(Instant::toString).orElse(""));
+        }
+        for (String silent : census.map(Census::silent).orElse(List.of())) {
+            line(csv, silent, "silent", "", "", "", "", "", "", "", "", "", "");
         }
         csv.flush();
     }

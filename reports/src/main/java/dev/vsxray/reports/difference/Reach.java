@@ -4,6 +4,7 @@ import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.Place;
 import dev.vsxray.scanner.model.ScanError;
 import dev.vsxray.scanner.model.ScanReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
  * Where a scan looked, so that "not there" can be told from "not looked".
  *
  * @param machines that reported; only the nameless one for the scan of a single machine
- * @param targets folders and files that were asked for
+ * @param targets folders and files that were looked at, or looked for and not there
  * @param unread paths that could not be read
  */
 record Reach(Set<String> machines, List<String> targets, List<String> unread) {
@@ -24,12 +25,15 @@ record Reach(Set<String> machines, List<String> targets, List<String> unread) {
                 .map(Place::machine)
                 .collect(Collectors.toCollection(TreeSet::new));
         machines.addAll(report.scan().targets());
+        List<String> targets = new ArrayList<>(report.scan().targets());
+        targets.addAll(report.scan().absent());
         return new Reach(
                 machines,
-                report.scan().targets(),
+                targets,
                 report.errors().stream()
                         .map(ScanError::subject)
-                        .filter(subject -> !subject.isEmpty())
+                        .filter(subject ->
+                                !subject.isEmpty() && !report.scan().absent().contains(subject))
                         .toList());
     }
 

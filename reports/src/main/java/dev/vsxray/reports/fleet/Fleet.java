@@ -229,6 +229,7 @@ public final class Fleet {
                 machines.size() == 1 ? machines.firstKey() : machines.size() + " machines",
                 newest.map(report -> report.scan().online()).orElse(false),
                 List.copyOf(machines.keySet()),
+                List.of(),
                 newest.map(report -> report.scan().limits()).orElseGet(TreeMap::new),
                 0);
     }

@@ -47,7 +47,14 @@ public final class Redaction {
         return new ScanReport(
                 report.tool(),
                 new ScanInfo(
-                        scan.startedAt(), scan.duration(), "", scan.online(), List.of(), scan.limits(), scan.reused()),
+                        scan.startedAt(),
+                        scan.duration(),
+                        "",
+                        scan.online(),
+                        List.of(),
+                        List.of(),
+                        scan.limits(),
+                        scan.reused()),
                 report.rules(),
                 report.extensions().stream().map(this::redacted).toList(),
                 report.errors().stream()

@@ -16,17 +16,27 @@ import java.util.StringJoiner;
 public record TrendView(List<Line> lines, int most, List<Row> rows) {
 
     public static final int WIDTH = 720;
-    public static final int HEIGHT = 120;
+    public static final int HEIGHT = 140;
 
-    /** Keeps strokes and the numbers at the ends inside the drawing. */
-    private static final int MARGIN = 12;
+    /** Where the lines begin and end, left to right. */
+    public static final int LEFT = 12;
+
+    public static final int RIGHT = WIDTH - 120;
+
+    /** Where the lines are highest, and where they are at zero; the days stand below. */
+    private static final int TOP = 12;
+
+    private static final int BOTTOM = HEIGHT - 28;
+
+    /** Between two texts one above the other. */
+    private static final int LINE_HEIGHT = 14;
 
     private static final List<Verdict> OPEN = List.of(Verdict.MALICIOUS, Verdict.SUSPICIOUS, Verdict.RISKY);
 
     /** Days that are drawn and listed. */
     private static final int MAX_DAYS = 30;
 
-    /** A verdict's line; {@code y} is where its number stands, beside its end. */
+    /** A verdict's line; {@code y} is where its number and its name stand, beside its end. */
     public record Line(Verdict verdict, String points, int last, int y) {}
 
     /** A day's numbers, in the order of the lines. */
@@ -50,25 +60,36 @@ public record TrendView(List<Line> lines, int most, List<Row> rows) {
             int last = 0;
             for (int i = 0; i < days.size(); i++) {
                 last = days.get(i).count(verdict);
-                y = HEIGHT - MARGIN - last * (HEIGHT - 2 * MARGIN) / most;
-                points.add(MARGIN + i * (WIDTH - 5 * MARGIN) / Math.max(1, days.size() - 1) + "," + y);
+                y = BOTTOM - last * (BOTTOM - TOP) / most;
+                points.add(LEFT + i * (RIGHT - LEFT) / Math.max(1, days.size() - 1) + "," + y);
             }
             lines.add(new Line(verdict, points.toString(), last, apart(y, lines)));
         }
         return new TrendView(lines, most, rows);
     }
 
-    /** Numbers of lines that end together stand one above the other. */
+    /** Texts of lines that end together stand one above the other, as near to the ends as there is room. */
     private static int apart(int y, List<Line> others) {
-        int free = y;
-        while (isTaken(free, others) && free > MARGIN) {
-            free -= MARGIN + 2;
+        for (int steps = 0; steps < 2 * OPEN.size(); steps++) {
+            for (int free : List.of(y - steps * LINE_HEIGHT, y + steps * LINE_HEIGHT)) {
+                if (free >= TOP && free <= BOTTOM && !isTaken(free, others)) {
+                    return free;
+                }
+            }
         }
-        return free;
+        return y;
     }
 
     private static boolean isTaken(int y, List<Line> others) {
-        return others.stream().anyMatch(line -> Math.abs(line.y() - y) < MARGIN);
+        return others.stream().anyMatch(line -> Math.abs(line.y() - y) < LINE_HEIGHT);
+    }
+
+    public LocalDate firstDay() {
+        return rows.get(rows.size() - 1).day();
+    }
+
+    public LocalDate lastDay() {
+        return rows.get(0).day();
     }
 
     /** True when there are no two days to compare. */

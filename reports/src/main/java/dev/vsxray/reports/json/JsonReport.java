@@ -107,6 +107,7 @@ public final class JsonReport {
         json.writeStringField("host", scan.host());
         json.writeBooleanField("online", scan.online());
         strings("targets", scan.targets());
+        strings("absent", scan.absent());
         json.writeObjectFieldStart("limits");
         for (Map.Entry<String, String> limit : scan.limits().entrySet()) {
             json.writeStringField(limit.getKey(), limit.getValue());

@@ -159,6 +159,8 @@ public final class JsonReportReader {
                 text(node, "host"),
                 node.required("online").asBoolean(),
                 texts(node, "targets"),
+                // Reports of before this field was there are read too.
+                node.has("absent") ? texts(node, "absent") : List.of(),
                 limits,
                 node.required("reused").asInt());
     }

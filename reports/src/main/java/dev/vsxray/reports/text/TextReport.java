@@ -58,6 +58,9 @@ public final class TextReport {
         if (style.detail() != Detail.VERBOSE) {
             unread(report, text);
         }
+        if (report.extensions().isEmpty() && style.detail() != Detail.FINDINGS) {
+            nowhere(report);
+        }
         for (ScanError error : report.errors()) {
             lines.prose(0, "error: ", error.what() + " " + Lines.name(error.subject()));
         }
@@ -70,6 +73,28 @@ public final class TextReport {
         }
         if (style.detail() != Detail.FINDINGS) {
             lines.line(0, paint.bold(Headline.summaryLine(report)));
+        }
+    }
+
+    /** An empty scan is no good scan: it says where it looked, so that the reader can tell what it should have found. */
+    private void nowhere(ScanReport report) throws IOException {
+        List<String> told = report.errors().stream().map(ScanError::subject).toList();
+        lines.line(0, paint.bold("No extension was found."));
+        looked("Looked through:", report.scan().targets());
+        looked(
+                "Nothing at:",
+                report.scan().absent().stream()
+                        .filter(path -> !told.contains(path))
+                        .toList());
+        lines.blank();
+    }
+
+    private void looked(String where, List<String> paths) throws IOException {
+        if (!paths.isEmpty()) {
+            lines.line(0, where);
+            for (String path : paths) {
+                lines.line(2, Lines.name(path));
+            }
         }
     }
 

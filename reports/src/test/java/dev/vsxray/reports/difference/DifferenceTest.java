@@ -145,6 +145,22 @@ final class DifferenceTest {
     }
 
     @Test
+    void callsGoneWhatLayInAFolderThatIsNoLongerThere() {
+        String folder = "/home/ada/.vscode/extensions";
+        ExtensionReport anywhere = SampleReports.ordinary().extensions().get(0);
+        ExtensionReport extension = anywhere.withPlaces(anywhere.places().stream()
+                .filter(place -> place.path().startsWith(folder))
+                .toList());
+        assertThat(extension.places()).isNotEmpty();
+        assertThat(between(report(extension), lookingInVainFor(folder)))
+                .extracting(Change::kind, Change::cause)
+                .containsExactly(tuple(Kind.EXTENSION_GONE, Cause.EXTENSION_REMOVED));
+        assertThat(between(report(extension), lookingInVainFor("/home/bob")))
+                .extracting(Change::kind, Change::cause)
+                .containsExactly(tuple(Kind.NOT_SEEN, Cause.NOT_LOOKED_AT));
+    }
+
+    @Test
     void tellsMachinesThatCameOrFellSilentFromInstallations() {
         ScanReport before = fleet(List.of("ada", "bob"), onMachines(SampleReports.risky(), "ada", "bob"));
         ScanReport grown = fleet(List.of("ada", "bob", "eve"), onMachines(SampleReports.risky(), "ada", "bob", "eve"));
@@ -318,6 +334,24 @@ final class DifferenceTest {
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    private static ScanReport lookingInVainFor(String folder) {
+        ScanInfo scan = SampleReports.SCAN;
+        return new ScanReport(
+                SampleReports.TOOL,
+                new ScanInfo(
+                        scan.startedAt(),
+                        scan.duration(),
+                        scan.host(),
+                        false,
+                        List.of("/srv"),
+                        List.of(folder),
+                        scan.limits(),
+                        0),
+                List.of(),
+                List.of(),
+                List.of(new ScanError("There is no extension at", folder)));
     }
 
     private static ScanReport fleet(List<String> machines, ExtensionReport... extensions) {

@@ -3,6 +3,8 @@ package dev.vsxray.reports.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.vsxray.reports.Golden;
+import dev.vsxray.reports.ReportFormat;
 import dev.vsxray.reports.SampleReports;
 import dev.vsxray.reports.difference.Change;
 import dev.vsxray.reports.difference.Difference;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +116,26 @@ final class FleetTest {
         assertThat(census.spread())
                 .as("a machine that is silent for a day counts as it was; what is flat is left out")
                 .containsExactly(new Census.Curve("acme-labs.theme-helper", List.of(1, 3, 2)));
+    }
+
+    @Test
+    void hasATableOfMachines() throws IOException {
+        int day = 24 * 3_600;
+        Fleet fleet = new Fleet();
+        fleet.add(machine("ada", 7, SampleReports.quiet()));
+        fleet.add(machine("bob", 2 * day, SampleReports.malicious(), SampleReports.risky(), SampleReports.quiet()));
+        fleet.add(machine("=eve", 2 * day + 5));
+        ScanReport report = fleet.report(List.of("zoe"));
+        String expected = """
+                machine,state,worst_verdict,malicious,suspicious,risky,no_findings,unknown,extensions,only_here,only_here_ids,last_report
+                bob,reported,malicious,1,0,1,1,0,3,2,acme-labs.theme-helper weather.formatter,2026-11-25T00:00:00Z
+                '=eve,reported,,0,0,0,0,0,0,0,,2026-11-25T00:00:05Z
+                ada,old,no-findings,0,0,0,1,0,1,0,,2026-11-23T00:00:07Z
+                zoe,silent,,,,,,,,,,
+                """;
+        assertThat(Golden.written(out -> ReportFormat.MACHINES_CSV.write(
+                        report, Optional.empty(), Optional.of(fleet.census(List.of("zoe"))), out)))
+                .isEqualTo(expected.replace("\n", "\r\n"));
     }
 
     @Test

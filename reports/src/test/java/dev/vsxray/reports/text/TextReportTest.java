@@ -7,6 +7,8 @@ import dev.vsxray.reports.HostileReport;
 import dev.vsxray.reports.SampleReports;
 import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.reports.text.TerminalStyle.Detail;
+import dev.vsxray.scanner.model.ScanError;
+import dev.vsxray.scanner.model.ScanInfo;
 import dev.vsxray.scanner.model.ScanReport;
 import java.io.IOException;
 import java.util.List;
@@ -50,6 +52,35 @@ final class TextReportTest {
                         + " | 1 finding suppressed | 212 rules, intelligence of 2026-08-22 | 00:03:41");
         assertThat(written(SampleReports.ordinary(), false, true, Detail.FINDINGS))
                 .doesNotContain("of 6 extensions");
+    }
+
+    @Test
+    void saysWhereItLookedInVain() throws IOException {
+        ScanInfo scan = SampleReports.SCAN;
+        ScanReport nothing = new ScanReport(
+                SampleReports.TOOL,
+                new ScanInfo(
+                        scan.startedAt(),
+                        scan.duration(),
+                        "",
+                        false,
+                        List.of("/home/ada/.vscode/extensions"),
+                        List.of("/home/ada/.cursor/extensions", "/home/ada/\u001b[2Jempty"),
+                        scan.limits(),
+                        0),
+                List.of(),
+                List.of(),
+                List.of(new ScanError("There is no extension at", "/home/ada/\u001b[2Jempty")));
+        assertThat(written(nothing, false, true, Detail.NORMAL)).startsWith("""
+                No extension was found.
+                Looked through:
+                  /home/ada/.vscode/extensions
+                Nothing at:
+                  /home/ada/.cursor/extensions
+
+                error: There is no extension at /home/ada/<U+001B>[2Jempty
+                """);
+        assertThat(written(nothing, false, true, Detail.FINDINGS)).doesNotContain("Looked through");
     }
 
     @Test

@@ -27,9 +27,18 @@ public record Machine(Os os, Path home, Path root, Map<String, String> environme
 
     /** The machine this program runs on, for the user who runs it. */
     public static Machine current() {
-        Path home = Path.of(System.getProperty("user.home")).toAbsolutePath();
-        Path root = Optional.ofNullable(home.getRoot()).orElse(home);
-        return new Machine(osOf(System.getProperty("os.name")), home, root, System.getenv());
+        return of(osOf(System.getProperty("os.name")), System.getProperty("user.home"), System.getenv());
+    }
+
+    /**
+     * @param registered the user's home after the system's own register of users; the editors, too, believe the
+     *     environment first
+     */
+    static Machine of(Os os, String registered, Map<String, String> environment) {
+        String variable = os == Os.WINDOWS ? "USERPROFILE" : "HOME";
+        String named = environment.getOrDefault(variable, "");
+        Path home = Path.of(named.isEmpty() ? registered : named).toAbsolutePath();
+        return new Machine(os, home, Optional.ofNullable(home.getRoot()).orElse(home), environment);
     }
 
     /** The same machine as another user has it, with nothing of this user's environment. */

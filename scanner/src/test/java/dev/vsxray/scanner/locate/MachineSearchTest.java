@@ -15,6 +15,7 @@ import dev.vsxray.scanner.model.Registry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +63,20 @@ class MachineSearchTest {
                                         assertThat(place.state()).isEqualTo(State.ENABLED);
                                     });
                         })));
+    }
+
+    @Test
+    void theHomeIsTheOneTheEditorsTake() {
+        Path other = root.resolve("other");
+        assertThat(Machine.of(Os.LINUX, "/home/ada", Map.of("HOME", other.toString()))
+                        .home())
+                .isEqualTo(other);
+        assertThat(Machine.of(Os.LINUX, root.toString(), Map.of("HOME", "", "USERPROFILE", other.toString()))
+                        .home())
+                .isEqualTo(root);
+        assertThat(Machine.of(Os.WINDOWS, root.toString(), Map.of("USERPROFILE", other.toString()))
+                        .home())
+                .isEqualTo(other);
     }
 
     @Test
