@@ -1,6 +1,7 @@
 package dev.vsxray.scanner;
 
 import dev.vsxray.signatures.intelligence.Intelligence;
+import dev.vsxray.signatures.published.PublishedFiles;
 import dev.vsxray.signatures.rule.RuleLibrary;
 import dev.vsxray.signatures.vulnerability.Vulnerabilities;
 import java.util.List;
@@ -46,6 +47,10 @@ final class Knowledge {
 
     Vulnerabilities vulnerabilities() {
         return reported.vulnerabilities();
+    }
+
+    PublishedFiles publishedFiles() {
+        return reported.publishedFiles();
     }
 
     List<String> intelligenceProblems() {

@@ -3,6 +3,8 @@ package dev.vsxray.scanner;
 import dev.vsxray.signatures.intelligence.Intelligence;
 import dev.vsxray.signatures.intelligence.ShippedIntelligence;
 import dev.vsxray.signatures.intelligence.store.IntelligenceStore;
+import dev.vsxray.signatures.published.PublishedFileStore;
+import dev.vsxray.signatures.published.PublishedFiles;
 import dev.vsxray.signatures.vulnerability.Vulnerabilities;
 import dev.vsxray.signatures.vulnerability.VulnerabilityStore;
 import java.io.IOException;
@@ -15,9 +17,14 @@ import java.util.Optional;
  * What others reported: shipped and imported.
  *
  * @param vulnerabilities known ones of npm packages, where a table was taken in
+ * @param publishedFiles what npm packages are made of, where a table was supplied
  * @param problems what of the imported intelligence could not be read, as sentences
  */
-public record LoadedIntelligence(Intelligence intelligence, Vulnerabilities vulnerabilities, List<String> problems) {
+public record LoadedIntelligence(
+        Intelligence intelligence,
+        Vulnerabilities vulnerabilities,
+        PublishedFiles publishedFiles,
+        List<String> problems) {
 
     public LoadedIntelligence {
         problems = List.copyOf(problems);
@@ -27,7 +34,9 @@ public record LoadedIntelligence(Intelligence intelligence, Vulnerabilities vuln
     public static LoadedIntelligence load(Optional<Path> imported) {
         List<String> problems = new ArrayList<>();
         Intelligence intelligence = intelligence(imported, problems);
-        return new LoadedIntelligence(intelligence, vulnerabilities(imported, problems), problems);
+        Vulnerabilities vulnerabilities = vulnerabilities(imported, problems);
+        PublishedFiles publishedFiles = publishedFiles(imported, problems);
+        return new LoadedIntelligence(intelligence, vulnerabilities, publishedFiles, problems);
     }
 
     private static Vulnerabilities vulnerabilities(Optional<Path> imported, List<String> problems) {
@@ -39,6 +48,18 @@ public record LoadedIntelligence(Intelligence intelligence, Vulnerabilities vuln
         } catch (IOException unreadable) {
             problems.add("The imported table of vulnerabilities could not be read; none is matched.");
             return Vulnerabilities.NONE;
+        }
+    }
+
+    private static PublishedFiles publishedFiles(Optional<Path> imported, List<String> problems) {
+        if (imported.isEmpty()) {
+            return PublishedFiles.NONE;
+        }
+        try {
+            return new PublishedFiles(new PublishedFileStore(imported.get()).read());
+        } catch (IOException unreadable) {
+            problems.add("The supplied table of published npm files could not be read; no package is compared.");
+            return PublishedFiles.NONE;
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 
 /**
  * Names all that the report about an extension follows from, its places apart: content, registry, rules, intelligence,
- * known vulnerabilities, limits, the version of the analyser, what is installed of the extensions it pulls in, and whether its files count as
+ * known vulnerabilities, published files, limits, the version of the analyser, what is installed of the extensions it pulls in, and whether its files count as
  * recent. Where two keys are equal, so are the reports; where anything of this changes, the key does.
  */
 final class ResultKey {
@@ -39,6 +39,7 @@ final class ResultKey {
                 knowledge.rules().identity().digest(),
                 knowledge.intelligence().digest(),
                 knowledge.vulnerabilities().digest(),
+                knowledge.publishedFiles().digest(),
                 ReadLimits.DEFAULT.described().toString()));
         this.installed = installed;
         this.now = now;

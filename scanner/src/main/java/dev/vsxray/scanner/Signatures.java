@@ -11,6 +11,7 @@ import dev.vsxray.signatures.intelligence.Intelligence;
 import dev.vsxray.signatures.intelligence.store.IntelligenceStore;
 import dev.vsxray.signatures.pattern.PatternSet;
 import dev.vsxray.signatures.pattern.TextPattern;
+import dev.vsxray.signatures.published.PublishedFiles;
 import dev.vsxray.signatures.reference.ReferenceData;
 import dev.vsxray.signatures.rule.LoadedRules;
 import dev.vsxray.signatures.rule.RuleLibrary;
@@ -28,6 +29,7 @@ import java.util.Optional;
  *
  * @param ruleProblems mistakes in rule files; the rules concerned are not among {@code rules}
  * @param vulnerabilities known ones of npm packages, where a table was taken in
+ * @param publishedFiles what npm packages are made of, where a table was supplied
  * @param intelligenceProblems what of the imported intelligence could not be read, as sentences
  */
 public record Signatures(
@@ -37,7 +39,8 @@ public record Signatures(
         List<String> intelligenceProblems,
         HostClasses hostClasses,
         Catalogue catalogue,
-        Vulnerabilities vulnerabilities) {
+        Vulnerabilities vulnerabilities,
+        PublishedFiles publishedFiles) {
 
     public Signatures {
         ruleProblems = List.copyOf(ruleProblems);
@@ -70,7 +73,8 @@ public record Signatures(
                 reported.problems(),
                 hostClasses,
                 Catalogue.shipped(),
-                reported.vulnerabilities());
+                reported.vulnerabilities(),
+                reported.publishedFiles());
     }
 
     /** Reads packages as a scan with these signatures does. */
