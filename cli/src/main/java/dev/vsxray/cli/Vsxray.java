@@ -18,6 +18,7 @@ import dev.vsxray.cli.intelligence.IntelDiffCommand;
 import dev.vsxray.cli.intelligence.IntelExportCommand;
 import dev.vsxray.cli.intelligence.IntelImportCommand;
 import dev.vsxray.cli.intelligence.IntelKeysCommand;
+import dev.vsxray.cli.intelligence.IntelNpmFilesCommand;
 import dev.vsxray.cli.intelligence.IntelSignCommand;
 import dev.vsxray.cli.intelligence.IntelStatusCommand;
 import dev.vsxray.cli.intelligence.IntelUpdateCommand;

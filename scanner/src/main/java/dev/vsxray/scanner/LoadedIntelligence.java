@@ -17,7 +17,7 @@ import java.util.Optional;
  * What others reported: shipped and imported.
  *
  * @param vulnerabilities known ones of npm packages, where a table was taken in
- * @param publishedFiles what npm packages are made of, where a table was supplied
+ * @param publishedFiles what versions of npm packages publish, where a table was supplied
  * @param problems what of the imported intelligence could not be read, as sentences
  */
 public record LoadedIntelligence(
@@ -34,9 +34,8 @@ public record LoadedIntelligence(
     public static LoadedIntelligence load(Optional<Path> imported) {
         List<String> problems = new ArrayList<>();
         Intelligence intelligence = intelligence(imported, problems);
-        Vulnerabilities vulnerabilities = vulnerabilities(imported, problems);
-        PublishedFiles publishedFiles = publishedFiles(imported, problems);
-        return new LoadedIntelligence(intelligence, vulnerabilities, publishedFiles, problems);
+        return new LoadedIntelligence(
+                intelligence, vulnerabilities(imported, problems), publishedFiles(imported, problems), problems);
     }
 
     private static Vulnerabilities vulnerabilities(Optional<Path> imported, List<String> problems) {

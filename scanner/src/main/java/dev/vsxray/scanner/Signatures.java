@@ -8,7 +8,6 @@ import dev.vsxray.signatures.catalogue.Catalogue;
 import dev.vsxray.signatures.catalogue.Vocabulary;
 import dev.vsxray.signatures.host.HostClasses;
 import dev.vsxray.signatures.intelligence.Intelligence;
-import dev.vsxray.signatures.intelligence.store.IntelligenceStore;
 import dev.vsxray.signatures.pattern.PatternSet;
 import dev.vsxray.signatures.pattern.TextPattern;
 import dev.vsxray.signatures.published.PublishedFiles;

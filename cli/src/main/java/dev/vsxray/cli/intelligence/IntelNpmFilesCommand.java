@@ -1,5 +1,9 @@
-package dev.vsxray.cli;
+package dev.vsxray.cli.intelligence;
 
+import dev.vsxray.cli.command.ExitCode;
+import dev.vsxray.cli.command.StateFolder;
+import dev.vsxray.cli.command.Surroundings;
+import dev.vsxray.cli.command.UsageException;
 import dev.vsxray.reports.wording.Headline;
 import dev.vsxray.signatures.published.PublishedFile;
 import dev.vsxray.signatures.published.PublishedFileStore;
@@ -20,14 +24,14 @@ import picocli.CommandLine.Parameters;
         description = "Take in what npm packages are made of: tables with the columns package, version, path, sha256. "
                 + "Bundled packages are compared with it; the table before is replaced.",
         mixinStandardHelpOptions = true)
-final class IntelNpmFilesCommand implements Callable<Integer> {
+public final class IntelNpmFilesCommand implements Callable<Integer> {
 
     private final Surroundings around;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Tables with tabs between the cells.")
     private List<Path> files = new ArrayList<>();
 
-    IntelNpmFilesCommand(Surroundings around) {
+    public IntelNpmFilesCommand(Surroundings around) {
         this.around = around;
     }
 
