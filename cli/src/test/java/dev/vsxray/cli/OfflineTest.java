@@ -51,7 +51,8 @@ class OfflineTest {
         int end = lines.size() - 3;
         assertThat(lines.subList(0, end))
                 .as(Files.readString(folder.resolve("complaints.txt")))
-                .hasSizeGreaterThan(40).allMatch(line -> line.matches("[01] .*"));
+                .hasSizeGreaterThan(40)
+                .allMatch(line -> line.matches("[01] .*"));
         assertThat(lines.subList(end, end + 2)).containsExactly("untried: []", "offline attempts: 0");
         assertThat(lines.get(end + 2)).as("the guard guards").matches("online attempts: [1-9][0-9]*");
     }
@@ -70,13 +71,10 @@ class OfflineTest {
 
     private List<String> lines(List<String> command) throws Exception {
         Path complaints = folder.resolve("complaints.txt");
-        Process process = new ProcessBuilder(command)
-                .redirectError(complaints.toFile())
-                .start();
+        Process process =
+                new ProcessBuilder(command).redirectError(complaints.toFile()).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor())
-                .as(output + Files.readString(complaints))
-                .isZero();
+        assertThat(process.waitFor()).as(output + Files.readString(complaints)).isZero();
         return output.lines().toList();
     }
 }
