@@ -6,14 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vsxray.cli.command.Scans;
 import dev.vsxray.cli.command.Surroundings;
+import dev.vsxray.reports.ReportFormat;
+import dev.vsxray.reports.difference.Difference;
+import dev.vsxray.reports.json.JsonReportReader;
 import dev.vsxray.scanner.ScanCache;
 import dev.vsxray.scanner.ScanProgress;
 import dev.vsxray.scanner.ScanRequest;
 import dev.vsxray.scanner.Scanner;
 import dev.vsxray.scanner.locate.Machine;
 import dev.vsxray.scanner.model.ScanReport;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +27,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +60,12 @@ final class FiveNightsTest {
         night("2026-10-04");
         assertThat(out).contains("new extension: acme.notes  nothing -> 1.0.0").contains("1 unchanged");
         assertThat(html("2026-10-04")).contains("new extension").contains("acme.notes");
+        assertThat(changes("2026-10-04"))
+                .containsExactly("new-extension acme.notes extension-appeared 1.0.0 risky"
+                        + " [A theme brings code, Does not say where its source is]");
+        assertThat(newInSarif("2026-10-04"))
+                .containsExactly("acme.notes theme-with-code", "acme.notes names-no-repository");
+        everyFormatKnows("2026-10-04", "2026-10-03", "acme.notes", "new extension: acme.notes");
         assertThat(ids("2026-10-04")).containsExactlyInAnyOrder("acme.notes", "base.colours");
 
         // It updates itself, with a new host and an entry in its pack.
@@ -68,6 +81,21 @@ final class FiveNightsTest {
                 .contains("new host: acme.notes")
                 .contains("  collect.example\n");
         assertThat(html("2026-10-05")).contains("new version").contains("new host");
+        assertThat(changes("2026-10-05"))
+                .containsExactly(
+                        "verdict-worse acme.notes extension-changed suspicious []",
+                        "new-finding acme.notes extension-changed  [A theme starts programs or fetches something,"
+                                + " A theme talks to the network, Brings other extensions along]",
+                        "new-version acme.notes extension-changed 1.1.0 []",
+                        "new-capability acme.notes extension-changed  [network]",
+                        "new-host acme.notes extension-changed  [collect.example]");
+        assertThat(newInSarif("2026-10-05"))
+                .as("what was there before is not new")
+                .containsExactly(
+                        "acme.notes theme-that-starts-programs",
+                        "acme.notes theme-talks-to-network",
+                        "acme.notes brings-other-extensions");
+        everyFormatKnows("2026-10-05", "2026-10-04", "acme.notes", "new version: acme.notes  1.0.0 -> 1.1.0");
         JsonNode notes = extension("2026-10-05", "acme.notes");
         assertThat(notes.at("/dependencies").toString()).contains("pkg:vscode-extension/other/helper");
         assertThat(notes.at("/hosts").toString()).contains("collect.example");
@@ -77,12 +105,18 @@ final class FiveNightsTest {
         remove("acme.notes-1.1.0");
         night("2026-10-06");
         assertThat(out).contains("extension gone: acme.notes");
+        assertThat(changes("2026-10-06")).containsExactly("extension-gone acme.notes extension-removed  []");
+        assertThat(html("2026-10-06")).contains("extension gone");
+        assertThat(newInSarif("2026-10-06")).isEmpty();
         rule();
         night("2026-10-07");
         assertThat(out)
                 .contains("new finding: base.colours  (our rules changed)")
                 .contains("Brings a theme");
         assertThat(html("2026-10-07")).contains("our rules changed");
+        assertThat(changes("2026-10-07")).containsExactly("new-finding base.colours rules-changed  [Brings a theme]");
+        assertThat(newInSarif("2026-10-07")).containsExactly("base.colours brings-a-theme");
+        everyFormatKnows("2026-10-07", "2026-10-06", "base.colours", "new finding: base.colours  (our rules changed)");
         assertThat(sarifRules("2026-10-07")).contains("brings-a-theme");
         assertThat(report("2026-10-07").at("/scan/reused").asInt())
                 .as("rules are part of every result")
@@ -100,6 +134,9 @@ final class FiveNightsTest {
                         .at("/runs/0/invocations/0/toolExecutionNotifications")
                         .toString())
                 .contains("no longer there is reported now");
+        assertThat(changes("2026-10-19"))
+                .as("it belongs to nothing that is there")
+                .isEmpty();
         assertThat(night("2026-10-20")).as("it is told once").isZero();
 
         // The machine fails in the middle; the last good night stays the one to compare with, and is told of.
@@ -118,6 +155,14 @@ final class FiveNightsTest {
         assertThat(report("2026-10-22").at("/errors/0/what").asText())
                 .isEqualTo("The nightly run before this one did not end.");
         assertThat(html("2026-10-22")).contains("did not end");
+        assertThat(changes("2026-10-22"))
+                .containsExactly("new-extension late.comer extension-appeared 0.1.0 risky"
+                        + " [A theme brings code, Does not say where its source is]");
+        assertThat(report("2026-10-22").at("/changes/since").asText()).isEqualTo("2026-10-20T02:00:00Z");
+        assertThat(sarif("2026-10-22")
+                        .at("/runs/0/invocations/0/toolExecutionNotifications")
+                        .toString())
+                .contains("did not end");
 
         historyKnowsItAll();
     }
@@ -281,6 +326,58 @@ final class FiveNightsTest {
                 remediation: None.
                 references: []
                 """);
+    }
+
+    /** As the JSON report has them: kind, extension, cause, what it is now, items. */
+    private List<String> changes(String day) throws IOException {
+        List<String> changes = new ArrayList<>();
+        for (JsonNode change : report(day).at("/changes/list")) {
+            List<String> items = new ArrayList<>();
+            change.get("items").forEach(item -> items.add(item.asText()));
+            changes.add(String.join(
+                    " ",
+                    change.get("kind").asText(),
+                    change.get("extension").asText(),
+                    change.get("cause").asText(),
+                    change.get("after").asText(),
+                    items.toString()));
+        }
+        return changes;
+    }
+
+    /** What code scanning would show as new: extension and rule. */
+    private List<String> newInSarif(String day) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (JsonNode result : sarif(day).at("/runs/0/results")) {
+            if (result.get("baselineState").asText().equals("new")) {
+                found.add(result.at("/properties/extension").asText() + " "
+                        + result.get("ruleId").asText());
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Writes the night's report with its changes in every format there is. Those without a place for changes say how the
+     * extension is now.
+     *
+     * @param fact what each says of an extension that has a finding or is in an inventory
+     * @param change what the text says
+     */
+    private void everyFormatKnows(String day, String before, String fact, String change) throws IOException {
+        ScanReport then = JsonReportReader.read(bytes(before));
+        ScanReport now = JsonReportReader.read(bytes(day));
+        for (ReportFormat format : ReportFormat.values()) {
+            ByteArrayOutputStream written = new ByteArrayOutputStream();
+            format.write(now, Optional.of(Difference.between(then, now)), written);
+            assertThat(written.toString(StandardCharsets.UTF_8))
+                    .as(format.word())
+                    .contains(format == ReportFormat.TEXT ? change : fact);
+        }
+    }
+
+    private InputStream bytes(String day) throws IOException {
+        return new ByteArrayInputStream(file(day, "report.json").getBytes(StandardCharsets.UTF_8));
     }
 
     private JsonNode report(String day) throws IOException {

@@ -55,33 +55,58 @@ final class NotifyAndWatchCommandTest {
     }
 
     @Test
-    void aNightTellsOnceAndKeepsWhatDidNotArrive() throws IOException {
+    void aNightTellsOnceAndTheNextTellsWhatDidNotArrive() throws IOException {
         settings("""
                 notify:
                   threshold: risky
                   channels:
                     - {name: lines, type: file, path: events.jsonl}
-                    - {name: chat, type: slack, url: {env: NOT_SET}}
+                    - {name: archive, type: file, path: not-mounted/events.jsonl}
                 """);
+        Path mount = Files.writeString(home.resolve("state/not-mounted"), "a file where a folder should be");
         ScanReport report = Reports.with(Reports.judged(Verdict.RISKY));
         CommandRun first = run(report, "nightly", "run");
         assertThat(first.exitCode()).as(first.err()).isEqualTo(5);
         assertThat(told()).contains("\"occasion\":\"night\"", "\"extension\":\"acme.risky\"");
-        assertThat(Files.readString(home.resolve("state/reports/2026-11-23/report.json")))
-                .contains("A notification was not delivered. Channel chat did not take the announcement");
+        String undelivered =
+                "A notification was not delivered. Announcement of 2026-11-23: Channel archive did not take";
+        assertThat(reported()).contains(undelivered);
 
         Files.delete(home.resolve("state/events.jsonl"));
         CommandRun second = run(report, "nightly", "run");
-        assertThat(second.exitCode()).as("nothing changed, so nobody is told").isZero();
-        assertThat(told()).isEmpty();
+        assertThat(second.exitCode()).as("it still has not arrived").isEqualTo(5);
+        assertThat(reported()).contains(undelivered);
+        assertThat(told()).as("nothing changed, and this channel knows it").isEmpty();
+
+        Files.delete(mount);
+        assertThat(run(report, "nightly", "run").exitCode()).isZero();
+        assertThat(Files.readString(mount.resolve("events.jsonl"))).contains("\"extension\":\"acme.risky\"");
+        assertThat(reported()).doesNotContain("was not delivered");
+        Files.delete(mount.resolve("events.jsonl"));
+        assertThat(run(report, "nightly", "run").exitCode()).isZero();
+        assertThat(mount).as("told once").isEmptyDirectory();
     }
 
+    /** What such a night had to tell is told when the settings are right again. */
     @Test
     void aNightWithMistakenSettingsIsScannedAndSaysSo() throws IOException {
         settings("notify: {channels: [{type: pager}]}\n");
-        CommandRun run = run(Reports.with(Reports.judged(Verdict.RISKY)), "nightly", "run");
+        ScanReport report = Reports.with(Reports.judged(Verdict.SUSPICIOUS));
+        CommandRun run = run(report, "nightly", "run", "--fail-on", "never");
         assertThat(run.exitCode()).isEqualTo(5);
-        assertThat(run.out()).contains("Nobody was told: the notification settings have mistakes:", "notify.yaml:1:28");
+        assertThat(run.out())
+                .contains(
+                        "Nobody is told until the settings are corrected: the notification settings have mistakes:",
+                        "notify.yaml:1:28");
+
+        settings("notify: {channels: [{type: file, path: events.jsonl}]}\n");
+        assertThat(run(report, "nightly", "run", "--fail-on", "never").exitCode())
+                .isZero();
+        assertThat(told()).contains("\"extension\":\"acme.suspicious\"");
+    }
+
+    private String reported() throws IOException {
+        return Files.readString(home.resolve("state/reports/2026-11-23/report.json"));
     }
 
     /** Real events and the real clock: an extension is put there, and the watch is ended as Ctrl-C ends it. */

@@ -26,7 +26,7 @@ import java.util.Optional;
 /** The formats, by the name the user gives and by the suffix of the file. All write UTF-8 and leave the stream open. */
 public enum ReportFormat {
     TEXT(List.of(".txt"), (ChangesWriter) ReportFormat::plainText),
-    JSON(List.of(".json"), JsonReport::write),
+    JSON(List.of(".json"), (ChangesWriter) JsonReport::write),
     HTML(List.of(".html", ".htm"), (FleetWriter) HtmlReport::write),
     SARIF(List.of(".sarif", ".sarif.json"), (ChangesWriter) SarifReport::write),
     /** One line per extension. */

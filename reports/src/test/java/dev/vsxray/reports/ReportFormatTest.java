@@ -55,6 +55,16 @@ final class ReportFormatTest {
         assertThat(written(format, SampleReports.ordinary())).isEqualTo(written(format, SampleReports.ordinary()));
     }
 
+    /** Tables and what GitLab reads have rows for extensions and findings and no place for anything else. */
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CSV", "FINDINGS_CSV", "PLACES_CSV", "GITLAB"})
+    void saysHowOldTheIntelligenceIs(ReportFormat format) throws IOException {
+        String asOf = SampleReports.ordinary().tool().intelligence().asOf().orElseThrow().toString();
+        assertThat(written(format, SampleReports.ordinary())).contains(asOf);
+    }
+
     @ParameterizedTest
     @EnumSource
     void canSayNothing(ReportFormat format) throws IOException {

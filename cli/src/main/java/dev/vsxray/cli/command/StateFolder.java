@@ -42,6 +42,11 @@ public record StateFolder(Path path) {
         return path.resolve("keys");
     }
 
+    /** Announcements that did not reach everybody yet. */
+    public Path outbox() {
+        return path.resolve("outbox");
+    }
+
     /** Extensions that were taken away from their editors. */
     public Path quarantine() {
         return path.resolve("quarantine");

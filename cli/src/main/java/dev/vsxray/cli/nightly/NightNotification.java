@@ -6,7 +6,6 @@ import dev.vsxray.cli.command.UsageException;
 import dev.vsxray.cli.notify.Notifications;
 import dev.vsxray.nightly.history.Accusation;
 import dev.vsxray.nightly.history.Sighting;
-import dev.vsxray.nightly.notify.Delivery;
 import dev.vsxray.nightly.notify.NotifySettings;
 import dev.vsxray.nightly.notify.message.Announcement.Occasion;
 import dev.vsxray.nightly.run.Announcement;
@@ -16,13 +15,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
-/** Tells of a night those whom the settings name. A mistake in the settings costs the message, never the scan. */
+/** Tells of a night those whom the settings name. A mistake in the settings delays the message, and costs never the scan. */
 final class NightNotification implements Announcement {
 
     private final Notifications notifications;
     private final Surroundings around;
     private final Host host;
+    private NotifySettings settings = NotifySettings.silent();
+    private Optional<String> mistake = Optional.empty();
 
     NightNotification(Notifications notifications, Surroundings around, Host host) {
         this.notifications = notifications;
@@ -31,24 +33,28 @@ final class NightNotification implements Announcement {
     }
 
     @Override
-    public List<String> announce(Night night) {
-        NotifySettings settings;
+    public void prepare(Night night) throws IOException {
         try {
             settings = notifications.settings(around, host);
         } catch (UsageException | IOException mistaken) {
-            return List.of(
-                    "Nobody was told: " + String.valueOf(mistaken.getMessage()).replace('\n', ' '));
+            mistake = Optional.of(String.valueOf(mistaken.getMessage()).replace('\n', ' '));
+        }
+        if (settings.channels().isEmpty() && mistake.isEmpty()) {
+            return;
         }
         List<String> notes =
                 night.accusations().stream().map(NightNotification::note).toList();
-        return settings
-                .announcement(Occasion.NIGHT, night.report(), night.changes(), notes)
-                .map(announcement -> Notifications.tell(announcement, settings, around))
-                .orElse(List.of())
-                .stream()
-                .filter(delivery -> !delivery.arrived())
-                .map(Delivery::told)
-                .toList();
+        var news = settings.announcement(Occasion.NIGHT, night.report(), night.changes(), notes);
+        if (news.isPresent()) {
+            Notifications.outbox(around).put(news.get());
+        }
+    }
+
+    @Override
+    public List<String> send() throws IOException {
+        return mistake.isPresent()
+                ? List.of("Nobody is told until the settings are corrected: " + mistake.get())
+                : Notifications.sendAll(settings, around);
     }
 
     private static String note(Accusation accusation) {

@@ -19,9 +19,9 @@ import dev.vsxray.reports.decision.Decisions;
 import dev.vsxray.reports.difference.DifferenceText;
 import dev.vsxray.reports.untrusted.VisibleText;
 import dev.vsxray.reports.wording.Headline;
+import dev.vsxray.scanner.LoadedIntelligence;
 import dev.vsxray.scanner.ScanProgress;
 import dev.vsxray.scanner.ScanRequest;
-import dev.vsxray.scanner.Signatures;
 import dev.vsxray.scanner.model.ScanError;
 import dev.vsxray.signatures.rule.Severity;
 import java.io.IOException;
@@ -96,8 +96,7 @@ public final class NightlyCommand {
                     owner(),
                     keep,
                     scan,
-                    () -> Signatures.load(request.ruleFolders(), request.intelligence())
-                            .intelligence(),
+                    () -> LoadedIntelligence.load(request.intelligence()).intelligence(),
                     new NightNotification(notifications, around, host),
                     around.clock());
             try {

@@ -8,6 +8,7 @@ import dev.vsxray.nightly.notify.Delivery;
 import dev.vsxray.nightly.notify.Notifier;
 import dev.vsxray.nightly.notify.NotifyFile;
 import dev.vsxray.nightly.notify.NotifySettings;
+import dev.vsxray.nightly.notify.Outbox;
 import dev.vsxray.nightly.notify.message.Announcement;
 import dev.vsxray.reports.untrusted.VisibleText;
 import dev.vsxray.signatures.yaml.FileProblem;
@@ -58,8 +59,24 @@ public final class Notifications {
                 .orElseGet(() -> StateFolder.of(around).path().resolve(NotifyFile.NAME));
     }
 
-    /** Tells it on every channel and says on {@code err} what did not arrive. */
-    public static List<Delivery> tell(Announcement announcement, NotifySettings settings, Surroundings around) {
+    /** What is on its way to those who are told. */
+    public static Outbox outbox(Surroundings around) {
+        return new Outbox(StateFolder.of(around).outbox(), Notifier.Sleeper.real(), around.clock());
+    }
+
+    /**
+     * Tells on every channel what is written down, and says on {@code err} what did not arrive.
+     *
+     * @return the same, as sentences without secrets
+     */
+    public static List<String> sendAll(NotifySettings settings, Surroundings around) throws IOException {
+        List<String> undelivered = outbox(around).send(settings.channels()).undelivered();
+        undelivered.forEach(sentence -> around.err().println("vsxray: " + VisibleText.of(sentence, 1_000)));
+        return undelivered;
+    }
+
+    /** Tells it on every channel now or never, and says on {@code err} what did not arrive. */
+    static List<Delivery> tellNow(Announcement announcement, NotifySettings settings, Surroundings around) {
         List<Delivery> deliveries = new Notifier(settings.channels(), Notifier.Sleeper.real()).tell(announcement);
         deliveries.stream()
                 .filter(delivery -> !delivery.arrived())

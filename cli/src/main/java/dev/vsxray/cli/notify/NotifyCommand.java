@@ -47,7 +47,7 @@ public final class NotifyCommand {
                             .or(() -> around.variable("COMPUTERNAME"))
                             .orElse(""),
                     Version.ofTool());
-            List<Delivery> deliveries = Notifications.tell(test, settings, around);
+            List<Delivery> deliveries = Notifications.tellNow(test, settings, around);
             deliveries.stream()
                     .filter(Delivery::arrived)
                     .forEach(delivery -> around.out().println(delivery.told()));

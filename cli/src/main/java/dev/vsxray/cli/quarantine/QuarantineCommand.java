@@ -53,7 +53,7 @@ public final class QuarantineCommand implements Callable<Integer> {
         Quarantine quarantine = of(around, host);
         try {
             if (!dryRun) {
-                recover(quarantine, around);
+                recover(quarantine, around, host);
             }
             return extension.isPresent() ? take(quarantine, NamedExtension.of(extension.get())) : list(quarantine);
         } catch (QuarantineException refused) {
@@ -67,8 +67,10 @@ public final class QuarantineCommand implements Callable<Integer> {
     }
 
     /** Ends what an earlier run could not. */
-    static void recover(Quarantine quarantine, Surroundings around) throws IOException {
-        quarantine.recover().forEach(done -> around.err().println("vsxray: " + VisibleText.of(done, 1_000)));
+    static void recover(Quarantine quarantine, Surroundings around, Host host) throws IOException {
+        quarantine
+                .recover(editors(host))
+                .forEach(done -> around.err().println("vsxray: " + VisibleText.of(done, 1_000)));
     }
 
     /** Folders in which this user's editors keep extensions. */

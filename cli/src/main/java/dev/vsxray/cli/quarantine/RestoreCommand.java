@@ -11,9 +11,7 @@ import dev.vsxray.nightly.quarantine.QuarantineException;
 import dev.vsxray.reports.untrusted.VisibleText;
 import dev.vsxray.scanner.locate.EditorFolder;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,7 +43,7 @@ public final class RestoreCommand implements Callable<Integer> {
         Quarantine quarantine = QuarantineCommand.of(around, host);
         try {
             if (!dryRun) {
-                QuarantineCommand.recover(quarantine, around);
+                QuarantineCommand.recover(quarantine, around, host);
             }
             List<Held> held = quarantine.held().stream()
                     .filter(one -> wanted.matches(one.id(), one.version()))
@@ -73,17 +71,8 @@ public final class RestoreCommand implements Callable<Integer> {
             held.entries().forEach(list -> around.out().println("  enter it in " + list.file()));
             return;
         }
-        GivenBack given = quarantine.giveBack(held, editorOf(held, editors));
+        GivenBack given = quarantine.giveBack(held, Quarantine.editorOf(held, editors));
         around.out().println("gave back " + told);
         given.notes().forEach(note -> around.out().println("  " + VisibleText.of(note, 1_000)));
-    }
-
-    /** An editor that is no longer found has no state of its own to look at for locks. */
-    private static EditorFolder editorOf(Held held, List<EditorFolder> editors) {
-        Path extensions = Objects.requireNonNull(held.from().getParent(), "an extension's folder is in a folder");
-        return editors.stream()
-                .filter(editor -> editor.extensions().equals(extensions))
-                .findFirst()
-                .orElseGet(() -> new EditorFolder(held.editor(), extensions, List.of(), List.of()));
     }
 }

@@ -10,6 +10,7 @@ import dev.vsxray.cli.quarantine.QuarantineCommand;
 import dev.vsxray.cli.report.OutputFile;
 import dev.vsxray.cli.report.ReportOptions;
 import dev.vsxray.nightly.notify.NotifySettings;
+import dev.vsxray.nightly.notify.message.Announcement;
 import dev.vsxray.nightly.notify.message.Announcement.Occasion;
 import dev.vsxray.nightly.watch.FolderEvents;
 import dev.vsxray.nightly.watch.Watch;
@@ -123,8 +124,11 @@ public final class WatchCommand implements Callable<Integer> {
                 Runtime.getRuntime().availableProcessors());
         ScanReport judged = decisions.applyTo(scans.scan(request, ScanProgress.silent()), around.today());
         report.deliver(judged, files, around);
-        settings.announcement(Occasion.WATCH, judged, Optional.empty(), List.of())
-                .ifPresent(announcement -> Notifications.tell(announcement, settings, around));
+        Optional<Announcement> news = settings.announcement(Occasion.WATCH, judged, Optional.empty(), List.of());
+        if (news.isPresent() && !settings.channels().isEmpty()) {
+            Notifications.outbox(around).put(news.get());
+            Notifications.sendAll(settings, around);
+        }
     }
 
     private static void end(Thread watching) {

@@ -49,18 +49,29 @@ public final class History implements Closeable {
     public Optional<String> lastIntelligence(String machine) throws HistoryException {
         return query(
                         "SELECT s.intelligence FROM scan s JOIN machine m ON m.id = s.machine WHERE m.name = ?"
-                                + " ORDER BY s.started DESC, s.id DESC LIMIT 1",
+                                + " ORDER BY s.id DESC LIMIT 1",
                         List.of(machine),
                         row -> row.getString(1))
                 .stream()
                 .findFirst();
     }
 
-    /** The newest scans first. */
+    /** When the newest scan of {@code machine} began. */
+    public Optional<Instant> lastStart(String machine) throws HistoryException {
+        return query(
+                        "SELECT s.started FROM scan s JOIN machine m ON m.id = s.machine WHERE m.name = ?"
+                                + " ORDER BY s.id DESC LIMIT 1",
+                        List.of(machine),
+                        row -> Instant.parse(row.getString(1)))
+                .stream()
+                .findFirst();
+    }
+
+    /** The newest scans first: in the order they were recorded, since clocks are set back now and then. */
     public List<PastScan> scans(int limit) throws HistoryException {
         return query(
                 "SELECT s.*, m.name AS machine_name FROM scan s JOIN machine m ON m.id = s.machine"
-                        + " ORDER BY s.started DESC, s.id DESC LIMIT ?",
+                        + " ORDER BY s.id DESC LIMIT ?",
                 List.of(limit),
                 History::scan);
     }

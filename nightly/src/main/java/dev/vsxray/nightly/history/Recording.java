@@ -57,7 +57,10 @@ final class Recording {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** Closes what is not there any more, goes on with what is, begins what is new. */
+    /**
+     * Closes what is not there any more, goes on with what is, begins what is new. Where the clock was set back, nothing ends
+     * before it began.
+     */
     private void extensions() throws SQLException {
         run("UPDATE sighting SET there = 2 WHERE machine = ? AND there = 1", machine);
         for (ExtensionReport extension : report.extensions()) {
@@ -72,7 +75,7 @@ final class Recording {
                     extension.sha256());
             String registry = registry(extension).name();
             int seenBefore = run(
-                    "UPDATE sighting SET there = 1, last = ? WHERE machine = ? AND extension = ? AND registry = ?"
+                    "UPDATE sighting SET there = 1, last = MAX(first, ?) WHERE machine = ? AND extension = ? AND registry = ?"
                             + " AND there = 2",
                     when,
                     machine,
@@ -116,7 +119,7 @@ final class Recording {
 
     private boolean finding(ExtensionReport extension, Finding finding, boolean suppressed) throws SQLException {
         int known = run(
-                "UPDATE finding SET last = ?, suppressed = ?, title = ?, severity = ?"
+                "UPDATE finding SET last = MAX(first, ?), suppressed = ?, title = ?, severity = ?"
                         + " WHERE machine = ? AND fingerprint = ?",
                 when,
                 suppressed ? 1 : 0,

@@ -70,6 +70,11 @@ public record Held(
         return Objects.requireNonNull(from.getParent(), "an extension's folder is in a folder");
     }
 
+    /** Whether a crash left it in the middle of a move. */
+    boolean isInterrupted() {
+        return phase == Phase.TAKING || phase == Phase.GIVING_BACK;
+    }
+
     Held in(Phase next) {
         return new Held(folder, next, id, version, editor, from, at, entries);
     }

@@ -152,12 +152,21 @@ public final class Quarantine {
         return rooms().stream().filter(room -> record(room).isEmpty()).toList();
     }
 
+    /** The editor something was taken from; one that is no longer found has no state of its own to look at for locks. */
+    public static EditorFolder editorOf(Held held, List<EditorFolder> editors) {
+        return editors.stream()
+                .filter(editor -> editor.extensions().equals(held.extensions()))
+                .findFirst()
+                .orElseGet(() -> new EditorFolder(held.editor(), held.extensions(), List.of(), List.of()));
+    }
+
     /**
-     * Ends what a crash left half done: forwards where the folder has arrived, backwards where it has not.
+     * Ends what a crash left half done: forwards where the folder has arrived, backwards where it has not. Lists of an editor
+     * that is open are not touched, as everywhere; that waits until it is closed.
      *
-     * @return what was done, sentences
+     * @return what was done and what waits, sentences
      */
-    public List<String> recover() throws IOException {
+    public List<String> recover(List<EditorFolder> editors) throws IOException {
         List<String> done = new ArrayList<>();
         if (!Files.isDirectory(root)) {
             return done;
@@ -168,9 +177,9 @@ public final class Quarantine {
                 if (record.isEmpty() && isEmpty(room)) {
                     // The crash came before anything was recorded, so before anything was done.
                     Files.delete(room);
-                } else if (record.isPresent()) {
+                } else if (record.isPresent() && record.get().isInterrupted()) {
                     try {
-                        recover(record.get(), done);
+                        recoverUnlessOpen(record.get(), editors, done);
                     } catch (IOException failure) {
                         done.add("What was interrupted with " + record.get().id() + " could not be ended: "
                                 + failure.getMessage() + ".");
@@ -179,6 +188,15 @@ public final class Quarantine {
             }
         }
         return done;
+    }
+
+    private void recoverUnlessOpen(Held held, List<EditorFolder> editors, List<String> done) throws IOException {
+        Optional<String> why = holder(editorOf(held, editors));
+        if (why.isPresent()) {
+            done.add("What was interrupted with " + held.id() + " waits. " + open(held.editor(), why.get()));
+        } else {
+            recover(held, done);
+        }
     }
 
     private static void recover(Held held, List<String> done) throws IOException {

@@ -97,6 +97,7 @@ public final class NightlyRun {
                 .ifPresent(file -> notes.add(new ScanError(
                         "The history was damaged. It was set aside and a new one begun.", file.toString())));
         try (History history = opened.history()) {
+            wentBack(history, found).ifPresent(notes::add);
             List<Accusation> accusations = accusations(history, found);
             accusations.forEach(accusation -> notes.add(note(accusation)));
             Night night = written(nights, with(found, notes), previous, accusations);
@@ -113,11 +114,12 @@ public final class NightlyRun {
         Optional<Difference> changes = previous.map(before -> Difference.between(before, report));
         String day =
                 LocalDate.ofInstant(report.scan().startedAt(), ZoneOffset.UTC).toString();
-        Path folder = nights.write(day, report, changes);
-        List<String> undelivered =
-                announcement.announce(new Night(folder, report, previous, changes, accusations, List.of()));
+        Night night = new Night(nights.of(day), report, previous, changes, accusations, List.of());
+        announcement.prepare(night);
+        nights.write(day, report, changes);
+        List<String> undelivered = announcement.send();
         if (undelivered.isEmpty()) {
-            return new Night(folder, report, previous, changes, accusations, undelivered);
+            return night;
         }
         ScanReport told = with(
                 report,
@@ -125,7 +127,7 @@ public final class NightlyRun {
                         .map(sentence -> new ScanError("A notification was not delivered. " + sentence, ""))
                         .toList());
         nights.write(day, told, changes);
-        return new Night(folder, told, previous, changes, accusations, undelivered);
+        return new Night(night.folder(), told, previous, changes, accusations, undelivered);
     }
 
     /** Past inventories are searched again when the intelligence is another than in the last recorded scan. */
@@ -135,6 +137,16 @@ public final class NightlyRun {
                 .filter(digest::equals)
                 .isPresent();
         return known ? List.of() : PastInventory.search(history, found, intelligence.get());
+    }
+
+    /** What is told of days is wrong then, and whoever reads it should know. */
+    private static Optional<ScanError> wentBack(History history, ScanReport found) throws IOException {
+        return history.lastStart(found.scan().host())
+                .filter(found.scan().startedAt()::isBefore)
+                .map(last -> new ScanError(
+                        "The clock of this machine went back since the night before.",
+                        "that began at " + last + ", this one at "
+                                + found.scan().startedAt()));
     }
 
     private static ScanError note(Accusation accusation) {

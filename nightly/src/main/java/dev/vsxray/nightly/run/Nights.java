@@ -68,23 +68,42 @@ final class Nights {
         }
     }
 
+    /** The folder of a day. */
+    Path of(String day) {
+        return folder.resolve(day);
+    }
+
     /**
-     * The newest report that can be read.
+     * The report written last that can be read.
      *
      * @param problems takes a sentence for each newer one that cannot
      */
     Optional<ScanReport> last(List<String> problems) throws IOException {
-        List<String> days = new ArrayList<>(days());
-        days.sort(Comparator.reverseOrder());
-        for (String day : days) {
+        for (String name : newestFirst()) {
             try (InputStream in = new BufferedInputStream(
-                    Files.newInputStream(folder.resolve(day).resolve(FILES.get(0))))) {
+                    Files.newInputStream(folder.resolve(name).resolve(FILES.get(0))))) {
                 return Optional.of(JsonReportReader.read(in));
             } catch (IOException damaged) {
-                problems.add("The report of " + day + " cannot be read; an earlier night is compared with.");
+                problems.add((name.equals(LATEST) ? "The latest report" : "The report of " + name)
+                        + " cannot be read; an earlier night is compared with.");
             }
         }
         return Optional.empty();
+    }
+
+    /** What was written last comes first, and not what has the latest date: a clock that was once wrong must not count for ever. */
+    private List<String> newestFirst() throws IOException {
+        List<String> names = new ArrayList<>(days());
+        names.sort(Comparator.reverseOrder());
+        Path latest = folder.resolve(LATEST);
+        if (Files.isDirectory(latest)) {
+            String written = Files.isSymbolicLink(latest)
+                    ? Files.readSymbolicLink(latest).getFileName().toString()
+                    : LATEST;
+            names.remove(written);
+            names.add(0, written);
+        }
+        return names;
     }
 
     /** Writes the reports of a day, in place of those it may have, and makes them the latest. */

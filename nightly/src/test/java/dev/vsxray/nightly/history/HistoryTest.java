@@ -84,6 +84,26 @@ final class HistoryTest {
         }
     }
 
+    /** Scans on day 9, then on day 2, since the clock was set back. */
+    @Test
+    void knowsTheOrderOfScansThoughTheClockWentBack() throws IOException {
+        try (History history = open()) {
+            record(history, "ada", 9, extension("acme.notes", "1.0.0", "reads-a-thing"));
+            record(history, "ada", 2, extension("acme.notes", "1.0.0", "reads-a-thing"));
+            record(history, "bob", 12);
+            assertThat(history.scans(9)).extracting(PastScan::startedAt).containsExactly(day(12), day(2), day(9));
+            assertThat(history.lastStart("ada")).contains(day(2));
+            assertThat(history.lastStart("eve")).isEmpty();
+            assertThat(history.sightings())
+                    .extracting(Sighting::first, Sighting::last)
+                    .as("nothing ends before it began")
+                    .containsExactly(tuple(day(9), day(9)));
+            assertThat(history.findings())
+                    .extracting(PastFinding::first, PastFinding::last)
+                    .containsExactly(tuple(day(9), day(9)));
+        }
+    }
+
     @Test
     void isReadableByItsOwnerOnly() throws IOException {
         open().close();

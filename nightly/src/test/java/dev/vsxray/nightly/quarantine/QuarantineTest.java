@@ -225,13 +225,14 @@ final class QuarantineTest {
         if (crashed.equals("copy half way")) {
             write(Durable.partial(held.extension()).resolve("package.json"), "{\"publi");
         }
-        assertThat(quarantine().recover()).containsExactly("An interrupted quarantine of acme.fjord-theme was undone.");
+        assertThat(quarantine().recover(editors()))
+                .containsExactly("An interrupted quarantine of acme.fjord-theme was undone.");
         assertThat(held.folder()).doesNotExist();
         assertThat(elements(code.resolve("extensions.json")))
                 .isEqualTo(elements(before.get(name(code.resolve("extensions.json")))));
         assertThat(elements(profile)).isEqualTo(elements(before.get(name(profile))));
         assertThat(code.resolve("acme.fjord-theme-2.0.3/package.json")).exists();
-        assertThat(quarantine().recover()).isEmpty();
+        assertThat(quarantine().recover(editors())).isEmpty();
     }
 
     @ParameterizedTest
@@ -244,7 +245,7 @@ final class QuarantineTest {
                     held.from().resolve("index.js"),
                     Files.readString(held.extension().resolve("index.js")));
         }
-        assertThat(quarantine().recover())
+        assertThat(quarantine().recover(editors()))
                 .containsExactly("An interrupted quarantine of acme.fjord-theme was completed.");
         assertThat(quarantine().held()).hasSize(1);
         assertThat(held.from()).doesNotExist();
@@ -255,7 +256,7 @@ final class QuarantineTest {
         Held held = quarantine().take(inCode());
         held.in(Phase.TAKING).write();
         write(held.from().resolve("index.js"), "another program");
-        assertThat(quarantine().recover()).singleElement().asString().contains("something new");
+        assertThat(quarantine().recover(editors())).singleElement().asString().contains("something new");
         assertThat(held.from().resolve("index.js")).hasContent("another program");
         assertThat(held.extension().resolve("package.json")).exists();
     }
@@ -270,7 +271,7 @@ final class QuarantineTest {
         } else {
             write(Durable.partial(held.from()).resolve("package.json"), "{\"publi");
         }
-        assertThat(quarantine().recover())
+        assertThat(quarantine().recover(editors()))
                 .containsExactly(
                         "An interrupted restore of acme.fjord-theme was " + (arrived ? "completed." : "undone."));
         assertThat(quarantine().held()).hasSize(arrived ? 0 : 1);
@@ -279,10 +280,29 @@ final class QuarantineTest {
         assertThat(Files.readString(profile).contains("Acme.Fjord-Theme")).isEqualTo(arrived);
     }
 
+    /** The editor would write its list over ours, or read it half changed. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void waitsWithWhatWasInterruptedWhileTheEditorIsOpen(boolean taking) throws IOException {
+        Held held = quarantine().take(inCode());
+        held.in(taking ? Phase.TAKING : Phase.GIVING_BACK).write();
+        SortedMap<String, String> before = tree();
+        processes.running.add(new Running(4711, "/usr/share/code/code", List.of()));
+        assertThat(quarantine().recover(editors()))
+                .containsExactly("What was interrupted with acme.fjord-theme waits. VS Code is open: process 4711 runs"
+                        + " /usr/share/code/code. Close it and try again.");
+        assertThat(tree()).isEqualTo(before);
+        processes.running.clear();
+        assertThat(quarantine().recover(editors()))
+                .singleElement()
+                .asString()
+                .endsWith(taking ? "was completed." : "was undone.");
+    }
+
     @Test
     void clearsAwayWhatACrashBeganBeforeItsRecord() throws IOException {
         Files.createDirectories(root.resolve("acme.fjord-theme-2.0.3"));
-        assertThat(quarantine().recover()).isEmpty();
+        assertThat(quarantine().recover(editors())).isEmpty();
         assertThat(root.resolve("acme.fjord-theme-2.0.3")).doesNotExist();
     }
 

@@ -61,15 +61,8 @@ final class NightlyRunTest {
     @Test
     void tellsOfANightWhoseReportsAreWritten() throws Exception {
         List<Night> told = new ArrayList<>();
-        night(NIGHT, night -> {
-            assertThat(night.folder().resolve("report.sarif")).exists();
-            told.add(night);
-            return List.of();
-        });
-        night(NIGHT.plus(Duration.ofDays(1)), night -> {
-            told.add(night);
-            return List.of();
-        });
+        night(NIGHT, recording(told, List.of()));
+        night(NIGHT.plus(Duration.ofDays(1)), recording(told, List.of()));
         assertThat(told.get(0).previous()).isEmpty();
         assertThat(told.get(1).previous()).contains(told.get(0).report());
         assertThat(told.get(1).changes())
@@ -78,11 +71,26 @@ final class NightlyRunTest {
 
     @Test
     void whatWasNotDeliveredIsInTheReports() throws Exception {
-        Night night = night(NIGHT, told -> List.of("The webhook answered 503 three times."));
+        Night night = night(NIGHT, recording(new ArrayList<>(), List.of("The webhook answered 503 three times.")));
         assertThat(night.undelivered()).hasSize(1);
         for (String file : List.of("report.json", "report.html", "report.sarif")) {
             assertThat(night.folder().resolve(file)).content().contains("The webhook answered 503 three times.");
         }
+    }
+
+    /** A clock that was in the year 2031 for a night must not make that night the one all others are compared with. */
+    @Test
+    void comparesWithTheNightBeforeThoughTheClockWasWrongThen() throws Exception {
+        Night wrong = night(Instant.parse("2031-01-01T02:00:00Z"), Announcement.none());
+        Night corrected = night(NIGHT, Announcement.none());
+        assertThat(corrected.previous()).contains(wrong.report());
+        assertThat(corrected.report().errors())
+                .containsExactly(new ScanError(
+                        "The clock of this machine went back since the night before.",
+                        "that began at 2031-01-01T02:00:00Z, this one at 2026-11-23T02:00:00Z"));
+        Night next = night(NIGHT.plus(Duration.ofDays(1)), Announcement.none());
+        assertThat(next.previous()).contains(corrected.report());
+        assertThat(next.report().errors()).as("told once").isEmpty();
     }
 
     @Test
@@ -129,6 +137,24 @@ final class NightlyRunTest {
                         announcement,
                         clock(when))
                 .run();
+    }
+
+    /** Adds each night it is told of, and looks whether its reports are there when it speaks, and only then. */
+    private static Announcement recording(List<Night> told, List<String> undelivered) {
+        return new Announcement() {
+            @Override
+            public void prepare(Night night) {
+                assertThat(night.folder()).doesNotExist();
+                told.add(night);
+            }
+
+            @Override
+            public List<String> send() {
+                assertThat(told.get(told.size() - 1).folder().resolve("report.sarif"))
+                        .exists();
+                return undelivered;
+            }
+        };
     }
 
     private static Clock clock(Instant when) {

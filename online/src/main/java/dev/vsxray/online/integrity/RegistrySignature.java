@@ -29,11 +29,16 @@ public final class RegistrySignature {
     private static final long MOST_SIGNED_BYTES = 200L << 20;
 
     private final List<X509Certificate> roots;
+    private final PinnedKeys pinned;
     private final Instant now;
 
-    /** @param roots certificates that may stand at the end of a chain */
-    public RegistrySignature(List<X509Certificate> roots, Instant now) {
+    /**
+     * @param roots certificates that may stand at the end of a chain
+     * @param pinned keys that are known here to be those of a registry
+     */
+    public RegistrySignature(List<X509Certificate> roots, PinnedKeys pinned, Instant now) {
         this.roots = List.copyOf(roots);
+        this.pinned = pinned;
         this.now = now;
     }
 
@@ -104,8 +109,7 @@ public final class RegistrySignature {
                 : new SignatureOutcome.NotChecked("The signature archive has no signature of a kind that is known.");
     }
 
-    private static SignatureOutcome ed25519(byte[] signature, URI publicKey, DownloadedPackage served)
-            throws IOException {
+    private SignatureOutcome ed25519(byte[] signature, URI publicKey, DownloadedPackage served) throws IOException {
         RegistryAnswer<byte[]> answer = served.registry().asset(publicKey);
         if (!(answer instanceof RegistryAnswer.Found<byte[]> found)) {
             return notFetched("public key", answer, served);
@@ -120,11 +124,21 @@ public final class RegistrySignature {
             verifier.initVerify(key);
             verifier.update(Files.readAllBytes(served.file()));
             return verifier.verify(signature)
-                    ? new SignatureOutcome.Good("Signed with the key " + SigningKeys.id(key) + " that "
-                            + served.registry().name() + " publishes. That it is the registry's own is its word.")
+                    ? madeBy(key, served.registry().name())
                     : new SignatureOutcome.Broken("The signature was made by another key, or over another package.");
         } catch (GeneralSecurityException | IllegalArgumentException malformed) {
             return new SignatureOutcome.Broken("The signature or its key is malformed.");
         }
+    }
+
+    /** Whoever can put a package of theirs into a registry's store can put a key beside it; a key that is known here they cannot. */
+    private SignatureOutcome madeBy(PublicKey key, String registry) {
+        String signed = "Signed with the key " + SigningKeys.id(key) + " that " + registry + " publishes";
+        return pinned.of(registry)
+                .<SignatureOutcome>map(known -> known.equals(key)
+                        ? new SignatureOutcome.Good(signed + " and that is known here to be its own.")
+                        : new SignatureOutcome.Untrusted(signed + "; known here is another, " + SigningKeys.id(known)
+                                + ". The registry has a new key, or somebody else put it there."))
+                .orElseGet(() -> new SignatureOutcome.Good(signed + ". That it is the registry's own is its word."));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -17,6 +18,9 @@ final class OsvZip {
     /** UTF-16 code units of all records together. */
     private static final int MOST_TEXT = 400 << 20;
 
+    /** Bytes of all entries together, wanted or not: what is passed over is unpacked too. All of npm's are near 2 GB. */
+    private static final long MOST_UNPACKED = 16L << 30;
+
     private OsvZip() {}
 
     /**
@@ -26,19 +30,25 @@ final class OsvZip {
      * @throws IOException where the zip is damaged or ends early, or is larger than any real one
      */
     static String records(byte[] zip, Predicate<String> wanted) throws IOException {
+        return records(zip, wanted, MOST_UNPACKED);
+    }
+
+    static String records(byte[] zip, Predicate<String> wanted, long mostUnpacked) throws IOException {
         JsonMapper mapper = new JsonMapper();
         StringBuilder lines = new StringBuilder();
         int entries = 0;
+        long unpacked = 0;
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 entries++;
                 String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-                if (!name.endsWith(".json") || !wanted.test(name)) {
-                    continue;
+                if (name.endsWith(".json") && wanted.test(name)) {
+                    byte[] bytes = in.readNBytes(MOST_BYTES);
+                    JsonNode record = mapper.readTree(bytes);
+                    lines.append(mapper.writeValueAsString(record)).append('\n');
+                    unpacked += bytes.length;
                 }
-                byte[] bytes = in.readNBytes(MOST_BYTES);
-                JsonNode record = mapper.readTree(bytes);
-                lines.append(mapper.writeValueAsString(record)).append('\n');
+                unpacked += in.transferTo(new Counted(mostUnpacked - unpacked));
                 if (lines.length() > MOST_TEXT) {
                     throw new IOException("the records are larger than " + MOST_TEXT + " characters");
                 }
@@ -48,6 +58,29 @@ final class OsvZip {
             throw new IOException("the zip is empty, damaged or ends early");
         }
         return lines.toString();
+    }
+
+    /** Takes so many bytes, keeps none, and refuses the next. */
+    private static final class Counted extends OutputStream {
+
+        private long left;
+
+        Counted(long most) {
+            left = most;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[1], 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            left -= count;
+            if (left < 0) {
+                throw new IOException("the zip is larger unpacked than any real one");
+            }
+        }
     }
 
     /** A zip ends with a record that begins with these bytes (APPNOTE 4.3.16); one that was cut off does not. */

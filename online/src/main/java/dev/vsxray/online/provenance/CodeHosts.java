@@ -6,13 +6,17 @@ import dev.vsxray.online.http.HostScope;
 import dev.vsxray.online.http.Web;
 import dev.vsxray.online.http.WebAnswer;
 import dev.vsxray.online.http.WebRequest;
+import dev.vsxray.online.registry.Publisher;
 import dev.vsxray.scanner.archive.ExtensionPackage;
 import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.ProvenanceTopic;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Asks the code host of a repository whether it is there, and whether its manifest names the extension. Anybody can name
@@ -47,7 +51,8 @@ public final class CodeHosts {
         return new CodeHosts(web, URI.create("https://github.com"), URI.create("https://raw.githubusercontent.com"));
     }
 
-    void write(ExtensionPackage extension, FactSheet sheet) {
+    /** @param publisher as the registry knows it; empty where it did not say */
+    void write(ExtensionPackage extension, Optional<Publisher> publisher, FactSheet sheet) {
         String url = extension.manifest().textAt("/repository/url");
         String stated = url.isEmpty() ? extension.manifest().textAt("/repository") : url;
         Matcher gitHub = GITHUB.matcher(stated.substring(0, Math.min(stated.length(), LONGEST)));
@@ -57,9 +62,11 @@ public final class CodeHosts {
                     : "The package names a repository on a host that is not asked; only GitHub is.";
             sheet.unknown(ProvenanceTopic.REPOSITORY_REACHABLE, ground);
             sheet.unknown(ProvenanceTopic.REPOSITORY_NAMES_IT, ground);
+            sheet.unknown(ProvenanceTopic.REPOSITORY_OWNER_IS_PUBLISHER, ground);
             return;
         }
         String repository = gitHub.group(1) + "/" + gitHub.group(2);
+        owner(gitHub.group(1), extension.id().publisher(), publisher, sheet);
         reachable(repository, sheet);
         namesIt(repository, directory(extension), extension.id(), sheet);
     }
@@ -69,6 +76,36 @@ public final class CodeHosts {
         return directory.matches("[\\w.-]{1,100}(?:/[\\w.-]{1,100}){0,5}/?") && !directory.contains("..")
                 ? directory.replaceAll("/$", "") + "/"
                 : "";
+    }
+
+    /** Names are compared without case and punctuation: registries and code hosts allow different characters. */
+    private static void owner(String owner, String id, Optional<Publisher> publisher, FactSheet sheet) {
+        Optional<String> alike = Stream.concat(
+                        Stream.of(id),
+                        publisher.stream()
+                                .flatMap(known -> Stream.concat(
+                                        Stream.of(known.displayName()),
+                                        known.domain().stream().map(CodeHosts::label))))
+                .filter(name -> !plain(name).isEmpty() && plain(name).equals(plain(owner)))
+                .findFirst();
+        sheet.known(
+                ProvenanceTopic.REPOSITORY_OWNER_IS_PUBLISHER,
+                alike.isPresent(),
+                "The package names a repository of " + owner
+                        + (alike.isPresent()
+                                ? ", which is what the publisher is called too. Whoever packs it can name any repository."
+                                : "; the publisher is called otherwise, as many teams are."));
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    /** What stands before the last dot of a domain, such as {@code acme} of {@code https://www.acme.example}. */
+    private static String label(String domain) {
+        String host = domain.replaceAll("^[a-z]+://|[/:].*$", "");
+        String[] labels = host.split("\\.");
+        return labels.length < 2 ? "" : labels[labels.length - 2];
     }
 
     private void reachable(String repository, FactSheet sheet) {

@@ -2,9 +2,11 @@ package dev.vsxray.online.provenance;
 
 import dev.vsxray.online.download.DownloadedPackage;
 import dev.vsxray.online.download.PackageDownload;
+import dev.vsxray.online.integrity.PinnedKeys;
 import dev.vsxray.online.integrity.RegistrySignature;
 import dev.vsxray.online.registry.ExtensionRegistry;
 import dev.vsxray.online.registry.Listing;
+import dev.vsxray.online.registry.Publisher;
 import dev.vsxray.online.registry.Registries;
 import dev.vsxray.online.registry.RegistryAnswer;
 import dev.vsxray.online.registry.Release;
@@ -82,8 +84,9 @@ public final class RegistryProvenance implements ProvenanceSource {
             silent(answer.sentence(registry.name()), sheet);
         }
         controls.write(registry.name(), extension.id(), sheet);
-        codeHosts.write(extension, sheet);
-        elsewhere(registry, extension, sheet);
+        Optional<Publisher> publisher = answer.known().map(Listing::publisher);
+        codeHosts.write(extension, publisher, sheet);
+        elsewhere(registry, extension, publisher.flatMap(Publisher::ownsNamespace), sheet);
         integrity(registry, answer.known(), extension, download, sheet);
         return sheet.provenance();
     }
@@ -134,17 +137,34 @@ public final class RegistryProvenance implements ProvenanceSource {
                 "The publisher's oldest extension that is still offered is of then.");
     }
 
-    private void elsewhere(ExtensionRegistry registry, ExtensionPackage extension, FactSheet sheet) {
+    /**
+     * Only Open VSX says whether a publisher owns the name, so one of the two has to be from there.
+     *
+     * @param ownsHere whether the publisher of the extension at hand does
+     */
+    private void elsewhere(
+            ExtensionRegistry registry, ExtensionPackage extension, Optional<Boolean> ownsHere, FactSheet sheet) {
         for (ExtensionRegistry other : registries.othersThan(registry)) {
             RegistryAnswer<Listing> answer = other.find(extension.id());
             if (answer instanceof RegistryAnswer.Found<Listing> found) {
-                Optional<Boolean> owned = found.value().publisher().ownsNamespace();
-                if (owned.isPresent()) {
+                Optional<Boolean> ownsThere = found.value().publisher().ownsNamespace();
+                if (ownsThere.isPresent()) {
                     sheet.known(
                             ProvenanceTopic.OTHER_PUBLISHER_ELSEWHERE,
-                            !owned.get(),
+                            !ownsThere.get(),
                             other.name() + " has an extension of this id, published by "
-                                    + (owned.get() ? "a member of its namespace." : "somebody else than its owner."));
+                                    + (ownsThere.get()
+                                            ? "a member of its namespace."
+                                            : "somebody else than its owner."));
+                } else if (ownsHere.isPresent()) {
+                    sheet.known(
+                            ProvenanceTopic.OTHER_PUBLISHER_ELSEWHERE,
+                            !ownsHere.get(),
+                            other.name() + " has an extension of this id; the one in " + registry.name()
+                                    + " was published by "
+                                    + (ownsHere.get()
+                                            ? "a member of its namespace."
+                                            : "somebody else than its owner."));
                 }
             }
         }
@@ -197,7 +217,7 @@ public final class RegistryProvenance implements ProvenanceSource {
     }
 
     private IntegrityFacts facts() {
-        return new IntegrityFacts(new RegistrySignature(demands.roots(), clock.instant()));
+        return new IntegrityFacts(new RegistrySignature(demands.roots(), PinnedKeys.shipped(), clock.instant()));
     }
 
     private static void notChecked(String ground, FactSheet sheet) {

@@ -54,11 +54,16 @@ public final class Registries {
                         ".gallerycdn.vsassets.io",
                         "www.vscode-unpkg.net"),
                 web);
-        // Open VSX keeps its files in a store of its own name and redirects there.
+        // Open VSX keeps its files with the Eclipse Foundation, formerly in a store of its own name, and redirects
+        // there.
         ExtensionRegistry openVsx = new OpenVsxRegistry(
                 OPEN_VSX,
                 URI.create("https://open-vsx.org"),
-                HostScope.of("open-vsx.org", ".open-vsx.org", "openvsxorg.blob.core.windows.net"),
+                HostScope.of(
+                        "open-vsx.org",
+                        ".open-vsx.org",
+                        "openvsx.eclipsecontent.org",
+                        "openvsxorg.blob.core.windows.net"),
                 web);
         return new Registries(
                 marketplace,

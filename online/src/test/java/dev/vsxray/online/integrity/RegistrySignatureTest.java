@@ -7,6 +7,7 @@ import dev.vsxray.online.download.DownloadedPackage;
 import dev.vsxray.online.download.PackageDownload;
 import dev.vsxray.online.registry.Assets;
 import dev.vsxray.online.registry.GalleryRegistry;
+import dev.vsxray.online.registry.Registries;
 import dev.vsxray.online.registry.Release;
 import dev.vsxray.signatures.intelligence.bundle.SigningKeys;
 import java.io.IOException;
@@ -16,10 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,9 @@ class RegistrySignatureTest {
     private static final Instant THEN = Instant.parse("2025-06-01T00:00:00Z");
     private static final Instant LATER = Instant.parse("2030-01-01T00:00:00Z");
 
+    private static final PinnedKeys NO_KEYS = new PinnedKeys(Map.of());
+
+    private PinnedKeys pinned = NO_KEYS;
     private final MockWebServer server = new MockWebServer();
 
     @TempDir
@@ -156,10 +162,41 @@ class RegistrySignatureTest {
     }
 
     @Test
+    void aKeyThatIsKnownIsNotReplacedByOneThatLiesBesideThePackage() throws Exception {
+        KeyPair known = SigningKeys.generate();
+        KeyPair beside = SigningKeys.generate();
+        pinned = new PinnedKeys(Map.of("a-gallery", known.getPublic(), "another", beside.getPublic()));
+
+        assertThat(signedAndPublished(known))
+                .isInstanceOfSatisfying(
+                        SignatureOutcome.Good.class,
+                        good -> assertThat(good.ground()).endsWith("known here to be its own."));
+        assertThat(signedAndPublished(beside))
+                .isInstanceOfSatisfying(
+                        SignatureOutcome.Untrusted.class,
+                        untrusted -> assertThat(untrusted.ground())
+                                .contains(SigningKeys.id(beside.getPublic()), SigningKeys.id(known.getPublic())));
+    }
+
+    private SignatureOutcome signedAndPublished(KeyPair key) throws Exception {
+        byte[] archive = archive(manifest(vsix), SignatureArchive.ED25519, ed25519(key, vsix));
+        return check(archive, List.of(), SigningKeys.toPem(key.getPublic()));
+    }
+
+    /** The digest of the file as two unrelated projects published it, each from its own look at the registry. */
+    @Test
+    void theKeyOfOpenVsxIsTheOneThatOthersSawToo() throws Exception {
+        PublicKey shipped = PinnedKeys.shipped().of(Registries.OPEN_VSX).orElseThrow();
+        byte[] pem = SigningKeys.toPem(shipped).getBytes(StandardCharsets.US_ASCII);
+        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pem)))
+                .isEqualTo("ef5759c51be559f00443ab7d568d26304430bdd422592bfa63e6ac584bfe983b");
+    }
+
+    @Test
     void anotherDigestThanPublishedIsBroken() throws Exception {
         server.enqueue(text("0".repeat(64) + "\n"));
 
-        assertThat(new RegistrySignature(List.of(), Fixtures.NOW)
+        assertThat(new RegistrySignature(List.of(), NO_KEYS, Fixtures.NOW)
                         .check(served(
                                 Optional.empty(),
                                 Optional.empty(),
@@ -171,11 +208,11 @@ class RegistrySignatureTest {
 
     @Test
     void noSignatureAndNoAnswerAreTwoThings() throws Exception {
-        assertThat(new RegistrySignature(List.of(), Fixtures.NOW)
+        assertThat(new RegistrySignature(List.of(), NO_KEYS, Fixtures.NOW)
                         .check(served(Optional.empty(), Optional.empty(), Optional.empty())))
                 .isInstanceOf(SignatureOutcome.Missing.class);
         server.enqueue(new MockResponse.Builder().code(403).build());
-        assertThat(new RegistrySignature(List.of(), Fixtures.NOW)
+        assertThat(new RegistrySignature(List.of(), NO_KEYS, Fixtures.NOW)
                         .check(served(Optional.of(server.url("/sig").uri()), Optional.empty(), Optional.empty())))
                 .isInstanceOf(SignatureOutcome.NotChecked.class);
     }
@@ -198,7 +235,7 @@ class RegistrySignatureTest {
             server.enqueue(text(pem));
             return server.url("/key").uri();
         });
-        return new RegistrySignature(roots, Fixtures.NOW)
+        return new RegistrySignature(roots, pinned, Fixtures.NOW)
                 .check(served(Optional.of(server.url("/sig").uri()), key, Optional.empty()));
     }
 

@@ -203,6 +203,53 @@ class RegistryProvenanceTest {
         assertThat(known(provenance(Demands.NONE))).containsEntry("other-publisher-elsewhere", "true");
     }
 
+    /** Open VSX says that a stranger published what is at hand, and the Marketplace has the id: whose it is, is the question. */
+    @Test
+    void tellsThatWhatIsAtHandIsTheStrangersCopy() throws Exception {
+        String atHand = "{\"namespace\": \"acme\", \"name\": \"tool\", \"version\": \"1.2.0\", \"verified\": false,"
+                + " \"publishedBy\": {\"loginName\": \"stranger\"}, \"files\": {\"download\": \"https://x.example/a\"}}";
+        answers.put("/open/api/acme/tool", json(atHand));
+        answers.put("/open/api/v2", json("{\"totalSize\": 1, \"extensions\": [" + atHand + "]}"));
+        assertThat(known(source(Demands.NONE).of(ExtensionPackage.ofTexts(FILES), place(Registry.OPEN_VSX))))
+                .containsEntry("namespace-owned", "false")
+                .doesNotContainKey("other-publisher-elsewhere");
+
+        answers.put("\"filterType\":7", json(gallery(tool("validated, public", ""))));
+        assertThat(known(source(Demands.NONE).of(ExtensionPackage.ofTexts(FILES), place(Registry.OPEN_VSX))))
+                .containsEntry("namespace-owned", "false")
+                .containsEntry("other-publisher-elsewhere", "true");
+    }
+
+    @Test
+    void comparesTheOwnerOfTheRepositoryWithThePublisher() throws Exception {
+        assertThat(owner("https://github.com/ACME/tool", Map.of())).isEqualTo("true");
+        assertThat(owner("https://github.com/somebody/tool", Map.of())).isEqualTo("false");
+        assertThat(owner("https://github.com/Acme-Corp/tool", Map.of()))
+                .as("no registry said more")
+                .isEqualTo("false");
+        Map<String, MockResponse> listed = Map.of("\"filterType\":7", json(gallery(tool("validated, public", ""))));
+        assertThat(owner("https://github.com/Acme-Corp/tool", listed))
+                .as("the display name")
+                .isEqualTo("true");
+        assertThat(owner("https://gitlab.example/acme/tool", listed))
+                .as("no host that is known")
+                .isEqualTo("unknown");
+    }
+
+    private String owner(String repository, Map<String, MockResponse> more) throws IOException {
+        answers.clear();
+        answers.putAll(more);
+        Map<String, String> files = Map.of(
+                "package.json",
+                "{\"publisher\": \"acme\", \"name\": \"tool\", \"version\": \"1.2.0\", \"repository\": \"" + repository
+                        + "\"}");
+        return source(Demands.NONE)
+                .of(ExtensionPackage.ofTexts(files), place(Registry.VSCODE_MARKETPLACE))
+                .fact(ProvenanceTopic.REPOSITORY_OWNER_IS_PUBLISHER)
+                .known()
+                .orElse("unknown");
+    }
+
     @Test
     void judgesTheAgeThatIsDemanded() throws Exception {
         answers.put("\"filterType\":7", json(gallery(tool("validated", ""))));

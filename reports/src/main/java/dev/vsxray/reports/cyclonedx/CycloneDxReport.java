@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vsxray.reports.json.AsciiJson;
 import dev.vsxray.reports.untrusted.ArtifactUri;
 import dev.vsxray.reports.untrusted.VisibleText;
+import dev.vsxray.reports.wording.Headline;
 import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.Feature.DependencyKind;
 import dev.vsxray.scanner.model.PackageDependency;
@@ -57,6 +58,9 @@ public final class CycloneDxReport {
         json.writeEndObject();
         json.writeEndArray();
         json.writeEndObject();
+        json.writeArrayFieldStart("properties");
+        property("vsxray:knowledge", Headline.knowledge(report.tool()));
+        json.writeEndArray();
         json.writeEndObject();
         json.writeArrayFieldStart("components");
         for (ExtensionReport extension : report.extensions()) {

@@ -1,6 +1,7 @@
 package dev.vsxray.reports.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.scanner.KnownRules;
 import dev.vsxray.scanner.model.AppliedDecision;
 import dev.vsxray.scanner.model.AuditAnswer;
@@ -31,6 +32,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes a report as JSON, as a stream. */
 public final class JsonReport {
@@ -43,7 +45,12 @@ public final class JsonReport {
 
     /** Writes {@code report} as UTF-8 and flushes; {@code out} stays open. */
     public static void write(ScanReport report, OutputStream out) throws IOException {
-        AsciiJson.write(out, json -> new JsonReport(json).report(report));
+        write(report, Optional.empty(), out);
+    }
+
+    /** As above, with what changed since an earlier report. */
+    public static void write(ScanReport report, Optional<Difference> changes, OutputStream out) throws IOException {
+        AsciiJson.write(out, json -> new JsonReport(json).report(report, changes));
     }
 
     /** Writes one extension of a report alone, in the same form, and leaves {@code out} open. */
@@ -67,7 +74,7 @@ public final class JsonReport {
         });
     }
 
-    private void report(ScanReport report) throws IOException {
+    private void report(ScanReport report, Optional<Difference> changes) throws IOException {
         json.writeStartObject();
         json.writeStringField("schemaVersion", ScanReport.SCHEMA_VERSION);
         tool(report.tool());
@@ -77,6 +84,9 @@ public final class JsonReport {
         objects("extensions", report.extensions(), this::extension);
         objects("errors", report.errors(), this::error);
         objects("decisions", report.decisions(), this::applied);
+        if (changes.isPresent()) {
+            ChangesJson.write(changes.get(), json);
+        }
         json.writeEndObject();
     }
 

@@ -1,6 +1,7 @@
 package dev.vsxray.reports.junit;
 
 import dev.vsxray.reports.untrusted.VisibleText;
+import dev.vsxray.reports.wording.Headline;
 import dev.vsxray.scanner.model.Coverage;
 import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.ExtensionReport;
@@ -54,7 +55,10 @@ public final class JUnitReport {
         attribute("skipped", Integer.toString(extension.suppressed().size()));
         attribute("time", "0");
         attribute("timestamp", report.scan().startedAt().toString());
-        xml.append(">\n");
+        xml.append(">\n    <properties><property");
+        attribute("name", "vsxray.knowledge");
+        attribute("value", Headline.knowledge(report.tool()));
+        xml.append("/></properties>\n");
         analysed(extension, errors > 0);
         for (Finding finding : findings) {
             finding(extension, finding, fails);

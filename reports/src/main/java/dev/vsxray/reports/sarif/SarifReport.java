@@ -5,6 +5,7 @@ import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.reports.json.AsciiJson;
 import dev.vsxray.reports.untrusted.ArtifactUri;
 import dev.vsxray.reports.untrusted.VisibleText;
+import dev.vsxray.reports.wording.Headline;
 import dev.vsxray.scanner.model.Decision;
 import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.ExtensionReport;
@@ -95,6 +96,9 @@ public final class SarifReport {
             rule(rule);
         }
         json.writeEndArray();
+        json.writeObjectFieldStart("properties");
+        json.writeStringField("knowledge", Headline.knowledge(report.tool()));
+        json.writeEndObject();
         json.writeEndObject();
         json.writeEndObject();
     }

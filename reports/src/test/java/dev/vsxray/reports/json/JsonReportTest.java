@@ -11,8 +11,10 @@ import com.networknt.schema.SpecificationVersion;
 import dev.vsxray.reports.Golden;
 import dev.vsxray.reports.HostileReport;
 import dev.vsxray.reports.SampleReports;
+import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.scanner.model.ScanReport;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +61,27 @@ final class JsonReportTest {
         String json = written(report);
         assertThat(JsonReportReader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))))
                 .matches(report::equals, "is the report that was written");
+    }
+
+    @Test
+    void hasTheChangesAndIsReadWithoutThem() throws IOException {
+        ScanReport report = SampleReports.ordinary();
+        Difference changes = Difference.between(SampleReports.empty(), report).fromFile("9c".repeat(32));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JsonReport.write(report, Optional.of(changes), out);
+        JsonNode json = JSON.readTree(out.toByteArray());
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(Files.readString(SCHEMA))
+                        .validate(json))
+                .isEmpty();
+        assertThat(json.at("/changes/since").asText())
+                .isEqualTo(SampleReports.empty().scan().startedAt().toString());
+        assertThat(json.at("/changes/digest").asText()).isEqualTo("sha256:" + "9c".repeat(32));
+        assertThat(json.at("/changes/list")).hasSameSizeAs(changes.changes()).isNotEmpty();
+        assertThat(json.at("/changes/list/0/kind").asText()).isEqualTo("new-extension");
+        assertThat(json.at("/changes/list/0/cause").asText()).isEqualTo("extension-appeared");
+        assertThat(JsonReportReader.read(new ByteArrayInputStream(out.toByteArray())))
+                .isEqualTo(report);
     }
 
     @Test

@@ -44,6 +44,8 @@ public enum ProvenanceTopic {
     REPOSITORY_REACHABLE,
     /** Whether the repository's own manifest names this extension. */
     REPOSITORY_NAMES_IT,
+    /** Whether the owner of the repository that the package names is called as the publisher is. */
+    REPOSITORY_OWNER_IS_PUBLISHER,
     /** Id of a more installed extension with the same display name. */
     SAME_NAME_AS,
     /** Id of a more installed extension with the same icon. */

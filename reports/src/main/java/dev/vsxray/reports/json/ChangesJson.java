@@ -1,0 +1,40 @@
+package dev.vsxray.reports.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.vsxray.reports.difference.Change;
+import dev.vsxray.reports.difference.Difference;
+import java.io.IOException;
+import java.util.Locale;
+
+/** What changed since an earlier report, in JSON. It is only there where one was compared with, and is not read back. */
+final class ChangesJson {
+
+    private ChangesJson() {}
+
+    static void write(Difference difference, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("changes");
+        json.writeStringField("since", difference.since().toString());
+        json.writeStringField("digest", difference.digest());
+        json.writeArrayFieldStart("list");
+        for (Change change : difference.changes()) {
+            json.writeStartObject();
+            json.writeStringField("kind", word(change.kind()));
+            json.writeStringField("cause", word(change.cause()));
+            json.writeStringField("extension", change.extension().written());
+            json.writeStringField("before", change.before());
+            json.writeStringField("after", change.after());
+            json.writeArrayFieldStart("items");
+            for (String item : change.items()) {
+                json.writeString(item);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
