@@ -2,6 +2,7 @@ package dev.vsxray.reports.html;
 
 import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.reports.fleet.Census;
+import dev.vsxray.reports.output.WholeFile;
 import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.ScanReport;
 import gg.jte.ContentType;
@@ -15,7 +16,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -66,13 +66,8 @@ public final class HtmlReport {
         pages.renderFile("page.jte", overview, folder.resolve("index.html"));
     }
 
-    /** Writes beside the file first, so that nobody opens half a page. */
     private void renderFile(String template, Object page, Path file) throws IOException {
-        Path partial = file.resolveSibling(file.getFileName() + ".partial");
-        try (OutputStream out = Files.newOutputStream(partial)) {
-            render(template, page, out);
-        }
-        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(file, out -> render(template, page, out));
     }
 
     private void render(String template, Object page, OutputStream out) throws IOException {
