@@ -1,5 +1,6 @@
 package dev.vsxray.cli;
 
+import dev.vsxray.cli.command.Surroundings;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,9 @@
 package dev.vsxray.cli;
 
+import dev.vsxray.cli.command.Scans;
+import dev.vsxray.cli.command.StateFolder;
+import dev.vsxray.cli.command.Surroundings;
+import dev.vsxray.cli.command.Version;
 import dev.vsxray.scanner.ScanCache;
 import dev.vsxray.scanner.ScanProgress;
 import dev.vsxray.scanner.ScanRequest;
@@ -21,9 +25,6 @@ import java.util.stream.Stream;
 
 /** Where the process starts: binds the commands to the real machine. */
 public final class Main {
-
-    /** System property: the state folder, for schedulers that cannot set {@code VSXRAY_STATE}. */
-    static final String STATE = "vsxray.state";
 
     private Main() {}
 
@@ -65,7 +66,8 @@ public final class Main {
 
     private static Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(System.getenv());
-        Optional.ofNullable(System.getProperty(STATE)).ifPresent(folder -> environment.put("VSXRAY_STATE", folder));
+        Optional.ofNullable(System.getProperty(StateFolder.PROPERTY))
+                .ifPresent(folder -> environment.put("VSXRAY_STATE", folder));
         return environment;
     }
 

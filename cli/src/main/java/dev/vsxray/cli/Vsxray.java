@@ -1,7 +1,50 @@
 package dev.vsxray.cli;
 
+import dev.vsxray.cli.command.ExitCode;
+import dev.vsxray.cli.command.Host;
+import dev.vsxray.cli.command.Scans;
+import dev.vsxray.cli.command.Surroundings;
+import dev.vsxray.cli.command.UsageException;
+import dev.vsxray.cli.command.Version;
+import dev.vsxray.cli.configuration.ConfigCommand;
 import dev.vsxray.cli.configuration.Configuration;
 import dev.vsxray.cli.configuration.ConfigurationFiles;
+import dev.vsxray.cli.decision.DecideCommand;
+import dev.vsxray.cli.decision.PolicyCommand;
+import dev.vsxray.cli.decode.DecodeCommand;
+import dev.vsxray.cli.decode.StringsCommand;
+import dev.vsxray.cli.intelligence.IntelCommand;
+import dev.vsxray.cli.intelligence.IntelDiffCommand;
+import dev.vsxray.cli.intelligence.IntelExportCommand;
+import dev.vsxray.cli.intelligence.IntelImportCommand;
+import dev.vsxray.cli.intelligence.IntelKeysCommand;
+import dev.vsxray.cli.intelligence.IntelNpmFilesCommand;
+import dev.vsxray.cli.intelligence.IntelSignCommand;
+import dev.vsxray.cli.intelligence.IntelStatusCommand;
+import dev.vsxray.cli.intelligence.IntelUpdateCommand;
+import dev.vsxray.cli.intelligence.IntelVerifyCommand;
+import dev.vsxray.cli.nightly.HistoryCommand;
+import dev.vsxray.cli.nightly.NightlyCommand;
+import dev.vsxray.cli.nightly.NightlyInstallCommand;
+import dev.vsxray.cli.nightly.NightlyRemoveCommand;
+import dev.vsxray.cli.nightly.NightlyStatusCommand;
+import dev.vsxray.cli.notify.NotifyCommand;
+import dev.vsxray.cli.online.DownloadCommand;
+import dev.vsxray.cli.online.OnlineSession;
+import dev.vsxray.cli.online.UpdatesCommand;
+import dev.vsxray.cli.quarantine.QuarantineCommand;
+import dev.vsxray.cli.quarantine.RestoreCommand;
+import dev.vsxray.cli.report.DiffCommand;
+import dev.vsxray.cli.report.FleetCommand;
+import dev.vsxray.cli.rules.BenchRulesCommand;
+import dev.vsxray.cli.rules.FeaturesCommand;
+import dev.vsxray.cli.rules.NewRuleCommand;
+import dev.vsxray.cli.rules.RuleCoverageCommand;
+import dev.vsxray.cli.rules.RulesCommand;
+import dev.vsxray.cli.rules.TestRulesCommand;
+import dev.vsxray.cli.scan.DemoCommand;
+import dev.vsxray.cli.scan.ScanCommand;
+import dev.vsxray.cli.watch.WatchCommand;
 import dev.vsxray.online.provenance.OnlineServices;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -79,6 +122,7 @@ final class Vsxray {
                         .addSubcommand(new IntelDiffCommand(around))
                         .addSubcommand(new IntelSignCommand(around))
                         .addSubcommand(new IntelVerifyCommand(around))
+                        .addSubcommand(new IntelNpmFilesCommand(around))
                         .addSubcommand(new IntelKeysCommand(around)))
                 .addSubcommand(new QuarantineCommand(around, host))
                 .addSubcommand(new RestoreCommand(around, host))

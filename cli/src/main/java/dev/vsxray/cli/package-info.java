@@ -1,4 +1,4 @@
-/** Who asks: the commands, their options, their exit codes. Nothing here scans, judges or lays out a report. */
+/** Who asks: the start of the process and the list of all commands; what each is about is a package of its own. Nothing here scans. */
 @NullMarked
 package dev.vsxray.cli;
 

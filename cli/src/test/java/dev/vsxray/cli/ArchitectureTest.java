@@ -1,6 +1,7 @@
 package dev.vsxray.cli;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -54,4 +55,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("okhttp3..", "okio..", "javax.net..", "java.net.http..");
+
+    @ArchTest
+    static final ArchRule packages_do_not_go_round_in_circles =
+            slices().matching("dev.vsxray.cli.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule commands_do_not_know_who_starts_them = noClasses()
+            .that()
+            .resideInAPackage("dev.vsxray.cli.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.vsxray.cli");
 }

@@ -1,5 +1,9 @@
 package dev.vsxray.cli;
 
+import dev.vsxray.cli.command.Host;
+import dev.vsxray.cli.command.Scans;
+import dev.vsxray.cli.command.Surroundings;
+import dev.vsxray.cli.online.OnlineSession;
 import dev.vsxray.scanner.ScanProgress;
 import dev.vsxray.scanner.ScanRequest;
 import dev.vsxray.scanner.model.ScanReport;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.vsxray.cli.command.Surroundings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

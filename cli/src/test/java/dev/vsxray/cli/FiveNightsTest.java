@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vsxray.cli.command.Scans;
+import dev.vsxray.cli.command.Surroundings;
 import dev.vsxray.scanner.ScanCache;
 import dev.vsxray.scanner.ScanProgress;
 import dev.vsxray.scanner.ScanRequest;

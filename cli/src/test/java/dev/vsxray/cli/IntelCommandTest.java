@@ -2,6 +2,12 @@ package dev.vsxray.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vsxray.cli.command.Surroundings;
+import dev.vsxray.scanner.ScanProgress;
+import dev.vsxray.scanner.ScanRequest;
+import dev.vsxray.scanner.Scanner;
+import dev.vsxray.scanner.locate.Machine;
+import dev.vsxray.scanner.model.ScanReport;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +113,41 @@ class IntelCommandTest {
         assertThat(run("intel", "import", "odd.bin", "--name", "x", "--format", "yaml"))
                 .isEqualTo(2);
         assertThat(text(err)).contains("expected one of osv, removed-packages");
+    }
+
+    /** SHA-256 of {@code module.exports = 1;\n} is none of these, so the package in it was changed. */
+    @Test
+    void aTableOfPublishedFilesIsTakenInAndScansCompareWithIt() throws Exception {
+        write("npm.tsv", "sha256\tpackage\tversion\tpath\n" + "0".repeat(64) + "\tpad\t1.0.0\tindex.js\n");
+
+        assertThat(run("intel", "npm-files", "npm.tsv")).isZero();
+        assertThat(text(out)).isEqualTo("1 package, 1 file\n");
+
+        Path bundled = Files.createDirectories(folder.resolve("acme/node_modules/pad"));
+        write("acme/package.json", "{\"publisher\": \"acme\", \"name\": \"one\", \"version\": \"1.0.0\"}");
+        Files.writeString(bundled.resolve("package.json"), "{\"name\": \"pad\", \"version\": \"1.0.0\"}");
+        Files.writeString(bundled.resolve("index.js"), "module.exports = 1;\n");
+        ScanReport report = scan(folder.resolve("acme"));
+        assertThat(report.extensions().get(0).findings())
+                .filteredOn(finding -> finding.rule().equals("bundled-package-differs"))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.evidence().get(0).location().file()).isEqualTo("node_modules/pad/index.js"));
+    }
+
+    @Test
+    void aTableWithAWrongDigestIsRefusedWithItsLine() throws Exception {
+        write("npm.tsv", "package\tversion\tpath\tsha256\npad\t1.0.0\tindex.js\tabc\n");
+
+        assertThat(run("intel", "npm-files", "npm.tsv")).isEqualTo(2);
+        assertThat(text(err)).contains("npm.tsv", "2", "expected a SHA-256 in 64 lower-case digits, found 'abc'");
+    }
+
+    private ScanReport scan(Path target) {
+        ScanRequest request = new ScanRequest(
+                List.of(target), false, List.of(), Optional.of(folder.resolve("state/intelligence")), 1);
+        return new Scanner(Machine.current(), "", "test", Clock.fixed(NOW, ZoneOffset.UTC))
+                .scan(request, ScanProgress.silent());
     }
 
     @Test

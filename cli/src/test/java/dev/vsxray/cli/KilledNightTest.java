@@ -2,6 +2,7 @@ package dev.vsxray.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vsxray.cli.command.Surroundings;
 import dev.vsxray.nightly.history.History;
 import dev.vsxray.nightly.history.HistoryFile;
 import dev.vsxray.reports.json.JsonReportReader;

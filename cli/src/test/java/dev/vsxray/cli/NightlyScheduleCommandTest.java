@@ -2,6 +2,7 @@ package dev.vsxray.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vsxray.cli.command.Host;
 import dev.vsxray.nightly.program.Programs;
 import dev.vsxray.nightly.quarantine.Processes;
 import dev.vsxray.scanner.locate.Machine;

@@ -1,5 +1,7 @@
 package dev.vsxray.cli;
 
+import dev.vsxray.cli.command.Host;
+import dev.vsxray.cli.command.Surroundings;
 import dev.vsxray.online.provenance.OnlineServices;
 import dev.vsxray.scanner.Scanner;
 import dev.vsxray.scanner.locate.Machine;

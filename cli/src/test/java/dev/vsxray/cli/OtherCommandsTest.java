@@ -2,6 +2,7 @@ package dev.vsxray.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vsxray.cli.scan.DemoSamples;
 import dev.vsxray.reports.ReportFormat;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.Verdict;
@@ -34,7 +35,7 @@ final class OtherCommandsTest {
 
     @Test
     void demoListsAllItsSamples() throws IOException {
-        Path samples = Path.of("src/main/resources/dev/vsxray/cli/demo");
+        Path samples = Path.of("src/main/resources/dev/vsxray/cli/scan/demo");
         try (var files = Files.walk(samples)) {
             List<String> shipped = files.filter(Files::isRegularFile)
                     .map(file -> samples.relativize(file).toString().replace('\\', '/'))
@@ -49,7 +50,7 @@ final class OtherCommandsTest {
     @Test
     void demoNamesOnlyHostsThatCannotExist() throws IOException {
         for (String file : DemoSamples.files()) {
-            String text = Files.readString(Path.of("src/main/resources/dev/vsxray/cli/demo", file));
+            String text = Files.readString(Path.of("src/main/resources/dev/vsxray/cli/scan/demo", file));
             assertThat(text.replaceAll("https://[a-z.-]+\\.(invalid|example)\\b", ""))
                     .doesNotContain("http://", "https://\"+");
         }
@@ -145,7 +146,7 @@ final class OtherCommandsTest {
 
     @Test
     void stringsShowsWhatIsHidden() {
-        Path sample = Path.of("src/main/resources/dev/vsxray/cli/demo/pixel-forge.sunset-icons-1.4.1")
+        Path sample = Path.of("src/main/resources/dev/vsxray/cli/scan/demo/pixel-forge.sunset-icons-1.4.1")
                 .toAbsolutePath();
         assertThat(run(Reports.with(), "strings", sample.toString()).out())
                 .contains("variation-selector  console.log(\"inert sample of vsxray");

@@ -2,6 +2,7 @@ package dev.vsxray.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vsxray.cli.command.Scans;
 import dev.vsxray.reports.ReportFormat;
 import dev.vsxray.scanner.ScanRequest;
 import dev.vsxray.scanner.model.Verdict;

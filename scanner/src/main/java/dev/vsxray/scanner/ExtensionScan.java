@@ -8,6 +8,7 @@ import dev.vsxray.scanner.archive.ReadLimits;
 import dev.vsxray.scanner.audit.Audit;
 import dev.vsxray.scanner.audit.AuditSubject;
 import dev.vsxray.scanner.audit.Auditor;
+import dev.vsxray.scanner.dependencies.PublishedComparison;
 import dev.vsxray.scanner.indicator.IndicatorMatcher;
 import dev.vsxray.scanner.indicator.IndicatorMatches;
 import dev.vsxray.scanner.indicator.IndicatorSubject;
@@ -56,6 +57,7 @@ final class ExtensionScan {
     private final IndicatorMatcher indicators;
     private final Auditor auditor;
     private final Vulnerabilities vulnerabilities;
+    private final PublishedComparison published;
     private final ProvenanceSource provenance;
     private final Clock clock;
     private final Duration maximumTime;
@@ -71,6 +73,7 @@ final class ExtensionScan {
         this.auditor =
                 new Auditor(signatures.intelligence(), ReferenceData.modelEndpoints(), ReferenceData.telemetrySdks());
         this.vulnerabilities = signatures.vulnerabilities();
+        this.published = new PublishedComparison(signatures.publishedFiles());
         this.provenance = provenance;
         this.clock = clock;
         this.maximumTime = maximumTime;
@@ -128,12 +131,14 @@ final class ExtensionScan {
     private ExtensionReport report(
             OpenedExtension opened, ExtensionPackage extension, SortedMap<ExtensionId, InstalledExtension> installed) {
         PackageFeatures seen = analyzer.analyze(extension, opened.registry());
-        IndicatorMatches known = indicators.match(
-                new IndicatorSubject(seen.identity(), seen.features(), sha256ByPath(extension), installed));
+        SortedMap<String, String> digests = sha256ByPath(extension);
+        IndicatorMatches known =
+                indicators.match(new IndicatorSubject(seen.identity(), seen.features(), digests, installed));
         Provenance origin = provenance.of(extension, opened.places());
         List<Feature> features = new ArrayList<>(seen.features());
         features.addAll(known.features());
         features.addAll(ProvenanceFeatures.of(origin));
+        features.addAll(published.differences(digests, seen.features()));
         MatchOutcome matched = rules.match(extension.id(), features);
         List<Finding> findings = new ArrayList<>(known.findings());
         findings.addAll(matched.findings());

@@ -3,6 +3,7 @@ package dev.vsxray.scanner;
 import dev.vsxray.scanner.archive.ReadLimits;
 import dev.vsxray.scanner.audit.AuditSubject;
 import dev.vsxray.scanner.indicator.InstalledExtension;
+import dev.vsxray.scanner.javascript.flow.ScriptAnalyzer;
 import dev.vsxray.scanner.model.Coverage;
 import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.ExtensionReport;
@@ -10,6 +11,7 @@ import dev.vsxray.scanner.model.Gap;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,7 +23,7 @@ import java.util.TreeMap;
 
 /**
  * Names all that the report about an extension follows from, its places apart: content, registry, rules, intelligence,
- * known vulnerabilities, limits, the version of the analyser, what is installed of the extensions it pulls in, and whether its files count as
+ * known vulnerabilities, published files, limits, the version of the analyser, what is installed of the extensions it pulls in, and whether its files count as
  * recent. Where two keys are equal, so are the reports; where anything of this changes, the key does.
  */
 final class ResultKey {
@@ -31,13 +33,13 @@ final class ResultKey {
     private final Instant now;
 
     /** @param version of the tool */
-    ResultKey(
-            String version, Signatures signatures, SortedMap<ExtensionId, InstalledExtension> installed, Instant now) {
+    ResultKey(String version, Knowledge knowledge, SortedMap<ExtensionId, InstalledExtension> installed, Instant now) {
         this.circumstances = digest(List.of(
                 version,
-                signatures.rules().digest(),
-                signatures.intelligence().digest(),
-                signatures.vulnerabilities().digest(),
+                knowledge.rules().identity().digest(),
+                knowledge.intelligence().digest(),
+                knowledge.vulnerabilities().digest(),
+                knowledge.publishedFiles().digest(),
                 ReadLimits.DEFAULT.described().toString()));
         this.installed = installed;
         this.now = now;
@@ -59,10 +61,16 @@ final class ResultKey {
 
     /**
      * What could be different for a reason that is in no key, such as a disk that failed once or memory that the others
-     * used up, is looked at again.
+     * used up, is looked at again. So is an incomplete result that took as long as scripts may take: it may have been ended by
+     * the clock, and how far it came then depends on the machine. Steps and sizes that ended it are the same tomorrow.
+     *
+     * @param took the analysis, in wall time, which is never less than the processor time of one of its threads
      */
-    static boolean mayBeKept(ExtensionReport report) {
-        return report.coverage().status() != Coverage.Status.NOT_ANALYSED
+    static boolean mayBeKept(ExtensionReport report, Duration took) {
+        boolean mayHaveRunOutOfTime = report.coverage().status() == Coverage.Status.PARTIAL
+                && took.compareTo(ScriptAnalyzer.MAXIMUM_TIME) >= 0;
+        return !mayHaveRunOutOfTime
+                && report.coverage().status() != Coverage.Status.NOT_ANALYSED
                 && report.coverage().gaps().stream()
                         .map(Gap::kind)
                         .noneMatch(kind -> kind == Gap.Kind.UNREADABLE || kind == Gap.Kind.INTERNAL);

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What earlier scans found out, so that what did not change need not be looked at again. May forget anything at any
- * time. Called from several threads.
+ * What earlier scans of the same build of the tool found out, so that what did not change need not be looked at again. May
+ * forget anything at any time. Called from several threads.
  */
 public interface ScanCache {
 
@@ -21,6 +21,16 @@ public interface ScanCache {
 
     /** Keeps a report under its key. */
     void keep(String key, ExtensionReport report);
+
+    /**
+     * What came of the user's rule files.
+     *
+     * @param files digest of their names and contents; the rules that ship with the tool are part of its build
+     */
+    Optional<KnownRules> rules(String files);
+
+    /** Keeps what came of rule files. */
+    void keep(String files, KnownRules rules);
 
     /** Remembers nothing. */
     static ScanCache none() {
@@ -40,6 +50,14 @@ public interface ScanCache {
 
             @Override
             public void keep(String key, ExtensionReport report) {}
+
+            @Override
+            public Optional<KnownRules> rules(String files) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void keep(String files, KnownRules rules) {}
         };
     }
 }

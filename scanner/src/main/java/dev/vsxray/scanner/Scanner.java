@@ -11,7 +11,6 @@ import dev.vsxray.scanner.locate.Located;
 import dev.vsxray.scanner.locate.Locator;
 import dev.vsxray.scanner.locate.Machine;
 import dev.vsxray.scanner.locate.SearchScope;
-import dev.vsxray.scanner.match.RuleTexts;
 import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.Gap;
@@ -22,7 +21,6 @@ import dev.vsxray.scanner.model.ScanInfo;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.ToolInfo;
 import dev.vsxray.scanner.provenance.ProvenanceSource;
-import dev.vsxray.signatures.yaml.FileProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -81,24 +79,31 @@ public final class Scanner {
     public ScanReport scan(ScanRequest request, ScanProgress progress, ScanCache offered) {
         ScanCache cache = request.provenance().isOnline() ? ScanCache.none() : offered;
         Instant started = clock.instant();
-        Signatures signatures = Signatures.load(request.ruleFolders(), request.intelligence());
+        Knowledge knowledge = Knowledge.of(request, cache);
         Located located = locate(request);
-        List<ScanError> errors = new ArrayList<>(errors(located, signatures, request));
+        List<ScanError> errors = new ArrayList<>(errors(located, knowledge, request));
         List<OpenedExtension> opened = open(located.installations(), request.provenance(), cache, errors);
         SortedMap<ExtensionId, InstalledExtension> installed = new TreeMap<>();
         opened.forEach(extension -> installed.putIfAbsent(extension.id(), extension.asInstalled()));
-        ResultKey key = new ResultKey(version, signatures, installed, started);
+        ResultKey key = new ResultKey(version, knowledge, installed, started);
         Map<String, ExtensionReport> known = known(opened, key, cache);
         List<OpenedExtension> others = opened.stream()
                 .filter(extension -> !known.containsKey(extension.digest()))
                 .toList();
+        Optional<Signatures> signatures = others.isEmpty() ? Optional.empty() : knowledge.signatures();
+        if (signatures.isEmpty() && !others.isEmpty()) {
+            // Somebody wrote a rule between the look at its file and the reading of it.
+            return scan(request, progress, ScanCache.none());
+        }
         progress.found(others.size());
         List<ExtensionReport> reports = new ArrayList<>(known.values());
-        for (Analysed analysed :
-                analyse(others, signatures, request.provenance(), installed, request.jobs(), progress)) {
-            reports.add(analysed.report());
-            if (mayBeKept(analysed)) {
-                cache.keep(key.of(analysed.extension()), analysed.report());
+        if (signatures.isPresent()) {
+            for (Analysed analysed :
+                    analyse(others, signatures.get(), request.provenance(), installed, request.jobs(), progress)) {
+                reports.add(analysed.report());
+                if (mayBeKept(analysed)) {
+                    cache.keep(key.of(analysed.extension()), analysed.report());
+                }
             }
         }
         ScanInfo info = new ScanInfo(
@@ -109,7 +114,7 @@ public final class Scanner {
                 targets(request, located),
                 ReadLimits.DEFAULT.described(),
                 known.size());
-        return new ScanReport(tool(signatures), info, ruleTexts(signatures, reports), reports, errors);
+        return new ScanReport(tool(knowledge), info, ruleTexts(knowledge, reports), reports, errors);
     }
 
     /** A clock may be set back in the middle of a scan; no scan takes less than no time. */
@@ -125,17 +130,13 @@ public final class Scanner {
                 : locator.under(request.targets());
     }
 
-    private static List<ScanError> errors(Located located, Signatures signatures, ScanRequest request) {
+    private static List<ScanError> errors(Located located, Knowledge knowledge, ScanRequest request) {
         List<ScanError> errors = new ArrayList<>();
         for (Gap gap : located.gaps()) {
             errors.add(new ScanError(gap.reason(), gap.file()));
         }
-        for (FileProblem problem : signatures.ruleProblems()) {
-            errors.add(new ScanError(
-                    "A rule was left out: expected " + problem.expected() + "; " + problem.advice(),
-                    problem.file() + ":" + problem.line() + ":" + problem.column() + ": " + problem.found()));
-        }
-        signatures.intelligenceProblems().forEach(problem -> errors.add(new ScanError(problem, "")));
+        errors.addAll(knowledge.rules().problems());
+        knowledge.intelligenceProblems().forEach(problem -> errors.add(new ScanError(problem, "")));
         if (!request.targets().isEmpty()) {
             located.absent().forEach(path -> errors.add(new ScanError("There is no extension", path.toString())));
         }
@@ -183,7 +184,7 @@ public final class Scanner {
         return stamp.isPresent()
                 && stamp.equals(MetadataStamp.of(analysed.extension().path(), clock.instant()))
                 && analysed.report().sha256().equals(analysed.extension().digest())
-                && ResultKey.mayBeKept(analysed.report());
+                && ResultKey.mayBeKept(analysed.report(), analysed.took());
     }
 
     /** What an earlier scan said of the same bytes under the same circumstances, by digest; the places are those of today. */
@@ -197,9 +198,9 @@ public final class Scanner {
         return known;
     }
 
-    private record Analysed(OpenedExtension extension, ExtensionReport report) {}
+    /** @param took wall time */
+    private record Analysed(OpenedExtension extension, ExtensionReport report, Duration took) {}
 
-    /** What the rules look for is prepared only where something is looked at: it takes longer than a night without news. */
     private List<Analysed> analyse(
             List<OpenedExtension> opened,
             Signatures signatures,
@@ -207,9 +208,6 @@ public final class Scanner {
             SortedMap<ExtensionId, InstalledExtension> installed,
             int jobs,
             ScanProgress progress) {
-        if (opened.isEmpty()) {
-            return List.of();
-        }
         ExtensionScan scan = new ExtensionScan(signatures, provenance, clock);
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
@@ -217,9 +215,11 @@ public final class Scanner {
             for (OpenedExtension extension : WorkOrder.biggestFirst(opened)) {
                 pending.add(threads.submit(() -> {
                     progress.started(extension.id());
+                    long begun = System.nanoTime();
                     ExtensionReport report = scan.scan(extension, installed);
+                    Duration took = Duration.ofNanos(System.nanoTime() - begun);
                     progress.finished(extension.id());
-                    return new Analysed(extension, report);
+                    return new Analysed(extension, report, took);
                 }));
             }
             List<Analysed> reports = new ArrayList<>();
@@ -242,25 +242,22 @@ public final class Scanner {
         return paths.stream().map(Path::toString).toList();
     }
 
-    private ToolInfo tool(Signatures signatures) {
+    private ToolInfo tool(Knowledge knowledge) {
         return new ToolInfo(
                 NAME,
                 version,
-                new ToolInfo.Rules(
-                        signatures.rules().rules().size(), signatures.rules().digest()),
+                knowledge.rules().identity(),
                 new ToolInfo.Intelligence(
-                        Optional.of(signatures.intelligence().asOf()),
-                        signatures.intelligence().digest()));
+                        Optional.of(knowledge.intelligence().asOf()),
+                        knowledge.intelligence().digest()));
     }
 
-    private static List<RuleText> ruleTexts(Signatures signatures, List<ExtensionReport> reports) {
+    private static List<RuleText> ruleTexts(Knowledge knowledge, List<ExtensionReport> reports) {
         Set<String> named = reports.stream()
                 .flatMap(report -> report.findings().stream())
                 .map(finding -> finding.rule())
                 .collect(Collectors.toSet());
-        return Stream.concat(
-                        IndicatorRule.texts().stream(),
-                        signatures.rules().rules().stream().map(RuleTexts::of))
+        return Stream.concat(IndicatorRule.texts().stream(), knowledge.rules().texts().stream())
                 .filter(text -> named.contains(text.id()))
                 .toList();
     }

@@ -8,19 +8,16 @@ import dev.vsxray.signatures.catalogue.Catalogue;
 import dev.vsxray.signatures.catalogue.Vocabulary;
 import dev.vsxray.signatures.host.HostClasses;
 import dev.vsxray.signatures.intelligence.Intelligence;
-import dev.vsxray.signatures.intelligence.ShippedIntelligence;
-import dev.vsxray.signatures.intelligence.store.IntelligenceStore;
 import dev.vsxray.signatures.pattern.PatternSet;
 import dev.vsxray.signatures.pattern.TextPattern;
+import dev.vsxray.signatures.published.PublishedFiles;
 import dev.vsxray.signatures.reference.ReferenceData;
 import dev.vsxray.signatures.rule.LoadedRules;
 import dev.vsxray.signatures.rule.RuleLibrary;
 import dev.vsxray.signatures.rule.RuleLoader;
 import dev.vsxray.signatures.rule.RuleSet;
 import dev.vsxray.signatures.vulnerability.Vulnerabilities;
-import dev.vsxray.signatures.vulnerability.VulnerabilityStore;
 import dev.vsxray.signatures.yaml.FileProblem;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +28,7 @@ import java.util.Optional;
  *
  * @param ruleProblems mistakes in rule files; the rules concerned are not among {@code rules}
  * @param vulnerabilities known ones of npm packages, where a table was taken in
+ * @param publishedFiles what npm packages are made of, where a table was supplied
  * @param intelligenceProblems what of the imported intelligence could not be read, as sentences
  */
 public record Signatures(
@@ -40,7 +38,8 @@ public record Signatures(
         List<String> intelligenceProblems,
         HostClasses hostClasses,
         Catalogue catalogue,
-        Vulnerabilities vulnerabilities) {
+        Vulnerabilities vulnerabilities,
+        PublishedFiles publishedFiles) {
 
     public Signatures {
         ruleProblems = List.copyOf(ruleProblems);
@@ -59,51 +58,22 @@ public record Signatures(
      * @param imported folder of an {@link IntelligenceStore}
      */
     public static Signatures load(List<Path> ruleFolders, Optional<Path> imported) {
-        List<String> problems = new ArrayList<>();
-        Intelligence intelligence = intelligence(imported, problems);
-        Vulnerabilities vulnerabilities = vulnerabilities(imported, problems);
-        HostClasses hostClasses = HostClasses.shipped(intelligence);
+        return load(ruleFolders, LoadedIntelligence.load(imported));
+    }
+
+    static Signatures load(List<Path> ruleFolders, LoadedIntelligence reported) {
+        HostClasses hostClasses = HostClasses.shipped(reported.intelligence());
         LoadedRules loaded =
                 new RuleLibrary(new RuleLoader(Vocabulary.shipped(), hostClasses.names())).load(ruleFolders);
         return new Signatures(
                 loaded.rules(),
                 loaded.problems(),
-                intelligence,
-                problems,
+                reported.intelligence(),
+                reported.problems(),
                 hostClasses,
                 Catalogue.shipped(),
-                vulnerabilities);
-    }
-
-    private static Vulnerabilities vulnerabilities(Optional<Path> imported, List<String> problems) {
-        if (imported.isEmpty()) {
-            return Vulnerabilities.NONE;
-        }
-        try {
-            return new Vulnerabilities(new VulnerabilityStore(imported.get()).read());
-        } catch (IOException unreadable) {
-            problems.add("The imported table of vulnerabilities could not be read; none is matched.");
-            return Vulnerabilities.NONE;
-        }
-    }
-
-    private static Intelligence intelligence(Optional<Path> imported, List<String> problems) {
-        Intelligence shipped = ShippedIntelligence.load();
-        if (imported.isEmpty()) {
-            return shipped;
-        }
-        try {
-            IntelligenceStore.Contents contents = new IntelligenceStore(imported.get()).contents();
-            contents.unreadable().forEach(feed -> problems.add("The intelligence feed " + feed));
-            contents.feeds().stream()
-                    .filter(IntelligenceStore.Feed::fellBack)
-                    .forEach(feed -> problems.add(
-                            "The intelligence feed " + feed.name() + " is damaged; the one before it is used."));
-            return contents.feeds().isEmpty() ? shipped : new Intelligence(contents.over(shipped.set()));
-        } catch (IOException unreadable) {
-            problems.add("The imported intelligence could not be read; only the shipped one is used.");
-            return shipped;
-        }
+                reported.vulnerabilities(),
+                reported.publishedFiles());
     }
 
     /** Reads packages as a scan with these signatures does. */

@@ -274,6 +274,14 @@ class ScannerTest {
             }
 
             @Override
+            public Optional<KnownRules> rules(String stamp) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void keep(String stamp, KnownRules rules) {}
+
+            @Override
             public void keep(String key, ExtensionReport report) {
                 kept.add(report.id().name());
             }

@@ -8,6 +8,7 @@ import dev.vsxray.nightly.state.StateFiles;
 import dev.vsxray.reports.json.JsonReport;
 import dev.vsxray.reports.json.JsonReportReader;
 import dev.vsxray.scanner.KnownPackage;
+import dev.vsxray.scanner.KnownRules;
 import dev.vsxray.scanner.ScanCache;
 import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.ExtensionReport;
@@ -53,6 +54,7 @@ public final class FileScanCache implements ScanCache {
     private static final Duration BETWEEN_MARKS = Duration.ofDays(10);
 
     private static final String REPORT = ".json.gz";
+    private static final String RULES = ".rules.json.gz";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
@@ -98,42 +100,65 @@ public final class FileScanCache implements ScanCache {
 
     @Override
     public Optional<ExtensionReport> report(String key) {
-        Path file = file(key);
-        try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            ExtensionReport report = JsonReportReader.readExtension(in);
-            markUsed(file);
-            return Optional.of(report);
-        } catch (IOException absentOrDamaged) {
-            return Optional.empty();
-        }
+        return read(file(key, REPORT), JsonReportReader::readExtension);
     }
 
-    /** A cache that cannot be written costs time and nothing else. */
     @Override
     public void keep(String key, ExtensionReport report) {
-        try {
-            StateFiles.write(file(key), out -> {
-                GZIPOutputStream packed = new GZIPOutputStream(out);
-                JsonReport.writeExtension(report, packed);
-                packed.finish();
-            });
-            Files.setLastModifiedTime(file(key), FileTime.from(clock.instant()));
-        } catch (IOException unwritable) {
-            // Analysed again next time.
-        }
+        write(file(key, REPORT), out -> JsonReport.writeExtension(report, out));
+    }
+
+    @Override
+    public Optional<KnownRules> rules(String files) {
+        return read(file(files, RULES), JsonReportReader::readRules);
+    }
+
+    @Override
+    public void keep(String files, KnownRules rules) {
+        write(file(files, RULES), out -> JsonReport.writeRules(rules, out));
     }
 
     /** Writes down what was kept and throws away what nobody asks for any more. */
     public synchronized void save() throws IOException {
         if (changed) {
+            forgetWhatLeft();
             StateFiles.write(folder.resolve("packages.json"), JSON.writeValueAsBytes(document()));
             changed = false;
             removeUnused();
         }
     }
 
-    private Path file(String key) {
-        return folder.resolve("reports").resolve(key.substring(0, 2)).resolve(key + "-" + analyser + REPORT);
+    private Path file(String key, String ending) {
+        return folder.resolve("reports").resolve(key.substring(0, 2)).resolve(key + "-" + analyser + ending);
+    }
+
+    /** Makes a value of a file. */
+    private interface Reader<T> {
+        T read(InputStream in) throws IOException;
+    }
+
+    private <T> Optional<T> read(Path file, Reader<T> reader) {
+        try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            T value = reader.read(in);
+            markUsed(file);
+            return Optional.of(value);
+        } catch (IOException absentOrDamaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** A cache that cannot be written costs time and nothing else. */
+    private void write(Path file, StateFiles.Content content) {
+        try {
+            StateFiles.write(file, out -> {
+                GZIPOutputStream packed = new GZIPOutputStream(out);
+                content.writeTo(packed);
+                packed.finish();
+            });
+            Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+        } catch (IOException unwritable) {
+            // Found out again next time.
+        }
     }
 
     private void markUsed(Path file) throws IOException {
@@ -159,6 +184,12 @@ public final class FileScanCache implements ScanCache {
                 }
             }
         }
+    }
+
+    /** A package whose bytes nobody read anew for so long has left; each that is there is read anew more often. */
+    private void forgetWhatLeft() {
+        Instant oldest = clock.instant().minus(KEPT_UNUSED);
+        packages.values().removeIf(entry -> entry.read().isBefore(oldest));
     }
 
     private ObjectNode document() {

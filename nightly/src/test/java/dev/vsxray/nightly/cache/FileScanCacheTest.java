@@ -8,12 +8,24 @@ import dev.vsxray.scanner.Scanner;
 import dev.vsxray.scanner.locate.Machine;
 import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.ScanReport;
+import dev.vsxray.signatures.intelligence.AffectedVersions;
+import dev.vsxray.signatures.intelligence.IntelligenceSet;
+import dev.vsxray.signatures.intelligence.IntelligenceSource;
+import dev.vsxray.signatures.intelligence.ShippedIntelligence;
+import dev.vsxray.signatures.intelligence.bundle.IntelligenceBundle;
+import dev.vsxray.signatures.intelligence.feed.Feed;
+import dev.vsxray.signatures.intelligence.feed.FeedFormat;
+import dev.vsxray.signatures.intelligence.feed.FeedProfile;
+import dev.vsxray.signatures.intelligence.store.IntelligenceStore;
+import dev.vsxray.signatures.vulnerability.Vulnerability;
+import dev.vsxray.signatures.vulnerability.VulnerabilityStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +64,37 @@ final class FileScanCacheTest {
         assertThat(second.scan().reused()).isEqualTo(2);
         assertThat(second.extensions()).isEqualTo(first.extensions());
         assertThat(second.rules()).isEqualTo(first.rules());
+        assertThat(second.tool()).isEqualTo(first.tool());
+    }
+
+    /** A rule that was left out is told of in every scan, also where no rule was read. */
+    @Test
+    void tellsOfMistakesInRulesAgain() throws IOException {
+        rules = List.of(Files.createDirectories(folder.resolve("rules/hygiene")).getParent());
+        Files.writeString(folder.resolve("rules/hygiene/torn.yaml"), "id: torn\n");
+        ScanReport first = scan();
+        ScanReport second = scan();
+        assertThat(second.scan().reused()).isEqualTo(2);
+        assertThat(second.errors())
+                .isEqualTo(first.errors())
+                .anyMatch(error -> error.subject().contains("torn.yaml"));
+    }
+
+    @Test
+    void forgetsWhenIntelligenceOrVulnerabilitiesArrive() throws Exception {
+        scan();
+        Path imported = Files.createDirectories(folder.resolve("intelligence"));
+        assertThat(scan().scan().reused()).as("an empty folder is no news").isEqualTo(2);
+        FeedProfile ours = FeedProfile.of(new IntelligenceSource("ours", "", "unknown", LocalDate.of(2150, 2, 28)));
+        IntelligenceSet set = Feed.read(FeedFormat.LIST, "acme.another\n", ours)
+                .toSet(ours.source(), ShippedIntelligence.genuineExtensions());
+        new IntelligenceStore(imported).update("ours", new IntelligenceBundle(now, set), false);
+        assertThat(scan().scan().reused()).isZero();
+        assertThat(scan().scan().reused()).isEqualTo(2);
+        new VulnerabilityStore(imported)
+                .replace(List.of(new Vulnerability("GHSA-0000-0000-0001", "left-pad", new AffectedVersions("<1.1.0"))));
+        assertThat(scan().scan().reused()).isZero();
+        assertThat(scan().scan().reused()).isEqualTo(2);
     }
 
     @Test
@@ -145,6 +188,21 @@ final class FileScanCacheTest {
         assertThat(Files.readString(known)).contains("\"read\":\"" + now + "\"").isNotEqualTo(before);
     }
 
+    /** Each update of an extension is a new folder; over years the old ones would outnumber the others. */
+    @Test
+    void forgetsPackagesThatLeftLongAgo() throws IOException {
+        scan();
+        Files.move(folder.resolve("extensions/one"), folder.resolve("gone"));
+        now = now.plus(Duration.ofDays(59));
+        scan();
+        assertThat(Files.readString(folder.resolve("cache/packages.json"))).contains("extensions/one\"");
+        now = now.plus(Duration.ofDays(8));
+        scan();
+        assertThat(Files.readString(folder.resolve("cache/packages.json")))
+                .contains("extensions/two\"")
+                .doesNotContain("extensions/one\"");
+    }
+
     @Test
     void isAsGoodAsEmptyWhenDamaged() throws IOException {
         ScanReport first = scan();
@@ -173,7 +231,8 @@ final class FileScanCacheTest {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         FileScanCache cache = FileScanCache.open(folder.resolve("cache"), analyser, clock);
         Machine machine = new Machine(Machine.Os.LINUX, folder.resolve("home"), folder, Map.of());
-        ScanRequest request = new ScanRequest(List.of(folder.resolve("extensions")), false, rules, Optional.empty(), 1);
+        ScanRequest request = new ScanRequest(
+                List.of(folder.resolve("extensions")), false, rules, Optional.of(folder.resolve("intelligence")), 1);
         ScanReport report = new Scanner(machine, "build-7", version, clock).scan(request, ScanProgress.silent(), cache);
         cache.save();
         return report;

@@ -1,6 +1,7 @@
 package dev.vsxray.reports.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.vsxray.scanner.KnownRules;
 import dev.vsxray.scanner.model.AppliedDecision;
 import dev.vsxray.scanner.model.AuditAnswer;
 import dev.vsxray.scanner.model.AuditQuestion;
@@ -54,6 +55,18 @@ public final class JsonReport {
         });
     }
 
+    /** Writes what a report says of rules alone, in the same form, and leaves {@code out} open. */
+    public static void writeRules(KnownRules rules, OutputStream out) throws IOException {
+        AsciiJson.write(out, json -> {
+            JsonReport report = new JsonReport(json);
+            json.writeStartObject();
+            report.identity(rules.identity());
+            report.objects("rules", rules.texts(), report::rule);
+            report.objects("errors", rules.problems(), report::error);
+            json.writeEndObject();
+        });
+    }
+
     private void report(ScanReport report) throws IOException {
         json.writeStartObject();
         json.writeStringField("schemaVersion", ScanReport.SCHEMA_VERSION);
@@ -72,8 +85,7 @@ public final class JsonReport {
         json.writeStringField("name", tool.name());
         json.writeStringField("version", tool.version());
         json.writeObjectFieldStart("rules");
-        json.writeNumberField("count", tool.rules().count());
-        json.writeStringField("digest", tool.rules().digest());
+        identity(tool.rules());
         json.writeEndObject();
         json.writeObjectFieldStart("intelligence");
         json.writeStringField(
@@ -81,6 +93,11 @@ public final class JsonReport {
         json.writeStringField("digest", tool.intelligence().digest());
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    private void identity(ToolInfo.Rules rules) throws IOException {
+        json.writeNumberField("count", rules.count());
+        json.writeStringField("digest", rules.digest());
     }
 
     private void scan(ScanInfo scan) throws IOException {

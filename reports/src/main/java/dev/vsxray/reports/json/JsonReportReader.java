@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vsxray.scanner.KnownRules;
 import dev.vsxray.scanner.model.Answer;
 import dev.vsxray.scanner.model.AppliedDecision;
 import dev.vsxray.scanner.model.AuditAnswer;
@@ -101,13 +102,30 @@ public final class JsonReportReader {
         }
     }
 
+    /**
+     * Reads what {@link JsonReport#writeRules} wrote.
+     *
+     * @throws UnreadableReportException when it is anything else
+     */
+    public static KnownRules readRules(InputStream in) throws IOException {
+        try {
+            JsonNode node = JSON.readTree(in);
+            return new KnownRules(
+                    identity(node),
+                    list(node, "rules", JsonReportReader::rule),
+                    list(node, "errors", JsonReportReader::error));
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new UnreadableReportException("not the rules of a report: " + e, e);
+        }
+    }
+
     private static ScanReport report(JsonNode node) {
         return new ScanReport(
                 tool(node.required("tool")),
                 scan(node.required("scan")),
                 list(node, "rules", JsonReportReader::rule),
                 list(node, "extensions", JsonReportReader::extension),
-                list(node, "errors", error -> new ScanError(text(error, "what"), text(error, "subject"))),
+                list(node, "errors", JsonReportReader::error),
                 list(node, "decisions", JsonReportReader::applied));
     }
 
@@ -118,10 +136,18 @@ public final class JsonReportReader {
         return new ToolInfo(
                 text(node, "name"),
                 text(node, "version"),
-                new ToolInfo.Rules(rules.required("count").asInt(), text(rules, "digest")),
+                identity(rules),
                 new ToolInfo.Intelligence(
                         asOf.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(asOf)),
                         text(intelligence, "digest")));
+    }
+
+    private static ToolInfo.Rules identity(JsonNode node) {
+        return new ToolInfo.Rules(node.required("count").asInt(), text(node, "digest"));
+    }
+
+    private static ScanError error(JsonNode node) {
+        return new ScanError(text(node, "what"), text(node, "subject"));
     }
 
     private static ScanInfo scan(JsonNode node) {

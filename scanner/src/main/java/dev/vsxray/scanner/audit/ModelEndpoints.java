@@ -36,15 +36,16 @@ final class ModelEndpoints {
     }
 
     /** {@code *} in a value stands for the part of the host that names a region. */
-    private record HostPattern(ModelEndpoint endpoint, Pattern pattern) {
+    private record HostPattern(ModelEndpoint endpoint, String ending, Pattern pattern) {
 
         static HostPattern of(ModelEndpoint endpoint) {
             String regex = "(?:.*\\.)?" + Pattern.quote(endpoint.value()).replace("*", "\\E[a-z0-9-]{0,40}\\Q");
-            return new HostPattern(endpoint, Pattern.compile(regex));
+            String ending = endpoint.value().substring(endpoint.value().lastIndexOf('*') + 1);
+            return new HostPattern(endpoint, ending, Pattern.compile(regex));
         }
 
         boolean matches(String host) {
-            return pattern.matcher(host).matches();
+            return host.endsWith(ending) && pattern.matcher(host).matches();
         }
     }
 }

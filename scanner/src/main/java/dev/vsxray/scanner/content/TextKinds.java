@@ -13,7 +13,8 @@ public final class TextKinds {
     /**
      * @param hint lower-case text without which the pattern cannot match; spares most texts the search
      */
-    private record Sign(ContentKind kind, String hint, Pattern pattern, int weight) {}
+    /** @param hints lower-case texts, one of which stands in every text that the expression matches */
+    private record Sign(ContentKind kind, List<String> hints, Pattern pattern, int weight) {}
 
     /** Weights add up per language; {@link #ENOUGH} decides. One sign that nothing else has is enough alone. */
     private static final int ENOUGH = 4;
@@ -34,7 +35,11 @@ public final class TextKinds {
             sign(ContentKind.JAVASCRIPT, "=", "\\b(?:const|let|var)\\s{1,4}[\\w$]{1,60}\\s{0,4}=", 2),
             sign(ContentKind.JAVASCRIPT, "=>", "\\)\\s{0,4}=>|\\b[\\w$]{1,60}\\s{0,4}=>\\s{0,4}[\\w({]", 2),
             sign(ContentKind.JAVASCRIPT, "import", "(?m)^\\s{0,40}import\\s.{1,200}\\sfrom\\s{1,4}['\"]", 4),
-            sign(ContentKind.JAVASCRIPT, "", "\\beval\\s{0,4}\\(|\\bnew Function\\s{0,4}\\(|\\bglobalThis\\b", 3),
+            sign(
+                    ContentKind.JAVASCRIPT,
+                    "eval|new function|globalthis",
+                    "\\beval\\s{0,4}\\(|\\bnew Function\\s{0,4}\\(|\\bglobalThis\\b",
+                    3),
             sign(ContentKind.JAVASCRIPT, "function", "^\\s{0,40}[!;(+-]{0,4}(?:async\\s)?function\\b", 4),
             sign(
                     ContentKind.JAVASCRIPT,
@@ -56,20 +61,24 @@ public final class TextKinds {
                     1),
             sign(ContentKind.PYTHON, "exec", "\\bexec\\s{0,4}\\(\\s{0,4}(?:base64|zlib|__import__|bytes)", 4),
             sign(ContentKind.SHELL, "#!", "^#!.{0,80}\\b(?:sh|bash|zsh|dash|ksh|fish)\\b", 9),
-            sign(ContentKind.SHELL, "", "(?m)^\\s{0,40}(?:fi|done|esac)[ \\t]{0,8}$", 3),
+            sign(ContentKind.SHELL, "then|do|case", "(?m)^\\s{0,40}(?:fi|done|esac)[ \\t]{0,8}$", 3),
             sign(
                     ContentKind.SHELL,
-                    "",
+                    "export|echo|sudo|chmod|mkdir|set -",
                     "(?m)^\\s{0,40}(?:export\\s\\w{1,60}=|echo\\s[\"'$]|sudo\\s|chmod\\s|mkdir\\s-p|set -[eux])",
                     2),
             sign(ContentKind.SHELL, "http", "\\b(?:curl|wget)\\s[^\\n]{0,80}https?:", 2),
-            sign(ContentKind.SHELL, "|", "\\|\\s{0,4}(?:sudo\\s)?(?:ba|z)?sh\\b", 3),
+            sign(ContentKind.SHELL, "sh", "\\|\\s{0,4}(?:sudo\\s)?(?:ba|z)?sh\\b", 3),
             sign(
                     ContentKind.POWERSHELL,
                     "-",
                     "(?i)\\b(?:Invoke-(?:Expression|WebRequest|RestMethod)|New-Object|Set-ExecutionPolicy|Start-Process|Add-MpPreference|Write-Host|Get-ChildItem)\\b",
                     4),
-            sign(ContentKind.POWERSHELL, "", "(?im)^\\s{0,40}(?:param\\s{0,4}\\(|function\\s\\w{1,40}-\\w)", 3),
+            sign(
+                    ContentKind.POWERSHELL,
+                    "param|function",
+                    "(?im)^\\s{0,40}(?:param\\s{0,4}\\(|function\\s\\w{1,40}-\\w)",
+                    3),
             sign(ContentKind.POWERSHELL, "$", "(?m)^\\s{0,40}\\$\\w{1,60}\\s{0,8}=\\s", 2),
             sign(
                     ContentKind.POWERSHELL,
@@ -79,7 +88,7 @@ public final class TextKinds {
             sign(ContentKind.BATCH, "echo", "(?im)^\\s{0,40}@?echo\\soff\\s{0,8}$", 6),
             sign(
                     ContentKind.BATCH,
-                    "",
+                    "setlocal|goto|exist|set /|set\t/|rem",
                     "(?im)^\\s{0,40}(?:setlocal|goto\\s:?\\w|if\\s(?:not\\s)?exist\\s|set\\s/[ap]\\s|rem\\s)",
                     2),
             sign(ContentKind.BATCH, "%", "%~?[0-9a-z]{0,4}dp0|%(?:TEMP|APPDATA|USERPROFILE)%", 2),
@@ -90,7 +99,7 @@ public final class TextKinds {
                     6),
             sign(
                     ContentKind.VBSCRIPT,
-                    "",
+                    "dim|set|end",
                     "(?im)^\\s{0,40}(?:Dim\\s\\w|Set\\s\\w{1,60}\\s{0,4}=|End\\s(?:Sub|Function|If))",
                     2),
             sign(ContentKind.APPLESCRIPT, "\"", "(?m)^\\s{0,40}tell application \"|do shell script \"", 6),
@@ -104,8 +113,9 @@ public final class TextKinds {
 
     private TextKinds() {}
 
-    private static Sign sign(ContentKind kind, String hint, String regex, int weight) {
-        return new Sign(kind, hint, Pattern.compile(regex.replace("\\b", EDGE_OF_WORD)), weight);
+    /** @param hints separated by {@code |} */
+    private static Sign sign(ContentKind kind, String hints, String regex, int weight) {
+        return new Sign(kind, List.of(hints.split("\\|", -1)), Pattern.compile(regex.replace("\\b", EDGE_OF_WORD)), weight);
     }
 
     /** The kind of a text; {@link ContentKind#TEXT} where nothing speaks for a language. */
@@ -207,6 +217,15 @@ public final class TextKinds {
         return text.length() > 200 && signs * 10L > text.length() * 9L;
     }
 
+    private static boolean anyOf(List<String> hints, String lower) {
+        for (String hint : hints) {
+            if (lower.contains(hint)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static ContentKind language(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         ContentKind best = ContentKind.TEXT;
@@ -218,7 +237,7 @@ public final class TextKinds {
                 current = sign.kind();
                 weight = 0;
             }
-            if (lower.contains(sign.hint()) && sign.pattern().matcher(text).find()) {
+            if (anyOf(sign.hints(), lower) && sign.pattern().matcher(text).find()) {
                 weight += sign.weight();
             }
             if (weight > bestWeight) {

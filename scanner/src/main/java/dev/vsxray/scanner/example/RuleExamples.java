@@ -3,10 +3,12 @@ package dev.vsxray.scanner.example;
 import dev.vsxray.scanner.analysis.PackageAnalyzer;
 import dev.vsxray.scanner.analysis.PackageFeatures;
 import dev.vsxray.scanner.archive.ExtensionPackage;
+import dev.vsxray.scanner.dependencies.PublishedComparison;
 import dev.vsxray.scanner.match.MatchOutcome;
 import dev.vsxray.scanner.match.RuleInspection;
 import dev.vsxray.scanner.match.RuleInspection.ConditionUse;
 import dev.vsxray.scanner.match.RuleMatcher;
+import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.model.PackageDifference;
@@ -15,6 +17,8 @@ import dev.vsxray.scanner.model.ProvenanceFact;
 import dev.vsxray.scanner.model.ProvenanceTopic;
 import dev.vsxray.scanner.model.Registry;
 import dev.vsxray.scanner.provenance.ProvenanceFeatures;
+import dev.vsxray.signatures.published.PublishedFile;
+import dev.vsxray.signatures.published.PublishedFiles;
 import dev.vsxray.signatures.rule.Example;
 import dev.vsxray.signatures.rule.Rule;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +27,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Runs the examples of rules. */
@@ -60,11 +65,8 @@ public final class RuleExamples {
     }
 
     private ExampleResult run(Rule rule, Example example, boolean mustMatch) {
-        ExtensionPackage extension = packageOf(example);
-        PackageFeatures seen = analyzer.analyze(extension, Registry.UNKNOWN);
-        List<Feature> features = new ArrayList<>(seen.features());
-        features.addAll(ProvenanceFeatures.of(provenance(example)));
-        MatchOutcome outcome = matcher.match(extension.id(), features);
+        Seen seen = look(example);
+        MatchOutcome outcome = matcher.match(seen.extension(), seen.features());
         // An archive is given where something about it cannot be read; that is what the example shows.
         List<Gap> gaps = new ArrayList<>(isArchive(example) ? List.of() : seen.gaps());
         gaps.addAll(outcome.gaps());
@@ -75,8 +77,22 @@ public final class RuleExamples {
                 outcome.findings().stream()
                         .filter(finding -> finding.rule().equals(rule.id()))
                         .toList(),
-                features,
+                seen.features(),
                 gaps);
+    }
+
+    /** What is seen in an example: in its files, and in what it says that a registry answers. */
+    private record Seen(ExtensionId extension, List<Feature> features, List<Gap> gaps) {}
+
+    private Seen look(Example example) {
+        ExtensionPackage extension = packageOf(example);
+        PackageFeatures seen = analyzer.analyze(extension, Registry.UNKNOWN);
+        List<Feature> features = new ArrayList<>(seen.features());
+        features.addAll(ProvenanceFeatures.of(provenance(example)));
+        SortedMap<String, String> digests = new TreeMap<>();
+        extension.files().forEach(file -> digests.put(file.path(), file.sha256()));
+        features.addAll(new PublishedComparison(published(example)).differences(digests, seen.features()));
+        return new Seen(extension.id(), features, seen.gaps());
     }
 
     /**
@@ -87,11 +103,8 @@ public final class RuleExamples {
         RuleInspection inspection = new RuleInspection(matcher, () -> 0);
         List<ConditionUse> sums = new ArrayList<>();
         for (Example example : all(rule)) {
-            ExtensionPackage extension = packageOf(example);
-            List<ConditionUse> uses = inspection.uses(
-                    rule,
-                    extension.id(),
-                    analyzer.analyze(extension, Registry.UNKNOWN).features());
+            Seen seen = look(example);
+            List<ConditionUse> uses = inspection.uses(rule, seen.extension(), seen.features());
             for (int i = 0; i < uses.size(); i++) {
                 if (i == sums.size()) {
                     sums.add(uses.get(i));
@@ -125,6 +138,16 @@ public final class RuleExamples {
                         .filter(kind -> kind.word().equals(how))
                         .forEach(kind -> differences.add(new PackageDifference(path, kind))));
         return Provenance.of(facts, differences);
+    }
+
+    private static PublishedFiles published(Example example) {
+        List<PublishedFile> files = new ArrayList<>();
+        example.published().forEach((name, contents) -> {
+            int at = name.lastIndexOf('@');
+            contents.forEach(file -> files.add(
+                    new PublishedFile(name.substring(0, at), name.substring(at + 1), file.path(), file.sha256())));
+        });
+        return new PublishedFiles(files);
     }
 
     private static ExtensionPackage packageOf(Example example) {

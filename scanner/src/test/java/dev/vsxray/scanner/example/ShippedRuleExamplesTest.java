@@ -25,6 +25,18 @@ class ShippedRuleExamplesTest {
                                 .isEmpty()));
     }
 
+    /** A condition that no example answers could be wrong without any test failing. */
+    @TestFactory
+    Stream<DynamicTest> every_condition_is_answered_by_an_example() {
+        Signatures signatures = Signatures.load(List.of());
+        RuleExamples examples = new RuleExamples(signatures.matcher(), signatures.analyzer());
+        return signatures.rules().rules().stream()
+                .map(rule -> dynamicTest(
+                        rule.id(),
+                        () -> assertThat(examples.coverage(rule).stream().filter(use -> use.hits() == 0))
+                                .isEmpty()));
+    }
+
     /** What a rule author needs to see: the features that stand against the expectation, not all of the package. */
     private static String describe(ExampleResult result) {
         return (result.mustMatch() ? "does not match example " : "matches counter-example ") + '"' + result.example()

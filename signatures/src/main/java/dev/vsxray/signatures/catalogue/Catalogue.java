@@ -1,12 +1,13 @@
 package dev.vsxray.signatures.catalogue;
 
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** All that is known of APIs. Immutable. */
 public final class Catalogue {
@@ -15,13 +16,18 @@ public final class Catalogue {
     private static final int LONGEST_ALIAS_CHAIN = 4;
 
     private final SortedMap<String, ApiEntry> entries;
-    private final SortedSet<String> modules;
+
+    /** The same, for the many looks of an analysis. */
+    private final Map<String, ApiEntry> byName;
+
+    private final Set<String> modules;
     private final FilePaths paths;
 
     public Catalogue(Map<String, ApiEntry> entries, FilePaths paths) {
         this.entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+        this.byName = new HashMap<>(entries);
         this.paths = paths;
-        this.modules = new TreeSet<>();
+        this.modules = new HashSet<>();
         for (String api : entries.keySet()) {
             modules.add(moduleOf(api));
         }
@@ -34,7 +40,7 @@ public final class Catalogue {
 
     /** What is known of this API itself, not of what it is another name for. */
     public Optional<ApiEntry> find(String api) {
-        return Optional.ofNullable(entries.get(api));
+        return Optional.ofNullable(byName.get(api));
     }
 
     /** The name under which the catalogue describes {@code api}: {@code node:fs.promises.readFile} is {@code node:fs/promises.readFile}. */
@@ -53,7 +59,7 @@ public final class Catalogue {
     /** Replaces the longest leading part that is another name of something. */
     private String onceResolved(String api) {
         for (int end = api.length(); end > 0; end = api.lastIndexOf('.', end - 1)) {
-            ApiEntry entry = entries.get(api.substring(0, end));
+            ApiEntry entry = byName.get(api.substring(0, end));
             if (entry != null && entry.sameAs().isPresent()) {
                 return entry.sameAs().get() + api.substring(end);
             }

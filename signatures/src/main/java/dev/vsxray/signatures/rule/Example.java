@@ -13,17 +13,20 @@ import java.util.TreeMap;
  *
  * @param provenance what a registry is taken to say of it, by topic, such as {@code installs -> 12}
  * @param differences files that are taken to differ from the registry's, and how: {@code extension.js -> changed}
+ * @param published what is taken to be published as a version of an npm package, such as {@code pad@1.0.0}: its files
  */
 public record Example(
         String name,
         List<ExampleFile> files,
         SortedMap<String, String> provenance,
-        SortedMap<String, String> differences) {
+        SortedMap<String, String> differences,
+        SortedMap<String, List<ExampleFile>> published) {
 
     public Example {
         files = List.copyOf(files);
         provenance = Collections.unmodifiableSortedMap(new TreeMap<>(provenance));
         differences = Collections.unmodifiableSortedMap(new TreeMap<>(differences));
+        published = Collections.unmodifiableSortedMap(new TreeMap<>(published));
     }
 
     /**
@@ -41,6 +44,11 @@ public record Example(
                 case HEX -> HexFormat.of().parseHex(content.replaceAll("\\s", ""));
                 case BASE64 -> Base64.getMimeDecoder().decode(content);
             };
+        }
+
+        /** Of its bytes, in lower-case hexadecimal. */
+        public String sha256() {
+            return Digests.sha256(bytes());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.vsxray.signatures.rule;
 
+import dev.vsxray.signatures.yaml.FileProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The rules that ship with the tool, together with the user's. */
 public final class RuleLibrary {
@@ -42,6 +44,27 @@ public final class RuleLibrary {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the installation is damaged: its rules cannot be read", unreadable);
         }
+    }
+
+    /**
+     * SHA-256 of the names and contents of the user's rule files: while it stays the same, the same build of the tool makes
+     * the same rules and problems of them.
+     */
+    public static String digestOf(List<Path> userDirectories) {
+        StringBuilder text = new StringBuilder();
+        for (Path directory : userDirectories) {
+            List<FileProblem> problems = new ArrayList<>();
+            text.append(directory).append('\n');
+            for (Path file : RuleLoader.ruleFiles(directory, problems)) {
+                Optional<String> content = RuleLoader.text(file, problems);
+                text.append(file)
+                        .append(' ')
+                        .append(Digests.sha256(content.orElse("")))
+                        .append('\n');
+            }
+            problems.forEach(problem -> text.append(problem).append('\n'));
+        }
+        return Digests.sha256(text.toString());
     }
 
     private LoadedRules load(Path landmark, List<Path> userDirectories) {

@@ -73,7 +73,7 @@ public final class RuleLoader {
         return sources;
     }
 
-    private static List<Path> ruleFiles(Path directory, List<FileProblem> problems) {
+    static List<Path> ruleFiles(Path directory, List<FileProblem> problems) {
         if (!Files.isDirectory(directory)) {
             problems.add(problem(directory, "a directory with rule files", "none", "correct the path"));
             return List.of();
@@ -89,7 +89,7 @@ public final class RuleLoader {
         }
     }
 
-    private static Optional<String> text(Path file, List<FileProblem> problems) {
+    static Optional<String> text(Path file, List<FileProblem> problems) {
         try {
             if (Files.size(file) > LARGEST_FILE_BYTES) {
                 problems.add(problem(

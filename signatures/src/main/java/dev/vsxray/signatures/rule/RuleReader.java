@@ -31,6 +31,8 @@ final class RuleReader {
     /** A reference is a link in reports: https, and nothing that could end an attribute. */
     private static final Pattern REFERENCE = Pattern.compile("https://[^\\s\"'<>]+");
 
+    private static final Pattern PACKAGE_VERSION = Pattern.compile("@?[^@]+@[^@]+");
+
     private static final String HEX_PREFIX = "hex:";
     private static final String BASE64_PREFIX = "base64:";
 
@@ -182,20 +184,41 @@ final class RuleReader {
                 if (!example.has("files") && !example.has("files-from") && provenance.isEmpty()) {
                     fields.problems().at(entry, "the field \"files\" or \"files-from\"", "neither", "add one");
                 }
-                example.take("files")
-                        .flatMap(node -> Fields.of(node, "paths with their contents", fields.problems()))
-                        .ifPresent(contents -> contents.names()
-                                .forEach(file -> contents.take(file)
-                                        .flatMap(content -> file(contents, file, content))
-                                        .ifPresent(files::add)));
+                files.addAll(files(example, "files"));
+                SortedMap<String, List<ExampleFile>> published = published(example);
                 example.take("files-from")
                         .ifPresent(folder -> example.textOf(folder, "the name of a folder")
                                 .ifPresent(written -> files.addAll(filesFrom(example, folder, path, written))));
                 example.rejectOthers();
-                title.ifPresent(text -> examples.add(new Example(text.strip(), files, provenance, differences)));
+                title.ifPresent(
+                        text -> examples.add(new Example(text.strip(), files, provenance, differences, published)));
             });
         }
         return examples;
+    }
+
+    private static List<ExampleFile> files(Fields owner, String field) {
+        List<ExampleFile> files = new ArrayList<>();
+        owner.take(field)
+                .flatMap(node -> Fields.of(node, "paths with their contents", owner.problems()))
+                .ifPresent(contents -> contents.names()
+                        .forEach(path -> contents.take(path)
+                                .flatMap(content -> file(contents, path, content))
+                                .ifPresent(files::add)));
+        return files;
+    }
+
+    private static SortedMap<String, List<ExampleFile>> published(Fields example) {
+        SortedMap<String, List<ExampleFile>> published = new TreeMap<>();
+        example.take("published")
+                .flatMap(node -> Fields.of(node, "packages with their files", example.problems()))
+                .ifPresent(packages -> packages.names().forEach(name -> {
+                    if (!PACKAGE_VERSION.matcher(name).matches()) {
+                        example.problems().at(packages.owner(), "names such as pad@1.0.0", name, "add the version");
+                    }
+                    published.put(name, files(packages, name));
+                }));
+        return published;
     }
 
     private static SortedMap<String, String> textsByName(Fields example, String field) {

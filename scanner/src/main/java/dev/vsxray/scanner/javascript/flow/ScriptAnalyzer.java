@@ -36,7 +36,7 @@ public final class ScriptAnalyzer {
      * Processor time for the scripts of one package, far above what the steps take: for work that some step does not
      * count. What was seen until then is kept, and the gap of the spent budget says that it is not all.
      */
-    private static final Duration MAXIMUM_TIME = Duration.ofMinutes(2);
+    public static final Duration MAXIMUM_TIME = Duration.ofMinutes(2);
 
     /** Reserved address space, not memory: only what is touched costs. */
     private static final long STACK_BYTES = 1L << 30;

@@ -28,8 +28,7 @@ final class FunctionCode {
     /** Steps of the last run, with everything it called. */
     long lastCost;
 
-    /** Steps of all outermost runs. */
-    long totalCost;
+    private long endedCost;
 
     /** What it was compared with, see {@link KnownDecoders}. */
     KnownDecoders.@Nullable Trial trial;
@@ -96,8 +95,13 @@ final class FunctionCode {
         active--;
         lastCost = cost;
         if (active == 0) {
-            totalCost += cost;
+            endedCost += cost;
         }
+    }
+
+    /** Steps of all outermost runs, with the one that is on the stack. */
+    long costUpTo(long used) {
+        return active == 0 ? endedCost : endedCost + used - entryUsed;
     }
 
     /** How many runs are on the stack. */

@@ -314,6 +314,7 @@ final class Functions {
             return made;
         }
         if (reuse.mustNotRunAgain(closure, instance, arguments, depth)) {
+            machine.guess();
             instance.addFacts(Values.derived(Undefined.UNDEFINED, arguments).facts());
             return instance;
         }

@@ -3,7 +3,10 @@ package dev.vsxray.scanner.javascript.machine;
 import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.BytesObject;
 import dev.vsxray.scanner.javascript.value.Facts;
+import dev.vsxray.scanner.javascript.value.HeapObject;
+import dev.vsxray.scanner.javascript.value.Num;
 import dev.vsxray.scanner.javascript.value.Taint;
+import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
@@ -66,14 +69,21 @@ final class Reuse {
         if (answer == Answer.RUN) {
             return null;
         }
-        if (answer == Answer.RUN_FOR_NEW_MATERIAL && isNew(closure, self, arguments)) {
+        Facts brought = null;
+        if (answer == Answer.RUN_FOR_NEW_MATERIAL && closure.code.runsForMoreMaterials()) {
+            brought = brought(self, arguments);
+        }
+        if (brought != null && isNew(closure, brought, arguments)) {
             return null;
         }
+        machine.guess();
         Value known = closure.code.recall(new CallKey(closure, self, arguments, machine.context));
         if (known != null) {
             return known;
         }
-        Facts brought = brought(self, arguments);
+        if (brought == null) {
+            brought = brought(self, arguments);
+        }
         Value joined = closure.code.joinedResult();
         if (joined == null) {
             return Unknown.with(brought);
@@ -85,7 +95,8 @@ final class Reuse {
         return switch (answer(closure, self, arguments, depth)) {
             case RUN -> false;
             case DO_NOT_RUN -> true;
-            case RUN_FOR_NEW_MATERIAL -> !isNew(closure, self, arguments);
+            case RUN_FOR_NEW_MATERIAL ->
+                !closure.code.runsForMoreMaterials() || !isNew(closure, brought(self, arguments), arguments);
         };
     }
 
@@ -103,13 +114,14 @@ final class Reuse {
         if (code.runs == 0) {
             return Answer.RUN;
         }
-        boolean affordable = code.totalCost < machine.budget.total() / UNKNOWN_SHARE;
+        boolean affordable = code.costUpTo(machine.budget.used()) < machine.budget.total() / UNKNOWN_SHARE;
         boolean certain = machine.level <= closure.scope.level();
         if (code.lastCost < CHEAP && affordable && (certain || code.runs < most(MAXIMUM_CHEAP_RUNS))) {
             return Answer.RUN;
         }
         if (allKnown(arguments)) {
-            boolean decodes = !arguments.isEmpty() && code.totalCost < machine.budget.total() / KNOWN_SHARE;
+            boolean decodes = isGivenData(closure, arguments)
+                    && code.costUpTo(machine.budget.used()) < machine.budget.total() / KNOWN_SHARE;
             if (decodes || certain && affordable) {
                 return Answer.RUN;
             }
@@ -148,6 +160,19 @@ final class Reuse {
         return true;
     }
 
+    /** A listener that is told nothing is not. */
+    private static boolean isGivenData(Closure closure, List<Value> arguments) {
+        if (closure.node().parameters().isEmpty() && !closure.code.usesArguments(closure.script)) {
+            return false;
+        }
+        for (Value argument : arguments) {
+            if (argument instanceof Text || argument instanceof Num || argument instanceof HeapObject) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A decoder is often given its data as a list of numbers or texts, or as bytes. */
     private static boolean isKnownList(Value value) {
         if (value instanceof BytesObject bytes) {
@@ -160,12 +185,9 @@ final class Reuse {
     }
 
     /** True the first time that the call brings these sources and functions and was triggered by this. */
-    private boolean isNew(Closure closure, Value self, List<Value> arguments) {
-        if (!closure.code.runsForMoreMaterials()) {
-            return false;
-        }
+    private boolean isNew(Closure closure, Facts brought, List<Value> arguments) {
         Set<Object> material = new HashSet<>(machine.context.triggers());
-        for (Taint taint : brought(self, arguments).taints()) {
+        for (Taint taint : brought.taints()) {
             material.add(taint.toString());
         }
         for (Value argument : arguments) {

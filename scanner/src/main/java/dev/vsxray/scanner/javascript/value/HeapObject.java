@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,27 +166,27 @@ public abstract non-sealed class HeapObject implements Value {
     }
 
     /**
-     * Gives each value that an own property, the rest or the delegate holds; accessors hold none.
+     * Adds each value that an own property, the rest or the delegate holds and that is no constant; accessors hold none.
      *
-     * @param most how many properties, the earliest first
+     * @param most how many properties are looked at, the earliest first
      */
-    public void forEachValue(Consumer<Value> visitor, int most) {
+    void addValuesTo(List<Value> values, int most) {
         if (properties != null) {
             int left = most;
             for (Property property : properties.values()) {
                 if (left-- == 0) {
                     break;
                 }
-                if (!property.isAccessor()) {
-                    visitor.accept(property.value());
+                if (!property.value().isConstant()) {
+                    values.add(property.value());
                 }
             }
         }
         if (rest != null) {
-            visitor.accept(rest);
+            values.add(rest);
         }
         if (delegate != null) {
-            visitor.accept(delegate);
+            values.add(delegate);
         }
     }
 

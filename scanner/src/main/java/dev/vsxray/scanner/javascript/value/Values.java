@@ -195,6 +195,10 @@ public final class Values {
         private int left;
 
         private final List<HeapObject> open = new ArrayList<>();
+
+        /** What lies in the object that is visited; kept for the next. */
+        private final List<Value> inside = new ArrayList<>();
+
         private Facts facts = Facts.NONE;
 
         Depths(int maximum) {
@@ -216,7 +220,10 @@ public final class Values {
                 return;
             }
             if (value instanceof OneOf one) {
-                one.alternatives().forEach(this::add);
+                List<Value> alternatives = one.alternatives();
+                for (int i = 0; i < alternatives.size(); i++) {
+                    add(alternatives.get(i));
+                }
                 return;
             }
             facts = facts.join(value.facts());
@@ -229,7 +236,11 @@ public final class Values {
         }
 
         private void visit(HeapObject object) {
-            object.forEachValue(this::add, Math.max(maximum, MINIMUM_PROPERTIES));
+            inside.clear();
+            object.addValuesTo(inside, Math.max(maximum, MINIMUM_PROPERTIES));
+            for (int i = 0; i < inside.size(); i++) {
+                add(inside.get(i));
+            }
             if (object instanceof ArrayObject array) {
                 int end = Math.min(array.length(), maximum);
                 for (int i = 0; i < end; i++) {

@@ -1,0 +1,106 @@
+package dev.vsxray.cli.scan;
+
+import dev.vsxray.cli.command.ExitCode;
+import dev.vsxray.cli.command.Scans;
+import dev.vsxray.cli.command.Surroundings;
+import dev.vsxray.cli.command.UsageException;
+import dev.vsxray.cli.online.OnlineScanOptions;
+import dev.vsxray.cli.online.OnlineSession;
+import dev.vsxray.cli.report.OutputFile;
+import dev.vsxray.cli.report.ReportOptions;
+import dev.vsxray.online.download.Retrieval;
+import dev.vsxray.reports.decision.Decisions;
+import dev.vsxray.scanner.ScanProgress;
+import dev.vsxray.scanner.ScanRequest;
+import dev.vsxray.scanner.model.ScanReport;
+import dev.vsxray.scanner.provenance.ProvenanceSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "scan",
+        description =
+                "Scan the extensions of every editor on this machine, or those at PATH, or with --online those named.",
+        mixinStandardHelpOptions = true)
+public final class ScanCommand implements Callable<Integer> {
+
+    private final Scans scans;
+    private final Surroundings around;
+    private final OnlineSession.Services services;
+
+    @Mixin
+    private final ReportOptions report = new ReportOptions();
+
+    @Parameters(
+            paramLabel = "PATH",
+            description = "A .vsix file, an extension's folder, or a folder of either; with --online also"
+                    + " publisher.name[@version], openvsx:publisher.name. None: this machine's editors.")
+    private List<String> written = new ArrayList<>();
+
+    @Mixin
+    private final OnlineScanOptions online = new OnlineScanOptions();
+
+    @Mixin
+    private final ScanOptions options = new ScanOptions();
+
+    public ScanCommand(Scans scans, Surroundings around, OnlineSession.Services services) {
+        this.scans = scans;
+        this.around = around;
+        this.services = services;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<OutputFile> files = report.outputFiles(around);
+        ScanTargets targets = ScanTargets.of(written, online.isOn(), around).and(online.recommended(around));
+        if (!online.isOn()) {
+            return scan(targets, targets.paths(), List.of(), ProvenanceSource.offline(), files);
+        }
+        try (OnlineSession session = OnlineSession.open(online.registries(), around, services)) {
+            Retrieval fetched = session.fetch(targets.references());
+            List<Path> paths = new ArrayList<>(targets.paths());
+            paths.addAll(fetched.files());
+            if (targets.areNamed() && paths.isEmpty()) {
+                fetched.problems().forEach(problem -> around.err().println("vsxray: " + OnlineSession.line(problem)));
+                throw new UsageException("nothing of what was named could be fetched.");
+            }
+            return scan(
+                    targets, paths, fetched.problems(), session.provenance(fetched, online.comparesPackages()), files);
+        }
+    }
+
+    private int scan(
+            ScanTargets targets,
+            List<Path> paths,
+            List<Retrieval.Problem> problems,
+            ProvenanceSource provenance,
+            List<OutputFile> files)
+            throws IOException {
+        Decisions decisions = report.decisions(around);
+        ScanRequest request = request(paths, provenance);
+        ProgressLine line = new ProgressLine(around.err(), around.errIsTerminal(), around.clock());
+        ScanProgress progress = report.showsProgress() ? line : ScanProgress.silent();
+        ScanReport found = OnlineSession.withProblems(options.scan(scans, request, progress, around), problems);
+        line.clear();
+        ExitCode exit = report.deliver(decisions.applyTo(found, around.today()), files, around);
+        if (found.extensions().isEmpty() && targets.areNamed()) {
+            throw new UsageException("No extension at " + String.join(", ", written)
+                    + ". Expected a .vsix file, a folder with a package.json, or a folder of either.");
+        }
+        return exit.number();
+    }
+
+    private ScanRequest request(List<Path> paths, ProvenanceSource provenance) {
+        if (options.allUsers() && !paths.isEmpty()) {
+            throw new UsageException(
+                    "--all-users looks at this machine's editors; leave out the paths " + String.join(", ", written));
+        }
+        return options.request(paths, provenance, around);
+    }
+}
