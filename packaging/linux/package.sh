@@ -3,7 +3,8 @@
 #
 #     package.sh deb|rpm JPACKAGE VERSION TARGET TIMESTAMP
 #
-# TIMESTAMP, such as 2026-11-23T00:00:00Z, is the time of every file in it, so that the same source gives the same bytes.
+# TIMESTAMP, such as 2026-11-23T00:00:00Z or seconds since 1970, is the time of every file in it, so that the same source
+# gives the same bytes.
 set -eu
 
 type=$1
@@ -12,8 +13,13 @@ version=$3
 target=$4
 timestamp=$5
 
+case $timestamp in
+*[!0-9]*) ;;
+*) timestamp=@$timestamp ;;
+esac
 SOURCE_DATE_EPOCH=$(date -u -d "$timestamp" +%s)
 export SOURCE_DATE_EPOCH
+chmod 755 "$target/image/vsxray/share/faster-start"
 find "$target/image" -exec touch -h -d "$timestamp" {} +
 
 "$jpackage" --type "$type" --name vsxray --app-version "$version" \

@@ -146,7 +146,13 @@ final class Vsxray {
         if (configuration.isEmpty()) {
             return ExitCode.USAGE.number();
         }
-        return line.setDefaultValueProvider(configuration.get()).execute(arguments);
+        int code = line.setDefaultValueProvider(configuration.get()).execute(arguments);
+        // A PrintStream tells of a full disk or a closed pipe to whoever asks, and to nobody else.
+        if (around.out().checkError()) {
+            around.err().println("vsxray: could not write all of it to standard output.");
+            return ExitCode.USAGE.number();
+        }
+        return code;
     }
 
     /** Empty, after a message, where a file cannot be used; the command that shows the configuration shows that too. */

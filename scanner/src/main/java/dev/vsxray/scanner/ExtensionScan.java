@@ -13,6 +13,7 @@ import dev.vsxray.scanner.indicator.IndicatorMatcher;
 import dev.vsxray.scanner.indicator.IndicatorMatches;
 import dev.vsxray.scanner.indicator.IndicatorSubject;
 import dev.vsxray.scanner.indicator.InstalledExtension;
+import dev.vsxray.scanner.javascript.flow.Watchdog;
 import dev.vsxray.scanner.match.MatchOutcome;
 import dev.vsxray.scanner.match.RuleMatcher;
 import dev.vsxray.scanner.model.Coverage;
@@ -32,15 +33,23 @@ import dev.vsxray.signatures.reference.ReferenceData;
 import dev.vsxray.signatures.vulnerability.Vulnerabilities;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Takes one extension through open, analyse, match and judge. Immutable and safe to share between threads. */
 final class ExtensionScan {
+
+    /**
+     * Processor time for all of one extension but its scripts, which have a time of their own: far above what the largest
+     * take, for work that no limit counts.
+     */
+    static final Duration MAXIMUM_TIME = Duration.ofMinutes(10);
 
     private final PackageOpener opener = new PackageOpener(ReadLimits.DEFAULT);
     private final PackageAnalyzer analyzer;
@@ -51,8 +60,13 @@ final class ExtensionScan {
     private final PublishedComparison published;
     private final ProvenanceSource provenance;
     private final Clock clock;
+    private final Duration maximumTime;
 
     ExtensionScan(Signatures signatures, ProvenanceSource provenance, Clock clock) {
+        this(signatures, provenance, clock, MAXIMUM_TIME);
+    }
+
+    ExtensionScan(Signatures signatures, ProvenanceSource provenance, Clock clock, Duration maximumTime) {
         this.analyzer = signatures.analyzer();
         this.rules = signatures.matcher();
         this.indicators = new IndicatorMatcher(signatures.intelligence());
@@ -62,15 +76,40 @@ final class ExtensionScan {
         this.published = new PublishedComparison(signatures.publishedFiles());
         this.provenance = provenance;
         this.clock = clock;
+        this.maximumTime = maximumTime;
     }
 
     /**
      * Never fails for what is in the extension. A mistake of our own in reading one extension is a gap of that one and
-     * leaves the others alone.
+     * leaves the others alone; one that does not end is given up.
      *
      * @param installed what is installed beside it
      */
     ExtensionReport scan(OpenedExtension opened, SortedMap<ExtensionId, InstalledExtension> installed) {
+        AtomicReference<ExtensionReport> report = new AtomicReference<>();
+        Thread thread = new Thread(() -> report.set(read(opened, installed)), "extension-scan");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            if (Watchdog.ends(thread, maximumTime)) {
+                return report.get();
+            }
+            return notAnalysed(
+                    opened,
+                    new Gap(
+                            "",
+                            Gap.Kind.LIMIT,
+                            "The analysis did not end when its time was over",
+                            maximumTime.toSeconds() + " s of processor time"));
+        } catch (InterruptedException stopped) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+            return notAnalysed(opened, new Gap("", Gap.Kind.INTERNAL, "The analysis was interrupted", ""));
+        }
+    }
+
+    /** Catches errors too, as of a class that could not be loaded: whatever it is, the others are still looked at. */
+    private ExtensionReport read(OpenedExtension opened, SortedMap<ExtensionId, InstalledExtension> installed) {
         try (ExtensionPackage extension = opener.open(opened.path())) {
             return report(opened, extension, installed);
         } catch (IOException unreadable) {
@@ -78,7 +117,7 @@ final class ExtensionScan {
                     opened, new Gap("", Gap.Kind.UNREADABLE, "The extension could not be closed after reading", ""));
         } catch (OutOfMemoryError tooLarge) {
             return notAnalysed(opened, new Gap("", Gap.Kind.LIMIT, "The extension does not fit into memory", ""));
-        } catch (RuntimeException | StackOverflowError mistake) {
+        } catch (RuntimeException | Error mistake) {
             return notAnalysed(
                     opened,
                     new Gap(

@@ -108,7 +108,7 @@ public final class Scanner {
         }
         ScanInfo info = new ScanInfo(
                 started,
-                Duration.between(started, clock.instant()),
+                sinceOrZero(started),
                 host,
                 request.provenance().isOnline(),
                 targets(request, located),
@@ -116,6 +116,12 @@ public final class Scanner {
                 ReadLimits.DEFAULT.described(),
                 known.size());
         return new ScanReport(tool(knowledge), info, ruleTexts(knowledge, reports), reports, errors);
+    }
+
+    /** A clock may be set back in the middle of a scan; no scan takes less than no time. */
+    private Duration sinceOrZero(Instant started) {
+        Duration taken = Duration.between(started, clock.instant());
+        return taken.isNegative() ? Duration.ZERO : taken;
     }
 
     private Located locate(ScanRequest request) {
@@ -146,7 +152,7 @@ public final class Scanner {
             try {
                 OpenedExtension opened = open(installation, provenance.registryOf(installation.path()), cache);
                 byDigest.merge(opened.digest(), opened, (first, again) -> first.alsoAt(again.places()));
-            } catch (IOException | RuntimeException unreadable) {
+            } catch (IOException | RuntimeException | Error unreadable) {
                 // Also for a mistake of our own: one package that cannot be opened does not end the scan of the others.
                 errors.add(new ScanError(
                         "The extension could not be read", installation.path().toString()));

@@ -6,6 +6,7 @@ import dev.vsxray.cli.command.UsageException;
 import dev.vsxray.nightly.state.StateFiles;
 import dev.vsxray.reports.decision.DecisionEdit;
 import dev.vsxray.reports.decision.DecisionFile;
+import dev.vsxray.reports.output.WholeFile;
 import dev.vsxray.reports.untrusted.VisibleText;
 import dev.vsxray.scanner.model.Decision;
 import dev.vsxray.scanner.model.Decision.Kind;
@@ -71,9 +72,7 @@ public abstract class DecideCommand implements Callable<Integer> {
             StateFiles.write(target, text.getBytes(StandardCharsets.UTF_8));
             return;
         }
-        Path partial = target.resolveSibling(target.getFileName() + StateFiles.PARTIAL);
-        Files.writeString(partial, text);
-        StateFiles.move(partial, target);
+        WholeFile.write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String extended(Path target, Decision decision) throws IOException {

@@ -4,15 +4,9 @@ import dev.vsxray.nightly.history.History;
 import dev.vsxray.nightly.history.PastScan;
 import dev.vsxray.nightly.state.StateFiles;
 import dev.vsxray.reports.html.PagePart;
+import dev.vsxray.reports.output.PageTemplates;
 import dev.vsxray.scanner.model.Verdict;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.WriterOutput;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,13 +45,9 @@ public record IndexPage(String style, String policy, List<Row> rows) {
                 style.text(),
                 "default-src 'none'; style-src " + style.policySource() + "; base-uri 'none'; form-action 'none'",
                 scans.stream().map(scan -> row(scan, days, most)).toList());
-        TemplateEngine templates =
-                TemplateEngine.createPrecompiled(null, ContentType.Html, IndexPage.class.getClassLoader(), TEMPLATES);
-        StateFiles.write(NightlyRun.reports(state).resolve("index.html"), out -> {
-            Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            templates.render("nights.jte", page, new WriterOutput(text));
-            text.flush();
-        });
+        PageTemplates templates = new PageTemplates(IndexPage.class, TEMPLATES);
+        StateFiles.write(
+                NightlyRun.reports(state).resolve("index.html"), out -> templates.render("nights.jte", page, out));
     }
 
     private static Row row(PastScan scan, List<String> days, int most) {

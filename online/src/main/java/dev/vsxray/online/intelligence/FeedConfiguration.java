@@ -8,6 +8,7 @@ import dev.vsxray.signatures.intelligence.ListedRegistry;
 import dev.vsxray.signatures.intelligence.ThreatType;
 import dev.vsxray.signatures.intelligence.feed.FeedFormat;
 import dev.vsxray.signatures.rule.Confidence;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -67,6 +68,8 @@ public final class FeedConfiguration {
                     file + ": expected JSON, found a mistake in line "
                             + noJson.getLocation().getLineNr(),
                     noJson);
+        } catch (CharConversionException noText) {
+            throw new IllegalArgumentException(file + ": expected JSON in UTF-8, found other bytes", noText);
         }
     }
 

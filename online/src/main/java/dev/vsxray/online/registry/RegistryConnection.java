@@ -1,6 +1,5 @@
 package dev.vsxray.online.registry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.vsxray.online.http.HostScope;
@@ -63,11 +62,9 @@ record RegistryConnection(Web web, URI base, HostScope scope) {
             return root.isObject()
                     ? new RegistryAnswer.Found<>(root)
                     : new RegistryAnswer.Failed<>(host + " answered with JSON that is no object.");
-        } catch (JsonProcessingException noJson) {
+        } catch (IOException noJson) {
             String instead = body.mediaType().equals("text/html") ? "a page" : "something else";
             return new RegistryAnswer.Failed<>(host + " answered with " + instead + " where JSON was expected.");
-        } catch (IOException impossible) {
-            throw new IllegalStateException("bytes in memory can be read", impossible);
         }
     }
 

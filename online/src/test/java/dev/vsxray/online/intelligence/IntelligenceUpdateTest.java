@@ -236,6 +236,8 @@ class IntelligenceUpdateTest {
         assertThatThrownBy(() -> FeedConfiguration.read(file)).hasMessageContaining("found [url]");
         Files.writeString(file, "{\"feeds\":");
         assertThatThrownBy(() -> FeedConfiguration.read(file)).hasMessageContaining("expected JSON");
+        Files.write(file, new byte[] {'{', 0, 0, 0, 0, 0, 0, 0, 20, 20, 20, 20});
+        assertThatThrownBy(() -> FeedConfiguration.read(file)).hasMessageContaining("expected JSON in UTF-8");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import mockwebserver3.MockWebServer;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,17 @@ class GalleryRegistryTest {
         assertThat(find())
                 .isEqualTo(new RegistryAnswer.Failed<>(
                         server.url("/").host() + " answered with a page where JSON was expected."));
+    }
+
+    /** Four bytes for each character, of which some are none. */
+    @Test
+    void bytesThatAreNoCharactersAreNoAnswer() throws Exception {
+        Buffer body = new Buffer().write(new byte[] {'{', 0, 0, 0, 0, 0, 0, 0, 20, 20, 20, 20});
+        server.enqueue(answer(200, "").body(body).build());
+
+        assertThat(find())
+                .isEqualTo(new RegistryAnswer.Failed<>(
+                        server.url("/").host() + " answered with something else where JSON was expected."));
     }
 
     @Test

@@ -2,20 +2,14 @@ package dev.vsxray.reports.html;
 
 import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.reports.fleet.Census;
+import dev.vsxray.reports.output.PageTemplates;
+import dev.vsxray.reports.output.WholeFile;
 import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.ScanReport;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.WriterOutput;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -30,8 +24,7 @@ public final class HtmlReport {
     /** Folder of the pages of single extensions, beside {@code index.html}. */
     static final String FOLDER = "extensions";
 
-    private final TemplateEngine templates =
-            TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlReport.class.getClassLoader(), TEMPLATES);
+    private final PageTemplates templates = new PageTemplates(HtmlReport.class, TEMPLATES);
 
     private HtmlReport() {}
 
@@ -43,7 +36,7 @@ public final class HtmlReport {
      */
     public static void write(ScanReport report, Optional<Difference> changes, Optional<Census> census, OutputStream out)
             throws IOException {
-        new HtmlReport().render("page.jte", Page.of(report, changes, census, PageCode.load()), out);
+        new HtmlReport().templates.render("page.jte", Page.of(report, changes, census, PageCode.load()), out);
     }
 
     /**
@@ -66,18 +59,7 @@ public final class HtmlReport {
         pages.renderFile("page.jte", overview, folder.resolve("index.html"));
     }
 
-    /** Writes beside the file first, so that nobody opens half a page. */
     private void renderFile(String template, Object page, Path file) throws IOException {
-        Path partial = file.resolveSibling(file.getFileName() + ".partial");
-        try (OutputStream out = Files.newOutputStream(partial)) {
-            render(template, page, out);
-        }
-        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private void render(String template, Object page, OutputStream out) throws IOException {
-        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        templates.render(template, page, new WriterOutput(text));
-        text.flush();
+        WholeFile.write(file, out -> templates.render(template, page, out));
     }
 }

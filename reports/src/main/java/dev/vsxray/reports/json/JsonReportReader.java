@@ -35,6 +35,7 @@ import dev.vsxray.scanner.model.ToolInfo;
 import dev.vsxray.scanner.model.Verdict;
 import dev.vsxray.signatures.rule.Confidence;
 import dev.vsxray.signatures.rule.Severity;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -73,6 +74,8 @@ public final class JsonReportReader {
             root = JSON.readTree(in);
         } catch (JacksonException e) {
             throw new UnreadableReportException("not a JSON report: " + e.getOriginalMessage(), e);
+        } catch (CharConversionException e) {
+            throw new UnreadableReportException("not a JSON report: " + e.getMessage(), e);
         }
         String version = root.path("schemaVersion").asText("");
         if (!version.equals(ScanReport.SCHEMA_VERSION)) {
@@ -94,7 +97,7 @@ public final class JsonReportReader {
     public static ExtensionReport readExtension(InputStream in) throws IOException {
         try {
             return extension(JSON.readTree(in));
-        } catch (JacksonException | IllegalArgumentException e) {
+        } catch (JacksonException | CharConversionException | IllegalArgumentException e) {
             throw new UnreadableReportException("not an extension of a report: " + e, e);
         }
     }

@@ -20,6 +20,9 @@ import dev.vsxray.scanner.text.EmbeddedScript;
 import dev.vsxray.signatures.catalogue.Catalogue;
 import dev.vsxray.signatures.pattern.PatternSet;
 import dev.vsxray.signatures.reference.PopularExtension;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -31,18 +34,27 @@ import java.util.stream.Stream;
 /** Turns a package into features. Immutable and safe to share between threads; made once per set of signatures. */
 public final class PackageAnalyzer {
 
+    /** Processor time for looking into the files of one package; the largest seen take some twenty seconds. */
+    private static final Duration MAXIMUM_TIME = Duration.ofMinutes(4);
+
     private final FileReaders readers;
     private final ScriptAnalyzer scripts;
     private final LookAlikes lookAlikes;
+    private final Duration maximumTime;
 
     /**
      * @param patterns what to look for in text
      * @param popular well-known extensions, which others imitate
      */
     public PackageAnalyzer(PatternSet patterns, Catalogue catalogue, List<PopularExtension> popular) {
+        this(patterns, catalogue, popular, MAXIMUM_TIME);
+    }
+
+    PackageAnalyzer(PatternSet patterns, Catalogue catalogue, List<PopularExtension> popular, Duration maximumTime) {
         this.readers = new FileReaders(patterns);
         this.scripts = new ScriptAnalyzer(catalogue);
         this.lookAlikes = new LookAlikes(popular);
+        this.maximumTime = maximumTime;
     }
 
     /** @param registry where the package was installed from, as far as known */
@@ -54,9 +66,7 @@ public final class PackageAnalyzer {
         seen.gaps.addAll(extension.gaps());
         seen.features.addAll(manifest.features());
         seen.gaps.addAll(manifest.gaps());
-        for (PackageFile file : extension.files()) {
-            seen.add(readers.read(file));
-        }
+        files(extension.files(), seen);
         seen.add(program(extension, manifest, seen.scripts));
         seen.features.addAll(lookAlikes.of(identity, List.copyOf(seen.features)));
         return new PackageFeatures(identity, List.copyOf(seen.features), seen.gaps);
@@ -76,6 +86,24 @@ public final class PackageAnalyzer {
                 .sorted(Comparator.comparing(DerivedText::path)
                         .thenComparing(text -> text.from().location().offset()))
                 .toList();
+    }
+
+    /** Many slow files take their time from each other, not from the scan; the program is followed all the same. */
+    private void files(List<PackageFile> files, Gathering seen) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long end = threads.getCurrentThreadCpuTime() + maximumTime.toNanos();
+        for (int looked = 0; looked < files.size(); looked++) {
+            if (threads.getCurrentThreadCpuTime() >= end) {
+                seen.gaps.add(new Gap(
+                        files.get(looked).path(),
+                        Gap.Kind.LIMIT,
+                        "This file and " + (files.size() - looked - 1)
+                                + " after it were not looked into for lack of time",
+                        maximumTime.toSeconds() + " s of processor time"));
+                return;
+            }
+            seen.add(readers.read(files.get(looked)));
+        }
     }
 
     private ScriptResult program(ExtensionPackage extension, ManifestReading manifest, List<EmbeddedScript> embedded) {

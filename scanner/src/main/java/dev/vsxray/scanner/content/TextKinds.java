@@ -108,11 +108,14 @@ public final class TextKinds {
             sign(ContentKind.PERL, "#!", "^#!.{0,80}\\bperl\\b", 9),
             sign(ContentKind.HTA, "hta:application", "(?i)<hta:application\\b", 9));
 
+    /** Where Java looks for the edge of a word, it goes back over all combining marks, at each of them; this does not. */
+    private static final String EDGE_OF_WORD = "(?:(?<!\\w)(?=\\w)|(?<=\\w)(?!\\w))";
+
     private TextKinds() {}
 
     /** @param hints separated by {@code |} */
     private static Sign sign(ContentKind kind, String hints, String regex, int weight) {
-        return new Sign(kind, List.of(hints.split("\\|", -1)), Pattern.compile(regex), weight);
+        return new Sign(kind, List.of(hints.split("\\|", -1)), Pattern.compile(regex.replace("\\b", EDGE_OF_WORD)), weight);
     }
 
     /** The kind of a text; {@link ContentKind#TEXT} where nothing speaks for a language. */

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * Undoes the spelling tricks of shell, PowerShell, batch, VBScript and Python: split strings, escapes inside words,
  * characters by number, format strings, variables that hold pieces. Lines stay lines, so places can be found again.
  *
- * <p>Expressions here repeat only what is bounded or cannot match the empty string twice, so that each pass is linear.
+ * <p>Expressions here repeat only what is bounded or cannot match the empty string twice, so that each pass is linear. None
+ * asks for the edge of a word with {@code \b}: Java looks back over all combining marks for that, at each of them.
  */
 final class Spelling {
 
@@ -36,7 +37,7 @@ final class Spelling {
             Pattern.compile("'[ \\t]{0,20}[+&][ \\t]{0,20}'|\"[ \\t]{0,20}[+&][ \\t]{0,20}\"");
     private static final Pattern FIELD_SEPARATOR = Pattern.compile("\\$\\{IFS[^}\\n]{0,20}\\}|\\$IFS(?:\\$\\d)?");
     private static final Pattern CHARACTER_NUMBER = Pattern.compile(
-            "(?i)\\[char\\]\\s{0,4}\\(?\\s{0,4}(0x[0-9a-f]{1,4}|\\d{1,5})\\s{0,4}\\)?|\\bchrw?\\$?\\s{0,4}\\(\\s{0,4}(&h[0-9a-f]{1,4}|\\d{1,5})\\s{0,4}\\)");
+            "(?i)\\[char\\]\\s{0,4}\\(?\\s{0,4}(0x[0-9a-f]{1,4}|\\d{1,5})\\s{0,4}\\)?|(?<!\\w)chrw?\\$?\\s{0,4}\\(\\s{0,4}(&h[0-9a-f]{1,4}|\\d{1,5})\\s{0,4}\\)");
     private static final Pattern HEX_ESCAPE = Pattern.compile("\\\\x([0-9a-fA-F]{2})");
     private static final Pattern FORMAT = Pattern.compile(
             "[\"']((?:[^\"'{}\\n]{0,40}\\{\\d{1,2}\\}[^\"'{}\\n]{0,40}){1,40})[\"']\\s{0,4}-f\\s{0,4}((?:['\"][^'\"\\n]{0,200}['\"]\\s{0,4},?\\s{0,4}){1,40})",

@@ -2,19 +2,19 @@ package dev.vsxray.scanner.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Texts made to exhaust a reader: each would take minutes or all memory if the work grew faster than the text. */
-class HostileTextTest {
+public class HostileTextTest {
 
     private static final int LENGTH = 400_000;
 
-    @ParameterizedTest
-    @Timeout(30)
-    @ValueSource(
-            strings = {
+    /** What is repeated. */
+    public static List<String> pieces() {
+        return List.of(
                 "://",
                 "a://b.",
                 "'a.b.c",
@@ -40,8 +40,12 @@ class HostileTextTest {
                 "{\"",
                 "<",
                 "import ",
-                "\u200b\u200c\u200b\u200c\u200b\u200c\u200b\u200c "
-            })
+                "\u200b\u200c\u200b\u200c\u200b\u200c\u200b\u200c ");
+    }
+
+    @ParameterizedTest
+    @Timeout(30)
+    @MethodSource("pieces")
     void repetitionIsReadInTime(String piece) {
         Seen seen = Seen.in("a.js", piece.repeat(LENGTH / piece.length()));
         assertThat(seen.layers()).hasSizeLessThanOrEqualTo(500);

@@ -179,6 +179,14 @@ class CommandReaderTest {
         }
     }
 
+    /** Java's own edge of a word goes back over all combining marks, at each of them. */
+    @Test
+    @Timeout(60)
+    void combiningMarksAreReadInLinearTime() {
+        assertThat(names("\uFE01".repeat(200_000))).isEmpty();
+        assertThat(names("chr(65)" + "\u0301".repeat(200_000))).isEmpty();
+    }
+
     private static List<String> names(String command) {
         Observations observations = new Observations("a.sh");
         CommandReader.read(text(command), CommandContext.FILE, observations);

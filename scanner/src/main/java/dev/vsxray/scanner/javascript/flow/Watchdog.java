@@ -8,7 +8,7 @@ import java.time.Duration;
  * Waits for an analysis and asks it to end when its time is over. Processor time, so that what is found does not depend
  * on what else the machine does.
  */
-final class Watchdog {
+public final class Watchdog {
 
     /** Between two looks at the thread. In milliseconds. */
     private static final long INTERVAL = 200;
@@ -22,7 +22,7 @@ final class Watchdog {
      * True when the thread has ended. It is interrupted at {@code limit}, which the budget of the machine takes for
      * spent; a thread that goes on all the same is left to itself.
      */
-    static boolean ends(Thread thread, Duration limit) throws InterruptedException {
+    public static boolean ends(Thread thread, Duration limit) throws InterruptedException {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         do {
             thread.join(INTERVAL);

@@ -30,7 +30,7 @@ final class CodeRunners {
     private static final Pattern INTERPRETER =
             Pattern.compile("(?i)(.*[/\\\\])?(node|nodejs|electron|code|bun|deno)(\\.exe)?");
     private static final Pattern ON_A_LINE = Pattern.compile(
-            "(?i)\\b(?:node|nodejs|electron|bun)(?:\\.exe)?\"?\\s(?:.{0,80}?\\s)?(?:-e|--eval|-p|--print|-pe)\\s+(['\"])(.+)\\1",
+            "(?i)(?<!\\w)(?:node|nodejs|electron|bun)(?:\\.exe)?\"?\\s(?:.{0,80}?\\s)?(?:-e|--eval|-p|--print|-pe)\\s+(['\"])(.+)\\1",
             Pattern.DOTALL);
 
     /** In UTF-16 code units: a longer line is not looked at. */

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vsxray.scanner.javascript.machine.Evaluation;
 import dev.vsxray.scanner.javascript.value.Value;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a script asks for, the answer comes within the budget and the memory. */
-class HostileSizesTest {
+public class HostileSizesTest {
 
     private static final long STEPS = 2_000_000;
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    public static List<String> expressions() {
+        return List.of(
                 "'a'.repeat(1e9)",
                 "'a'.padEnd(1e9, 'xy')",
                 "'a'.padStart(2 ** 31)",
@@ -48,7 +48,11 @@ class HostileSizesTest {
                 "(1e300).toFixed(100) + (5e-324).toString(2)",
                 "new URL('https://a.example/' + '../'.repeat(1e5)).href",
                 "require('path').normalize('a/../'.repeat(1e5))",
-            })
+                "require('child_process').exec('\\u0301'.repeat(2e5))");
+    }
+
+    @ParameterizedTest
+    @MethodSource("expressions")
     void endsWithinTheBudget(String expression) {
         Value result = Evaluation.of("exports.result = " + expression + ";", STEPS);
 

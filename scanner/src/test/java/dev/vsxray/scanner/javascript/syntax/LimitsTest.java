@@ -9,7 +9,68 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Texts made to exhaust a parser. None throws, none is read more than a few times, no tree is deeper than allowed. */
-class LimitsTest {
+public class LimitsTest {
+
+    /** What is repeated, what stands in its middle, and what is repeated after it. */
+    public static final String SHAPES = """
+            if(a)b;else                ¦ c     ¦ -
+            (a=                        ¦ 1     ¦ )
+            (a=                        ¦ -     ¦ -
+            [                          ¦ -     ¦ ]
+            [                          ¦ -     ¦ -
+            'a'+                       ¦ 'b'   ¦ -
+            a+b-                       ¦ c     ¦ -
+            a.                         ¦ b     ¦ -
+            a(                         ¦ b     ¦ )
+            (                          ¦ a     ¦ )
+            (x)=>                      ¦ 1     ¦ -
+            x=>                        ¦ 1     ¦ -
+            (a,                        ¦ 1     ¦ )
+            (a=>(                      ¦ 1     ¦ ))
+            async(                     ¦ 1     ¦ )
+            async(x)=>                 ¦ 1     ¦ -
+            `${                        ¦ 1     ¦ }`
+            `${                        ¦ -     ¦ -
+            {                          ¦ -     ¦ }
+            ({a:                       ¦ 1     ¦ })
+            [[                         ¦ -     ¦ ]]=1
+            !                          ¦ a     ¦ -
+            new                        ¦ a     ¦ -
+            await                      ¦ a     ¦ -
+            a=                         ¦ 1     ¦ -
+            a?b:                       ¦ 1     ¦ -
+            a?                         ¦ 1     ¦ :b
+            a**                        ¦ b     ¦ -
+            function a(){              ¦ -     ¦ }
+            class a{b(){               ¦ -     ¦ }}
+            class a extends            ¦ b     ¦ {}
+            if(a)                      ¦ b     ¦ -
+            a:                         ¦ b     ¦ -
+            do                         ¦ -     ¦ -
+            for(let a of               ¦ -     ¦ -
+            <a>                        ¦ -     ¦ </a>
+            <a b=                      ¦ -     ¦ -
+            @                          ¦ a     ¦ -
+            let a:a<                   ¦ -     ¦ -
+            let a:(b)=>                ¦ c     ¦ -
+            a<                         ¦ -     ¦ >
+            a?(b):                     ¦ c     ¦ -
+            a b;                       ¦ -     ¦ -
+            }                          ¦ -     ¦ -
+            )                          ¦ -     ¦ -
+            '↵                         ¦ -     ¦ -
+            /*                         ¦ -     ¦ -
+            /[                         ¦ -     ¦ -
+            var a,                     ¦ b     ¦ -
+            let a;                     ¦ -     ¦ -
+            {var a;                    ¦ -     ¦ }
+            ({a=1});                   ¦ -     ¦ -
+            #a in                      ¦ b     ¦ -
+            ;                          ¦ -     ¦ -
+            import(                    ¦ -     ¦ -
+            enum A{b=                  ¦ -     ¦ -
+            namespace a{               ¦ -     ¦ -
+            """;
 
     private static final int TIMES = 50_000;
 
@@ -20,65 +81,7 @@ class LimitsTest {
     private static final int READS_PER_TOKEN = 3;
 
     @ParameterizedTest(name = "{0} × 50,000 {1} {2} × 50,000")
-    @CsvSource(delimiter = '¦', quoteCharacter = '\0', nullValues = "-", textBlock = """
-                    if(a)b;else                ¦ c     ¦ -
-                    (a=                        ¦ 1     ¦ )
-                    (a=                        ¦ -     ¦ -
-                    [                          ¦ -     ¦ ]
-                    [                          ¦ -     ¦ -
-                    'a'+                       ¦ 'b'   ¦ -
-                    a+b-                       ¦ c     ¦ -
-                    a.                         ¦ b     ¦ -
-                    a(                         ¦ b     ¦ )
-                    (                          ¦ a     ¦ )
-                    (x)=>                      ¦ 1     ¦ -
-                    x=>                        ¦ 1     ¦ -
-                    (a,                        ¦ 1     ¦ )
-                    (a=>(                      ¦ 1     ¦ ))
-                    async(                     ¦ 1     ¦ )
-                    async(x)=>                 ¦ 1     ¦ -
-                    `${                        ¦ 1     ¦ }`
-                    `${                        ¦ -     ¦ -
-                    {                          ¦ -     ¦ }
-                    ({a:                       ¦ 1     ¦ })
-                    [[                         ¦ -     ¦ ]]=1
-                    !                          ¦ a     ¦ -
-                    new                        ¦ a     ¦ -
-                    await                      ¦ a     ¦ -
-                    a=                         ¦ 1     ¦ -
-                    a?b:                       ¦ 1     ¦ -
-                    a?                         ¦ 1     ¦ :b
-                    a**                        ¦ b     ¦ -
-                    function a(){              ¦ -     ¦ }
-                    class a{b(){               ¦ -     ¦ }}
-                    class a extends            ¦ b     ¦ {}
-                    if(a)                      ¦ b     ¦ -
-                    a:                         ¦ b     ¦ -
-                    do                         ¦ -     ¦ -
-                    for(let a of               ¦ -     ¦ -
-                    <a>                        ¦ -     ¦ </a>
-                    <a b=                      ¦ -     ¦ -
-                    @                          ¦ a     ¦ -
-                    let a:a<                   ¦ -     ¦ -
-                    let a:(b)=>                ¦ c     ¦ -
-                    a<                         ¦ -     ¦ >
-                    a?(b):                     ¦ c     ¦ -
-                    a b;                       ¦ -     ¦ -
-                    }                          ¦ -     ¦ -
-                    )                          ¦ -     ¦ -
-                    '↵                         ¦ -     ¦ -
-                    /*                         ¦ -     ¦ -
-                    /[                         ¦ -     ¦ -
-                    var a,                     ¦ b     ¦ -
-                    let a;                     ¦ -     ¦ -
-                    {var a;                    ¦ -     ¦ }
-                    ({a=1});                   ¦ -     ¦ -
-                    #a in                      ¦ b     ¦ -
-                    ;                          ¦ -     ¦ -
-                    import(                    ¦ -     ¦ -
-                    enum A{b=                  ¦ -     ¦ -
-                    namespace a{               ¦ -     ¦ -
-                    """)
+    @CsvSource(delimiter = '¦', quoteCharacter = '\0', nullValues = "-", textBlock = SHAPES)
     void holdForHostileShapes(String open, String middle, String close) {
         String text = ((open + " ").replace('↵', '\n')).repeat(TIMES)
                 + (middle == null ? "" : middle)

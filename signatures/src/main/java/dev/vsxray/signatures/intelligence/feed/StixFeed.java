@@ -21,7 +21,8 @@ final class StixFeed implements FeedParser {
     private static final Pattern EQUALITY =
             Pattern.compile("([a-z0-9-]+):([\\w.'-]+?)\\s*=\\s*'((?:[^'\\\\]|\\\\.){1,2000}+)'");
 
-    private static final Pattern MORE_THAN_OR = Pattern.compile("\\b(?:AND|FOLLOWEDBY|NOT|LIKE|MATCHES|IN)\\b|!=|[<>]");
+    private static final Pattern MORE_THAN_OR =
+            Pattern.compile("(?<!\\w)(?:AND|FOLLOWEDBY|NOT|LIKE|MATCHES|IN)(?!\\w)|!=|[<>]");
 
     /** STIX confidence, 0 to 100, from which an indicator counts as well confirmed; its appendix A calls 70 "probably". */
     private static final int HIGH_FROM = 70;
