@@ -158,7 +158,8 @@ final class OtherCommandsTest {
     @Test
     void stringsShowsWhatAScriptPutsTogether() throws IOException {
         Path script = Files.writeString(
-                folder.resolve("a.js"), "const kept = ['chi', 'ld_pro', 'cess'].join('');\nexports.b = 'one' + kept;\n");
+                folder.resolve("a.js"),
+                "const kept = ['chi', 'ld_pro', 'cess'].join('');\nexports.b = 'one' + kept;\n");
         assertThat(run(Reports.with(), "strings", script.toString()).out().lines())
                 .contains("a.js:1:14  join  child_process", "a.js:2:13  concatenation  onechild_process");
     }

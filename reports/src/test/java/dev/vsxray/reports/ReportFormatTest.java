@@ -61,7 +61,12 @@ final class ReportFormatTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"CSV", "FINDINGS_CSV", "PLACES_CSV", "GITLAB"})
     void saysHowOldTheIntelligenceIs(ReportFormat format) throws IOException {
-        String asOf = SampleReports.ordinary().tool().intelligence().asOf().orElseThrow().toString();
+        String asOf = SampleReports.ordinary()
+                .tool()
+                .intelligence()
+                .asOf()
+                .orElseThrow()
+                .toString();
         assertThat(written(format, SampleReports.ordinary())).contains(asOf);
     }
 

@@ -40,15 +40,15 @@ final class AuthoritiesTest {
             server.enqueue(
                     new MockResponse.Builder().code(200).body("from inside").build());
             server.start();
-            WebRequest request =
-                    WebRequest.get(server.url("/x").uri(), HostScope.of(server.getHostName()), 1_000);
+            WebRequest request = WebRequest.get(server.url("/x").uri(), HostScope.of(server.getHostName()), 1_000);
             Path named = Files.writeString(
                     folder.resolve("ca.pem"), other.certificatePem() + "\n" + authority.certificatePem());
             Path another = Files.writeString(folder.resolve("other.pem"), other.certificatePem());
 
             assertThat(web(named).ask(request))
                     .isInstanceOfSatisfying(
-                            WebAnswer.Body.class, body -> assertThat(body.text()).isEqualTo("from inside"));
+                            WebAnswer.Body.class,
+                            body -> assertThat(body.text()).isEqualTo("from inside"));
             assertThat(web(another).ask(request)).isInstanceOf(WebAnswer.Failed.class);
             assertThat(web().ask(request)).isInstanceOf(WebAnswer.Failed.class);
         }
