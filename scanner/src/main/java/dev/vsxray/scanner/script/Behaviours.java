@@ -210,8 +210,8 @@ final class Behaviours {
                     "(?:invoke-webrequest|invoke-restmethod|\\birm\\b|\\biwr\\b)[^\\n]*-method\\s+[\"']?(?:post|put)|upload(?:file|string|data|values)(?:async)?\\s*\\("),
             upload(
                     "library",
-                    "requests.|urlopen|.send",
-                    "requests\\.(?:post|put)\\s*\\(|urlopen\\s*\\([^\\n]*data\\s*=|\\.open\\s*\\(?\\s*[\"']post[\"']"),
+                    "requests.|urlopen|.send|request(|httpx.|session.|.post(|storbinary|sendmail",
+                    "(?:requests|httpx|session|aiohttp|client)\\.(?:post|put)\\s*\\(|(?:urlopen|\\brequest)\\s*\\([^\\n]*\\bdata\\s*=|\\.open\\s*\\(?\\s*[\"']post[\"']|\\brequest\\s*\\([^\\n]*[\"'](?:post|put)[\"']|\\.storbinary\\s*\\(|\\.sendmail\\s*\\("),
             upload(
                     "copy",
                     "scp|rsync|sftp|ftp|rclone",

@@ -32,6 +32,9 @@ final class ApiSinks {
     /** What an argument names: its options are listed one by one. */
     private static final Set<String> ADDRESSES = Set.of("network-url", "network-host");
 
+    /** In UTF-16 code units: {@code /tmp/a} with an ending. */
+    private static final int SHORTEST_NAME = 8;
+
     private static final Set<String> COMMANDS = Set.of("process-command", "process-spawn", "terminal-command");
 
     private static final String OWN_ENDPOINT = "own-endpoint";
@@ -360,11 +363,16 @@ final class ApiSinks {
         }
         if (facts.isTainted()) {
             for (String path : paths) {
-                if (!path.contains(Unknown.HOLE)) {
+                if (isTold(path)) {
                     parked.merge(path, facts, Facts::join);
                 }
             }
         }
+    }
+
+    /** A name of which enough is known that it is the same file where it stands on a command line. */
+    private static boolean isTold(String path) {
+        return path.replace(Unknown.HOLE, "").length() >= SHORTEST_NAME;
     }
 
     private String writeClass(List<String> paths) {

@@ -25,7 +25,7 @@ final class CommandLines {
     private static final Pattern PACKS = Pattern.compile(
             "(?i)\\btar\\b\\s+-?\\w*c|\\bzip\\b\\s+-\\w*r|\\b7z\\w?\\b\\s+a\\b|\\bgit\\b.*\\b(bundle\\s+create|archive)\\b|Compress-Archive");
 
-    private static final Pattern FILES = Pattern.compile("[~/$%@.][\\w./\\\\~$%{}:*-]+");
+    private static final Pattern FILES = Pattern.compile("[~/$%@.][\\w./\\\\~$%{}:*…-]+");
 
     private static final Pattern DOWNLOADS_AND_RUNS = Pattern.compile(
             "(?i)\\b(curl|wget)\\b[^;&]*\\|\\s*(sudo\\s+)?(ba|z|da)?sh\\b|\\b(curl|wget)\\b[^;&]*\\|\\s*(python|node|perl)"
