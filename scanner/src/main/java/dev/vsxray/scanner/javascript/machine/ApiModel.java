@@ -93,7 +93,7 @@ final class ApiModel {
         }
         String path = machine.catalogue.canonical(api.member(key).path());
         ApiEntry entry = find(path);
-        if (entry == null && HeapObject.isIndex(key) && !api.isModule()) {
+        if (entry == null && HeapObject.isIndex(key) && isOfTheEditor(api)) {
             return element(api);
         }
         if (entry == null) {
@@ -140,6 +140,11 @@ final class ApiModel {
         String path = machine.catalogue.canonical(api.member(key).path());
         return find(path) != null
                 || !machine.catalogue.entries().subMap(path + ".", path + "/").isEmpty();
+    }
+
+    /** Its lists are typed by what they hold; an index of anything else is one more part of it. */
+    private static boolean isOfTheEditor(Api api) {
+        return api.path().startsWith("vscode.") && !api.isModule();
     }
 
     /** What iterating it or an index gives: the catalogue does not tell a list of something from the thing. */

@@ -270,7 +270,10 @@ final class ApiSinks {
             List<String> destinations,
             SortedSet<String> classes) {
         if (sink.to().equals("code-eval")) {
-            values(sink.data(), self, arguments).forEach(code -> machine.layers.runGlobal(code, api.path()));
+            List<Value> codes = values(sink.data(), self, arguments);
+            // What stands before the body of a function are the names of its parameters.
+            int first = api.path().equals("global.Function") ? Math.max(0, codes.size() - 1) : 0;
+            codes.subList(first, codes.size()).forEach(code -> machine.layers.runGlobal(code, api.path()));
         } else if (sink.to().equals("module-load") || sink.to().equals("native-load")) {
             values(sink.data(), self, arguments).forEach(machine.modules::observeLoad);
         } else if (COMMANDS.contains(sink.to())) {
