@@ -15,8 +15,8 @@ import java.util.Map;
  */
 class NotifyFileFuzzTest {
 
-    private static final Machine MACHINE =
-            new Machine(Machine.Os.LINUX, Path.of("/home/ada"), Path.of("/"), Map.of("SLACK", "https://hooks.example/a"));
+    private static final Machine MACHINE = new Machine(
+            Machine.Os.LINUX, Path.of("/home/ada"), Path.of("/"), Map.of("SLACK", "https://hooks.example/a"));
 
     @FuzzTest(maxDuration = "3m")
     void notify(byte[] bytes) {
@@ -26,7 +26,8 @@ class NotifyFileFuzzTest {
                 MACHINE,
                 new RecordedPrograms());
 
-        assertThat(read.problems()).allSatisfy(problem -> assertThat(problem.line()).isPositive());
+        assertThat(read.problems())
+                .allSatisfy(problem -> assertThat(problem.line()).isPositive());
         assertThat(read.settings().channels()).doesNotContainNull();
     }
 }

@@ -21,7 +21,8 @@ class RecommendationsFuzzTest {
         Path settings = Files.write(workspace.resolve("a.code-workspace"), bytes);
         try {
             Recommendations read = Recommendations.of(workspace);
-            assertThat(read.problems()).allSatisfy(problem -> assertThat(problem).isNotBlank());
+            assertThat(read.problems())
+                    .allSatisfy(problem -> assertThat(problem).isNotBlank());
         } finally {
             Files.delete(list);
             Files.delete(settings);

@@ -115,7 +115,8 @@ public final class TextKinds {
 
     /** @param hints separated by {@code |} */
     private static Sign sign(ContentKind kind, String hints, String regex, int weight) {
-        return new Sign(kind, List.of(hints.split("\\|", -1)), Pattern.compile(regex.replace("\\b", EDGE_OF_WORD)), weight);
+        return new Sign(
+                kind, List.of(hints.split("\\|", -1)), Pattern.compile(regex.replace("\\b", EDGE_OF_WORD)), weight);
     }
 
     /** The kind of a text; {@link ContentKind#TEXT} where nothing speaks for a language. */
