@@ -19,7 +19,7 @@ case $timestamp in
 esac
 SOURCE_DATE_EPOCH=$(date -u -d "$timestamp" +%s)
 export SOURCE_DATE_EPOCH
-chmod 755 "$target/image/vsxray/share/faster-start"
+chmod 755 "$target/image/vsxray/lib/app/share/faster-start"
 find "$target/image" -exec touch -h -d "$timestamp" {} +
 
 "$jpackage" --type "$type" --name vsxray --app-version "$version" \

@@ -57,7 +57,7 @@ public final class BundleSignature {
             throw new BundleException(
                     BundleException.Reason.NOT_SIGNED, "The bundle is not signed, or its end is missing.");
         }
-        String[] fields = parts.signature().split(" ");
+        String[] fields = parts.signature().split(" ", -1);
         PublicKey key = trusted.stream()
                 .filter(candidate -> SigningKeys.id(candidate).equals(fields[0]))
                 .findFirst()
