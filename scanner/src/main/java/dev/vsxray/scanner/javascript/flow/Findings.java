@@ -109,8 +109,8 @@ final class Findings {
         Set<Object> variants = new HashSet<>();
         List<Observations.FlowSeen> kept = new ArrayList<>();
         for (Observations.FlowSeen flow : shortestFirst) {
-            boolean isNew = variants.size() < MAXIMUM_VARIANTS
-                    && variants.add(List.of(flow.destinations(), flow.ways()));
+            boolean isNew =
+                    variants.size() < MAXIMUM_VARIANTS && variants.add(List.of(flow.destinations(), flow.ways()));
             if (isNew || kept.size() < MAXIMUM_FLOWS) {
                 kept.add(flow);
             }
