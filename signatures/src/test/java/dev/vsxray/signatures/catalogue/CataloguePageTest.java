@@ -29,9 +29,11 @@ class CataloguePageTest {
 
     private static String page(Catalogue catalogue) {
         SortedMap<String, List<String>> byPage = new TreeMap<>();
-        catalogue.entries().forEach((api, entry) -> byPage.computeIfAbsent(
-                        Documentation.of(api).orElse(""), unused -> new ArrayList<>())
-                .add("`" + api + "`" + meaning(entry)));
+        catalogue
+                .entries()
+                .forEach((api, entry) -> byPage.computeIfAbsent(
+                                Documentation.of(api).orElse(""), unused -> new ArrayList<>())
+                        .add("`" + api + "`" + meaning(entry)));
         StringBuilder text = new StringBuilder("""
                 # Catalogue
 
@@ -41,13 +43,17 @@ class CataloguePageTest {
                 | page | APIs |
                 |---|---|
                 """);
-        byPage.forEach((page, apis) ->
-                text.append("| ").append(page).append(" | ").append(String.join(", ", apis)).append(" |\n"));
+        byPage.forEach((page, apis) -> text.append("| ")
+                .append(page)
+                .append(" | ")
+                .append(String.join(", ", apis))
+                .append(" |\n"));
         return text.toString();
     }
 
     private static String meaning(ApiEntry entry) {
-        List<String> sinks = entry.sinks().stream().map(ApiEntry.Sink::to).distinct().toList();
+        List<String> sinks =
+                entry.sinks().stream().map(ApiEntry.Sink::to).distinct().toList();
         return entry.gives().map(source -> " " + source).orElse("")
                 + (sinks.isEmpty() ? "" : " → " + String.join(" ", sinks));
     }
