@@ -158,7 +158,8 @@ final class OtherCommandsTest {
     @Test
     void stringsShowsWhatAScriptPutsTogether() throws IOException {
         Path script = Files.writeString(
-                folder.resolve("a.js"), "const kept = ['chi', 'ld_pro', 'cess'].join('');\nexports.b = 'one' + kept;\n");
+                folder.resolve("a.js"),
+                "const kept = ['chi', 'ld_pro', 'cess'].join('');\nexports.b = 'one' + kept;\n");
         assertThat(run(Reports.with(), "strings", script.toString()).out().lines())
                 .contains("a.js:1:14  concatenation  child_process", "a.js:2:1  concatenation  onechild_process");
     }
@@ -168,8 +169,7 @@ final class OtherCommandsTest {
         String innermost = "console.log('one two three four five six seven');";
         String inner = "eval(Buffer.from('" + base64(innermost) + "', 'base64').toString());";
         Path script = Files.writeString(
-                folder.resolve("b.js"),
-                "eval(Buffer.from('" + base64(inner) + "', 'base64').toString());\n");
+                folder.resolve("b.js"), "eval(Buffer.from('" + base64(inner) + "', 'base64').toString());\n");
         assertThat(run(Reports.with(), "decode", script.toString()).out().lines())
                 .contains("b.js:1:1  base64, eval  " + inner, "b.js:1:1  base64, eval, base64, eval  " + innermost);
     }

@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
 /** Decodes a text as the scanner would decode it in a script, or shows the layers of a file. Nothing is run. */
 @Command(
         name = "decode",
-        description = "Decode a text as far as the scanner can: a blob, an expression, a script. Of a file or extension: show the "
-                + "code and pages that its scripts make.",
+        description =
+                "Decode a text as far as the scanner can: a blob, an expression, a script. Of a file or extension: show the "
+                        + "code and pages that its scripts make.",
         mixinStandardHelpOptions = true)
 public final class DecodeCommand implements Callable<Integer> {
 
@@ -93,8 +94,7 @@ public final class DecodeCommand implements Callable<Integer> {
         for (Feature feature : analyzer.analyze(extension, Registry.UNKNOWN).features()) {
             feature.evidence().decoded().forEach(layer -> lines.add(line(layer, given)));
         }
-        analyzer.textsMadeIn(extension)
-                .forEach(text -> lines.add(line(new Decoding(text.how(), text.text()), given)));
+        analyzer.textsMadeIn(extension).forEach(text -> lines.add(line(new Decoding(text.how(), text.text()), given)));
     }
 
     private static String line(Decoding layer, Given given) {

@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
 /** What an extension hides in its texts: all that its scripts put together, hosts, and what could be decoded, each with its place and way. */
 @Command(
         name = "strings",
-        description = "List the texts that the scripts of an extension, or of one file, put together, its hosts, and what could be "
-                + "decoded.",
+        description =
+                "List the texts that the scripts of an extension, or of one file, put together, its hosts, and what could be "
+                        + "decoded.",
         mixinStandardHelpOptions = true)
 public final class StringsCommand implements Callable<Integer> {
 
