@@ -161,18 +161,21 @@ final class OtherCommandsTest {
                 folder.resolve("a.js"),
                 "const kept = ['chi', 'ld_pro', 'cess'].join('');\nexports.b = 'one' + kept;\n");
         assertThat(run(Reports.with(), "strings", script.toString()).out().lines())
-                .contains("a.js:1:14  join  child_process", "a.js:2:13  concatenation  onechild_process");
+                .contains("a.js:1:14  concatenation  child_process", "a.js:2:1  concatenation  onechild_process");
     }
 
     @Test
     void decodeShowsTheLayersOfAFile() throws IOException {
-        String inner = "eval(Buffer.from('Y29uc29sZS5sb2coMSk=', 'base64').toString());";
+        String innermost = "console.log('one two three four five six seven');";
+        String inner = "eval(Buffer.from('" + base64(innermost) + "', 'base64').toString());";
         Path script = Files.writeString(
-                folder.resolve("b.js"),
-                "eval(Buffer.from('" + Base64.getEncoder().encodeToString(inner.getBytes(StandardCharsets.UTF_8))
-                        + "', 'base64').toString());\n");
-        assertThat(run(Reports.with(), "decode", script.toString()).out())
-                .contains("b.js:1:1", inner, "console.log(1)");
+                folder.resolve("b.js"), "eval(Buffer.from('" + base64(inner) + "', 'base64').toString());\n");
+        assertThat(run(Reports.with(), "decode", script.toString()).out().lines())
+                .contains("b.js:1:1  base64, eval  " + inner, "b.js:1:1  base64, eval, base64, eval  " + innermost);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private CommandRun run(ScanReport report, String... arguments) {

@@ -111,6 +111,7 @@ final class DetectionRates {
                 Measured over [corpus/](../corpus/README.md) by `DetectionRatesTest`, which writes this page and fails when a rate falls. An attack is
                 found when its verdict is `suspicious` or `malicious`; an honest look-alike with such a verdict is a false alarm. A script that is
                 packed as a whole into an evaluated text is an alarm by itself, whatever it does: honest extensions do not ship like that.
+                So is, once its strings are encoded, an honest script that evaluates a text of its own.
 
                 ## In disguise
 

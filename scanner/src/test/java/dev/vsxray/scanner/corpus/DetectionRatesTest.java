@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,12 +16,12 @@ class DetectionRatesTest {
 
     private static final Path PAGE = Path.of("../docs/detection.md");
 
+    /** Honest code that evaluates a text of its own. Where that text is encoded it decodes and evaluates: an alarm, rightly. */
+    private static final Set<String> EVALUATING =
+            Set.of("decode-then-execute/worker-inline-source", "remote-script/template-engine-function");
+
     @TempDir
     private Path scratch;
-
-    /** Look-alikes that run a text of their own: where it is encoded, that is hidden code that is run. */
-    private static final Set<String> RUN_TEXT_OF_THEIR_OWN =
-            Set.of("decode-then-execute/worker-inline-source", "remote-script/template-engine-function");
 
     @Test
     void attacks_are_found_in_every_disguise_and_their_look_alikes_are_not() throws IOException {
@@ -44,10 +44,10 @@ class DetectionRatesTest {
         for (Disguise disguise : Disguise.values()) {
             assertThat(rates.detected(disguise)).as(disguise.title()).isGreaterThanOrEqualTo(0.9);
             if (disguise != Disguise.IN_A_LAYER) {
-                assertThat(rates.falseAlarms(disguise))
+                boolean encodes = disguise == Disguise.STRINGS_ENCODED || disguise == Disguise.STRINGS_REVERSED;
+                assertThat(names(rates.falseAlarms(disguise)))
                         .as(disguise.title())
-                        .filteredOn(sample -> !RUN_TEXT_OF_THEIR_OWN.contains(sample.name()))
-                        .isEmpty();
+                        .isSubsetOf(encodes ? EVALUATING : Set.of());
             }
         }
     }

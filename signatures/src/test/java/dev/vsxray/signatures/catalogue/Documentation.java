@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where an API of the catalogue is documented, by its canonical name: the name says whose it is. */
-public final class Documentation {
+final class Documentation {
 
     private static final String EDITOR = "https://code.visualstudio.com/api/references/vscode-api#";
     private static final String NODE = "https://nodejs.org/api/";
@@ -38,7 +38,7 @@ public final class Documentation {
     private Documentation() {}
 
     /** A web page; empty where the name belongs to nobody who is known. */
-    public static Optional<String> of(String api) {
+    static Optional<String> of(String api) {
         Matcher npm = NPM.matcher(api);
         if (npm.matches()) {
             return Optional.of(PACKAGES + npm.group(1));
