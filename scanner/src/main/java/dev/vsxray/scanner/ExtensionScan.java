@@ -40,7 +40,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Takes one extension through open, analyse, match and judge. Immutable and safe to share between threads. */
 final class ExtensionScan {
@@ -86,13 +87,13 @@ final class ExtensionScan {
      * @param installed what is installed beside it
      */
     ExtensionReport scan(OpenedExtension opened, SortedMap<ExtensionId, InstalledExtension> installed) {
-        AtomicReference<ExtensionReport> report = new AtomicReference<>();
-        Thread thread = new Thread(() -> report.set(read(opened, installed)), "extension-scan");
+        FutureTask<ExtensionReport> reading = new FutureTask<>(() -> read(opened, installed));
+        Thread thread = new Thread(reading, "extension-scan");
         thread.setDaemon(true);
         thread.start();
         try {
             if (Watchdog.ends(thread, maximumTime)) {
-                return report.get();
+                return reading.get();
             }
             return notAnalysed(
                     opened,
@@ -101,6 +102,8 @@ final class ExtensionScan {
                             Gap.Kind.LIMIT,
                             "The analysis did not end when its time was over",
                             maximumTime.toSeconds() + " s of processor time"));
+        } catch (ExecutionException mistake) {
+            return notAnalysed(opened, new Gap("", Gap.Kind.INTERNAL, "The analysis failed", ""));
         } catch (InterruptedException stopped) {
             thread.interrupt();
             Thread.currentThread().interrupt();
