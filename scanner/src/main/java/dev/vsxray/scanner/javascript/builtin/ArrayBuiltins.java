@@ -6,6 +6,7 @@ import dev.vsxray.scanner.javascript.value.Calls;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.NativeFunction;
 import dev.vsxray.scanner.javascript.value.Num;
+import dev.vsxray.scanner.javascript.value.OneOf;
 import dev.vsxray.scanner.javascript.value.Origin;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Realm;
@@ -335,8 +336,9 @@ final class ArrayBuiltins {
             if (!parts.isEmpty()) {
                 parts.add(separator);
             }
-            parts.add(Coercions.isNullish(item) ? Text.EMPTY : item);
+            parts.add(joined(item));
         }
+        in.calls().spend(parts.size());
         if (elements.others().isPresent()) {
             if (!parts.isEmpty()) {
                 parts.add(separator);
@@ -345,6 +347,14 @@ final class ArrayBuiltins {
                     Unknown.Kind.TEXT, Values.deepFacts(elements.others().get())));
         }
         return PartialText.concatenate(in.calls(), parts);
+    }
+
+    /** One of several lists is not written out: lists of such lists have more texts than can be counted. */
+    private static Value joined(Value item) {
+        if (item instanceof OneOf one && one.alternatives().stream().anyMatch(ArrayObject.class::isInstance)) {
+            return Unknown.of(Unknown.Kind.TEXT, Values.deepFacts(item));
+        }
+        return Coercions.isNullish(item) ? Text.EMPTY : item;
     }
 
     private static Value toText(Invocation in) {

