@@ -19,6 +19,11 @@ public final class TextKinds {
     /** Weights add up per language; {@link #ENOUGH} decides. One sign that nothing else has is enough alone. */
     private static final int ENOUGH = 4;
 
+    /** From this weight on, no other language is asked after. */
+    private static final int CERTAIN = 12;
+
+    private static final int FIRST_MARK = 0x300;
+
     /**
      * Every repetition is bounded: the JDK's expressions are ten times as fast as linear ones on a page, and on a page
      * with bounds they cannot run away.
@@ -108,15 +113,11 @@ public final class TextKinds {
             sign(ContentKind.PERL, "#!", "^#!.{0,80}\\bperl\\b", 9),
             sign(ContentKind.HTA, "hta:application", "(?i)<hta:application\\b", 9));
 
-    /** Where Java looks for the edge of a word, it goes back over all combining marks, at each of them; this does not. */
-    private static final String EDGE_OF_WORD = "(?:(?<!\\w)(?=\\w)|(?<=\\w)(?!\\w))";
-
     private TextKinds() {}
 
     /** @param hints separated by {@code |} */
     private static Sign sign(ContentKind kind, String hints, String regex, int weight) {
-        return new Sign(
-                kind, List.of(hints.split("\\|", -1)), Pattern.compile(regex.replace("\\b", EDGE_OF_WORD)), weight);
+        return new Sign(kind, List.of(hints.split("\\|", -1)), Pattern.compile(regex), weight);
     }
 
     /** The kind of a text; {@link ContentKind#TEXT} where nothing speaks for a language. */
@@ -227,7 +228,29 @@ public final class TextKinds {
         return false;
     }
 
-    private static ContentKind language(String text) {
+    /**
+     * A space for each combining mark: where Java looks for the edge of a word, it goes back over all marks before, at each
+     * of them.
+     */
+    private static String withoutMarks(String text) {
+        if (text.chars().allMatch(c -> c < FIRST_MARK)) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text);
+        for (int i = 0; i < plain.length(); i++) {
+            int type = Character.getType(plain.charAt(i));
+            boolean mark = type == Character.NON_SPACING_MARK
+                    || type == Character.COMBINING_SPACING_MARK
+                    || type == Character.ENCLOSING_MARK;
+            if (mark) {
+                plain.setCharAt(i, ' ');
+            }
+        }
+        return plain.toString();
+    }
+
+    private static ContentKind language(String whole) {
+        String text = withoutMarks(whole);
         String lower = text.toLowerCase(Locale.ROOT);
         ContentKind best = ContentKind.TEXT;
         int bestWeight = ENOUGH - 1;
@@ -235,6 +258,9 @@ public final class TextKinds {
         ContentKind current = ContentKind.UNKNOWN;
         for (Sign sign : SIGNS) {
             if (sign.kind() != current) {
+                if (bestWeight >= CERTAIN) {
+                    return best;
+                }
                 current = sign.kind();
                 weight = 0;
             }
