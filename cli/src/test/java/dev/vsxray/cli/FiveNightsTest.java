@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -367,7 +368,8 @@ final class FiveNightsTest {
     private void everyFormatKnows(String day, String before, String fact, String change) throws IOException {
         ScanReport then = JsonReportReader.read(bytes(before));
         ScanReport now = JsonReportReader.read(bytes(day));
-        for (ReportFormat format : ReportFormat.values()) {
+        // A table of machines counts extensions and names none.
+        for (ReportFormat format : EnumSet.complementOf(EnumSet.of(ReportFormat.MACHINES_CSV))) {
             ByteArrayOutputStream written = new ByteArrayOutputStream();
             format.write(now, Optional.of(Difference.between(then, now)), written);
             assertThat(written.toString(StandardCharsets.UTF_8))

@@ -145,6 +145,8 @@ final class HostileFormatsTest {
                 .containsExactly(
                         "testsuites",
                         "testsuite",
+                        "properties",
+                        "property",
                         "testcase",
                         "system-out",
                         "testcase",

@@ -59,7 +59,7 @@ final class ReportFormatTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"CSV", "FINDINGS_CSV", "PLACES_CSV", "GITLAB"})
+            names = {"CSV", "FINDINGS_CSV", "PLACES_CSV", "MACHINES_CSV", "GITLAB"})
     void saysHowOldTheIntelligenceIs(ReportFormat format) throws IOException {
         String asOf = SampleReports.ordinary()
                 .tool()

@@ -375,7 +375,7 @@ final class ApiSinks {
 
     /** A name of which enough is known that it is the same file where it stands on a command line. */
     private static boolean isTold(String path) {
-        return path.replace(Unknown.HOLE, "").length() >= SHORTEST_NAME;
+        return !path.contains(Unknown.HOLE) || path.replace(Unknown.HOLE, "").length() >= SHORTEST_NAME;
     }
 
     private String writeClass(List<String> paths) {

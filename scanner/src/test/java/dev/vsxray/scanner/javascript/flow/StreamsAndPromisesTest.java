@@ -60,7 +60,7 @@ class StreamsAndPromisesTest {
                 https.request({ hostname: where.hostname, headers: { 'x-machine': os.hostname() } });
                 """);
 
-        assertThat(analysis.flowNames()).containsExactly("account-identity -> network-url");
+        assertThat(analysis.flowNames()).containsExactly("account-identity -> network-header");
     }
 
     @Test
