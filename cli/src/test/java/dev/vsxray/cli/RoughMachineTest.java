@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,9 @@ final class RoughMachineTest {
 
     private static final int USAGE = 2;
 
+    /** Just over the coarsest clock, which counts in two seconds. */
+    private static final Duration TICK = Duration.ofMillis(2_100);
+
     /** 128 and the number of SIGINT. */
     private static final int INTERRUPTED = 130;
 
@@ -41,6 +45,11 @@ final class RoughMachineTest {
     @BeforeEach
     void anExtension() throws IOException {
         extension("first", "exports.activate = () => 'first';");
+    }
+
+    /** What changed within the last tick of a file system's clock is not kept, since it may change again within it. */
+    private static void letTheExtensionAge() throws InterruptedException {
+        Thread.sleep(TICK.toMillis());
     }
 
     private Path extension(String name, String code) throws IOException {
@@ -124,6 +133,7 @@ final class RoughMachineTest {
     @Test
     void aStateFolderThatIsFullOrCannotBeWrittenCostsOnlyTime() throws Exception {
         Files.writeString(folder.resolve("state"), "a file where the folder should be");
+        letTheExtensionAge();
         Path output = folder.resolve("report.json");
 
         Process scan = scan(List.of(), "-q", "-o", output.toString());
@@ -136,6 +146,7 @@ final class RoughMachineTest {
     @Test
     void aStateFolderThatMayOnlyBeReadCostsOnlyTime() throws Exception {
         List<String> unprivileged = unprivileged();
+        letTheExtensionAge();
         Path state = Files.createDirectories(folder.resolve("state"));
         Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("r-xr-xr-x"));
         Path output = folder.resolve("report.json");
