@@ -48,7 +48,7 @@ final class RoughMachineTest {
     }
 
     /** What changed within the last tick of a file system's clock is not kept, since it may change again within it. */
-    private static void letTheExtensionAge() throws InterruptedException {
+    private static void letExtensionsAge() throws InterruptedException {
         Thread.sleep(TICK.toMillis());
     }
 
@@ -133,7 +133,7 @@ final class RoughMachineTest {
     @Test
     void aStateFolderThatIsFullOrCannotBeWrittenCostsOnlyTime() throws Exception {
         Files.writeString(folder.resolve("state"), "a file where the folder should be");
-        letTheExtensionAge();
+        letExtensionsAge();
         Path output = folder.resolve("report.json");
 
         Process scan = scan(List.of(), "-q", "-o", output.toString());
@@ -146,7 +146,7 @@ final class RoughMachineTest {
     @Test
     void aStateFolderThatMayOnlyBeReadCostsOnlyTime() throws Exception {
         List<String> unprivileged = unprivileged();
-        letTheExtensionAge();
+        letExtensionsAge();
         Path state = Files.createDirectories(folder.resolve("state"));
         Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("r-xr-xr-x"));
         Path output = folder.resolve("report.json");
@@ -212,6 +212,7 @@ final class RoughMachineTest {
         for (int i = 0; i < 5; i++) {
             extension("tool" + i, "exports.activate = () => " + i + ";");
         }
+        letExtensionsAge();
         Path output = folder.resolve("report.json");
         Process one = scan(List.of(), "-qq", "-o", output.toString());
         Process other = scan(List.of(), "-qq", "-o", output.toString());
