@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,7 +86,7 @@ class WholeFileTest {
     private static void meet(CyclicBarrier together) throws IOException {
         try {
             together.await(30, TimeUnit.SECONDS);
-        } catch (Exception alone) {
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
             throw new IOException("the other writer did not come", alone);
         }
     }
