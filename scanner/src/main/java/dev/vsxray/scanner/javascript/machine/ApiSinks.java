@@ -173,7 +173,7 @@ final class ApiSinks {
             String sink, String path, List<Value> data, List<String> destinations, Facts hosts, Context context) {
         Facts facts = Facts.NONE;
         for (Value value : data) {
-            facts = facts.join(Values.deepFacts(value));
+            facts = facts.join(Values.factsWithin(value, machine.place()));
             machine.bridge.posted(sink, value);
         }
         observe(sink, path, facts, destinations, hosts, context);

@@ -34,7 +34,8 @@ final class UnknownCalls {
 
     Value call(Value function, List<Value> arguments) {
         machine.mayThrow();
-        Unknown result = Values.derived(Unknown.with(function.facts()), arguments);
+        Facts given = Values.derived(arguments, machine.place()).facts();
+        Unknown result = Unknown.with(function.facts().join(given));
         callBack(arguments, result);
         return result;
     }
@@ -58,13 +59,21 @@ final class UnknownCalls {
                 return known.get();
             }
         }
-        Facts facts = Values.derived(object, arguments).facts();
+        Facts facts = Values.derived(arguments, machine.place()).facts().join(ofReceiver(object));
         if (object instanceof HeapObject heap && STORING.contains(name)) {
             heap.addFacts(Values.derived(Undefined.UNDEFINED, arguments).facts());
         }
         Unknown result = Unknown.with(facts);
         callBack(arguments, result);
         return result;
+    }
+
+    /** An object may hold much that a method of it does not give. */
+    private Facts ofReceiver(Value object) {
+        Facts own = object.facts();
+        return object instanceof HeapObject
+                ? own.join(Values.deepFacts(object).assumed(machine.place(), "a method that is not known may give it"))
+                : own;
     }
 
     /** Calls each function among the arguments, less certainly than the code around, with something unknown. */

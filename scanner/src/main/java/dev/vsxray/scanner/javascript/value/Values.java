@@ -13,6 +13,9 @@ public final class Values {
     /** How many objects a look inside a value visits at most: deep enough for any message, bounded for a whole program. */
     private static final int MAXIMUM_VISITED = 400;
 
+    /** Objects inside a value, nearest first, whose data surely goes where the value goes. */
+    private static final int OBJECTS_NEAR = 32;
+
     /** The same for values that a join gives up, which happens in every loop. */
     private static final int MAXIMUM_VISITED_FOR_JOIN = 6;
 
@@ -175,6 +178,15 @@ public final class Values {
         return index < arguments.size() ? arguments.get(index) : Undefined.UNDEFINED;
     }
 
+    /** An unknown result of a call of something unknown with these. */
+    public static Unknown derived(List<Value> arguments, Place place) {
+        Facts facts = Facts.NONE;
+        for (Value argument : arguments) {
+            facts = facts.join(factsWithin(argument, place));
+        }
+        return Unknown.with(facts);
+    }
+
     /** An unknown result of an operation on these: it carries all facts that lie in them, however deep. */
     public static Unknown derived(Value self, List<Value> arguments) {
         Facts facts = deepFacts(self);
@@ -187,6 +199,18 @@ public final class Values {
     /** The facts of a value and of everything its properties, elements and entries hold. Functions are not entered. */
     public static Facts deepFacts(Value value) {
         return deepFacts(value, MAXIMUM_VISITED);
+    }
+
+    /**
+     * The same for a value that is passed on: what is far inside a large object is seldom what is meant by passing it, so
+     * that its data goes along is assumed.
+     */
+    public static Facts factsWithin(Value value, Place place) {
+        if (!(value instanceof HeapObject) && !(value instanceof OneOf)) {
+            return value.facts();
+        }
+        Facts near = deepFacts(value, OBJECTS_NEAR);
+        return near.isFull() ? near : near.join(deepFacts(value).assumed(place, "somewhere inside a large object"));
     }
 
     /** The same of the first {@code maximum} objects, those nearest to the value. */
