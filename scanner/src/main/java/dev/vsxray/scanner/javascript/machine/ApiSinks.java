@@ -207,7 +207,7 @@ final class ApiSinks {
 
     /** The address, or the key that goes with the request, is one that the user set or typed. */
     boolean isEndpointOfTheUser(ApiEntry entry, Value self, List<Value> arguments) {
-        if (self.facts().marks().contains(SENT_TO_THE_USERS)) {
+        if (self.facts().isMarkedWith(SENT_TO_THE_USERS)) {
             return true;
         }
         Facts facts = self.facts();
@@ -229,7 +229,7 @@ final class ApiSinks {
      * package's, such as the configuration of an account that also holds its key.
      */
     boolean isHostOfTheUser(ApiEntry entry, Value self, List<Value> arguments) {
-        if (self.facts().marks().contains(CONNECTED_TO_THE_USERS)) {
+        if (self.facts().isMarkedWith(CONNECTED_TO_THE_USERS)) {
             return true;
         }
         for (ApiEntry.Sink sink : entry.sinks()) {

@@ -24,12 +24,7 @@ final class Scope {
         this.parent = parent;
         this.shape = shape;
         this.level = level;
-        this.slots = new Value[shape.size()];
-        for (int i = 0; i < slots.length; i++) {
-            if (!shape.isLexical(i)) {
-                slots[i] = Undefined.UNDEFINED;
-            }
-        }
+        this.slots = shape.slots();
     }
 
     /** The scope of the body of {@code with (object)}. */

@@ -39,10 +39,15 @@ final class Variables {
                 if (member != Undefined.UNDEFINED) {
                     return member;
                 }
-            } else if (scope.declares(name)) {
-                Value value = scope.get(name);
+                continue;
+            }
+            Value value = scope.get(name);
+            if (value != null) {
+                return value;
+            }
+            if (scope.declares(name)) {
                 // A callback ran before the declaration it closes over: anything may stand there by then.
-                return value == null ? Unknown.ANY : value;
+                return Unknown.ANY;
             }
         }
         return machine.hostGlobals.find(name);

@@ -16,8 +16,10 @@ public record Api(String path, Facts facts, List<String> destinations) implement
     /** Longest path that is kept, in UTF-16 code units: a chain of calls on an unlisted API ends somewhere. */
     public static final int MAXIMUM_PATH = 200;
 
+    private static final String ANY = "~any-key";
+
     /** Stands for each key of a value of the catalogue in turn, where a program goes through its keys. */
-    public static final Unknown ANY_KEY = Unknown.of(Unknown.Kind.TEXT, Facts.marked("~any-key"));
+    public static final Unknown ANY_KEY = Unknown.of(Unknown.Kind.TEXT, Facts.marked(ANY));
 
     private static final String ANY_MEMBER = ".*";
     private static final String KEY_OF = "~key-of ";
@@ -33,7 +35,7 @@ public record Api(String path, Facts facts, List<String> destinations) implement
 
     /** True for a key that stands for each in turn. */
     public static boolean isAnyKey(Value key) {
-        return key.facts().marks().containsAll(ANY_KEY.facts().marks());
+        return key.facts().isMarkedWith(ANY);
     }
 
     /** What stands for each key of this one in turn: the keys of one thing are not those of another. */
@@ -43,7 +45,7 @@ public record Api(String path, Facts facts, List<String> destinations) implement
 
     /** True for a key that stands for each of this one. */
     public boolean isEachKey(Value key) {
-        return key.facts().marks().contains(KEY_OF + path);
+        return isAnyKey(key) && key.facts().isMarkedWith(KEY_OF + path);
     }
 
     public static Api of(String path) {

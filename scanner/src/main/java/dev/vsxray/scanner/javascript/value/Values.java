@@ -3,9 +3,7 @@ package dev.vsxray.scanner.javascript.value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Operations on values that need no machine: joins, and the facts of what lies inside. */
 public final class Values {
@@ -35,15 +33,10 @@ public final class Values {
         if (isAmong(left, right)) {
             return left;
         }
-        if (!(right instanceof OneOf)) {
-            List<Value> distinct = new ArrayList<>(alternatives(left));
-            distinct.add(right);
-            return ofAlternatives(distinct);
-        }
-        Set<Value> alternatives = new LinkedHashSet<>();
+        List<Value> alternatives = new ArrayList<>();
         addAlternatives(left, alternatives);
         addAlternatives(right, alternatives);
-        return ofAlternatives(new ArrayList<>(alternatives));
+        return ofAlternatives(alternatives);
     }
 
     /** In loops most joins bring what is there already. */
@@ -56,22 +49,33 @@ public final class Values {
 
     /** What holds where any of the values may be; {@code undefined} for none. */
     public static Value joinAll(Collection<? extends Value> values) {
-        Set<Value> alternatives = new LinkedHashSet<>();
+        List<Value> alternatives = new ArrayList<>();
         for (Value value : values) {
             addAlternatives(value, alternatives);
             if (alternatives.size() > 4 * OneOf.MAXIMUM_ALTERNATIVES) {
-                Value merged = ofAlternatives(new ArrayList<>(alternatives));
+                Value merged = ofAlternatives(alternatives);
                 alternatives.clear();
                 alternatives.add(merged);
             }
         }
-        return alternatives.isEmpty() ? Undefined.UNDEFINED : ofAlternatives(new ArrayList<>(alternatives));
+        return alternatives.isEmpty() ? Undefined.UNDEFINED : ofAlternatives(alternatives);
     }
 
-    private static void addAlternatives(Value value, Set<Value> into) {
-        if (value instanceof OneOf one) {
+    /** @param into each once; so few that to go through them is cheaper than to ask for their hashes */
+    private static void addAlternatives(Value value, List<Value> into) {
+        if (!(value instanceof OneOf one)) {
+            addIfNew(value, into);
+        } else if (into.isEmpty()) {
             into.addAll(one.alternatives());
         } else {
+            for (Value alternative : one.alternatives()) {
+                addIfNew(alternative, into);
+            }
+        }
+    }
+
+    private static void addIfNew(Value value, List<Value> into) {
+        if (!into.contains(value)) {
             into.add(value);
         }
     }
@@ -92,8 +96,8 @@ public final class Values {
     private static void mergeUnknowns(List<Value> alternatives) {
         Unknown merged = null;
         int count = 0;
-        for (Value value : alternatives) {
-            if (value instanceof Unknown unknown && unknown.isWhollyUnknown()) {
+        for (int i = 0; i < alternatives.size(); i++) {
+            if (alternatives.get(i) instanceof Unknown unknown && unknown.isWhollyUnknown()) {
                 merged = merged == null
                         ? unknown
                         : Unknown.of(
@@ -216,22 +220,19 @@ public final class Values {
 
         private void add(Value value) {
             left--;
-            if (value.isConstant()) {
-                return;
-            }
-            if (value instanceof OneOf one) {
+            // By class, the commonest first, which is cheaper than to ask the value.
+            if (value instanceof HeapObject object) {
+                facts = facts.join(object.facts());
+                if (!(object instanceof FunctionObject) && open.size() < maximum && object.isFirstSeenIn(mark)) {
+                    open.add(object);
+                }
+            } else if (value instanceof OneOf one) {
                 List<Value> alternatives = one.alternatives();
                 for (int i = 0; i < alternatives.size(); i++) {
                     add(alternatives.get(i));
                 }
-                return;
-            }
-            facts = facts.join(value.facts());
-            if (value instanceof HeapObject object
-                    && !(value instanceof FunctionObject)
-                    && open.size() < maximum
-                    && object.isFirstSeenIn(mark)) {
-                open.add(object);
+            } else if (!value.isConstant()) {
+                facts = facts.join(value.facts());
             }
         }
 

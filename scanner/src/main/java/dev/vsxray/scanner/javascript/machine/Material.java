@@ -1,0 +1,57 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.value.Facts;
+import dev.vsxray.scanner.javascript.value.Taint;
+import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.model.Trigger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call brings that may show something new: by what it was triggered, the kinds of data and the functions among its
+ * arguments. Asked for at most calls; short lists, because most bring one or two.
+ */
+final class Material {
+
+    private final Set<Trigger> triggers;
+    private final List<String> sources = new ArrayList<>();
+    private final List<FunctionCode> functions = new ArrayList<>();
+    private final int hash;
+
+    Material(Set<Trigger> triggers, Facts brought, List<Value> arguments) {
+        this.triggers = triggers;
+        int sum = triggers.hashCode();
+        for (Taint taint : brought.taints()) {
+            if (!sources.contains(taint.toString())) {
+                sources.add(taint.toString());
+                sum += taint.toString().hashCode();
+            }
+        }
+        for (Value argument : arguments) {
+            if (argument instanceof Closure function && !functions.contains(function.code)) {
+                functions.add(function.code);
+                sum += function.code.hashCode();
+            }
+        }
+        this.hash = sum;
+    }
+
+    /** In whatever order they come. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Material that
+                && hash == that.hash
+                && sources.size() == that.sources.size()
+                && functions.size() == that.functions.size()
+                && triggers.equals(that.triggers)
+                && sources.containsAll(that.sources)
+                && functions.containsAll(that.functions);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+}
