@@ -339,8 +339,8 @@ final class ApiSinks {
 
     /** A command line that packs files leaves their contents in the archive; one that sends a file sends what it holds. */
     private void filesOf(String line, String path, List<String> destinations) {
-        boolean sends = CommandLines.sends(line);
-        boolean packs = CommandLines.packs(line);
+        boolean sends = machine.commandLines.read(line).sends();
+        boolean packs = machine.commandLines.read(line).packs();
         if (!sends && !packs) {
             return;
         }
