@@ -15,7 +15,7 @@ public final class Values {
     private static final int MAXIMUM_VISITED_FOR_JOIN = 6;
 
     /** Properties of one object that a look inside visits at least: more than a message has, less than a dictionary. */
-    private static final int MINIMUM_PROPERTIES = 40;
+    private static final int MINIMUM_PROPERTIES = HeapObject.LARGEST_REMEMBERED;
 
     /**
      * Values that a look inside visits at most, for each object it may visit: a message of full objects fits, the tables
@@ -200,9 +200,6 @@ public final class Values {
 
         private final List<HeapObject> open = new ArrayList<>();
 
-        /** What lies in the object that is visited; kept for the next. */
-        private final List<Value> inside = new ArrayList<>();
-
         private Facts facts = Facts.NONE;
 
         Depths(int maximum) {
@@ -222,7 +219,9 @@ public final class Values {
             left--;
             // By class, the commonest first, which is cheaper than to ask the value.
             if (value instanceof HeapObject object) {
-                facts = facts.join(object.facts());
+                if (object.facts() != Facts.NONE) {
+                    facts = facts.join(object.facts());
+                }
                 if (!(object instanceof FunctionObject) && open.size() < maximum && object.isFirstSeenIn(mark)) {
                     open.add(object);
                 }
@@ -237,15 +236,20 @@ public final class Values {
         }
 
         private void visit(HeapObject object) {
-            inside.clear();
-            object.addValuesTo(inside, Math.max(maximum, MINIMUM_PROPERTIES));
-            for (int i = 0; i < inside.size(); i++) {
-                add(inside.get(i));
+            for (Value value : object.valuesInside(Math.max(maximum, MINIMUM_PROPERTIES))) {
+                add(value);
+            }
+            if (object.rest().isPresent()) {
+                add(object.rest().get());
+            }
+            if (object.delegate().isPresent()) {
+                add(object.delegate().get());
             }
             if (object instanceof ArrayObject array) {
-                int end = Math.min(array.length(), maximum);
+                List<Value> elements = array.elements();
+                int end = Math.min(elements.size(), maximum);
                 for (int i = 0; i < end; i++) {
-                    add(array.elements().get(i));
+                    add(elements.get(i));
                 }
             } else if (object instanceof CollectionObject collection) {
                 int left = maximum;
