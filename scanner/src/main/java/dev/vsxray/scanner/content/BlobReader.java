@@ -140,8 +140,11 @@ final class BlobReader {
     /** {@code 104, 0x74, 116, …}: numbers from 0 to 255 with commas between. */
     private void numberLists() {
         int i = 0;
+        char before = ' ';
         while (i < text.length()) {
-            if (!isDigit(text.charAt(i)) || i > 0 && isWordOrDot(text.charAt(i - 1))) {
+            char c = text.charAt(i);
+            if (!isDigit(c) || isWordOrDot(before)) {
+                before = c;
                 i++;
                 continue;
             }
@@ -168,6 +171,7 @@ final class BlobReader {
                 numberList(start, last, bytes.toByteArray());
             }
             i = Math.max(last, start + 1);
+            before = text.charAt(i - 1);
         }
     }
 

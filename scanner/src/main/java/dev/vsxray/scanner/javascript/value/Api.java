@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.value;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that the API catalogue names: a module, a member of one, an instance of one of its types.
@@ -79,5 +80,21 @@ public record Api(String path, Facts facts, List<String> destinations) implement
     @Override
     public boolean isConstant() {
         return false;
+    }
+
+    // Written out, because those that the JDK makes for records are slow before the optimising compiler gets to them.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this
+                || other instanceof Api that
+                        && path.equals(that.path)
+                        && facts.equals(that.facts)
+                        && destinations.equals(that.destinations);
+    }
+
+    @Override
+    public int hashCode() {
+        return (path.hashCode() * 31 + facts.hashCode()) * 31 + destinations.hashCode();
     }
 }

@@ -27,7 +27,8 @@ public final class Taint {
         this.detail = detail;
         this.through = through;
         this.trail = trail;
-        this.kind = source + through;
+        // One string for all equal ones, because taints are compared far more often than made, and to few others.
+        this.kind = (source + through).intern();
         this.hash = kind.hashCode() * 31 + detail.hashCode();
     }
 
