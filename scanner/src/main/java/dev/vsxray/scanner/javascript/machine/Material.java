@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Material {
 
     private final Set<Trigger> triggers;
-    private final List<String> sources = new ArrayList<>();
+    /** No two alike. */
+    private final List<Taint> sources = new ArrayList<>();
+
     private final List<FunctionCode> functions = new ArrayList<>();
     private final int hash;
 
@@ -24,8 +26,8 @@ final class Material {
         this.triggers = triggers;
         int sum = triggers.hashCode();
         for (Taint taint : brought.taints()) {
-            if (!sources.contains(taint.toString())) {
-                sources.add(taint.toString());
+            if (!brings(taint)) {
+                sources.add(taint);
                 sum += taint.toString().hashCode();
             }
         }
@@ -38,6 +40,15 @@ final class Material {
         this.hash = sum;
     }
 
+    private boolean brings(Taint wanted) {
+        for (int i = 0; i < sources.size(); i++) {
+            if (sources.get(i).isLike(wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** In whatever order they come. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -46,7 +57,7 @@ final class Material {
                 && sources.size() == that.sources.size()
                 && functions.size() == that.functions.size()
                 && triggers.equals(that.triggers)
-                && sources.containsAll(that.sources)
+                && that.sources.stream().allMatch(this::brings)
                 && functions.containsAll(that.functions);
     }
 

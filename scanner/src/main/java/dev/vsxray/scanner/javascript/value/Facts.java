@@ -41,6 +41,9 @@ public final class Facts {
     /** Each once, sorted. */
     private final String[] marks;
 
+    /** The same for those who want a set; made when it is first asked for. */
+    private @Nullable SortedSet<String> markSet;
+
     private Facts(Taint[] taints, String[] marks) {
         this.taints = taints;
         this.marks = marks;
@@ -61,9 +64,14 @@ public final class Facts {
 
     /** Names of guards of the catalogue. */
     public SortedSet<String> marks() {
-        return marks.length == 0
-                ? Collections.emptySortedSet()
-                : Collections.unmodifiableSortedSet(new TreeSet<>(Arrays.asList(marks)));
+        SortedSet<String> known = markSet;
+        if (known == null) {
+            known = marks.length == 0
+                    ? Collections.emptySortedSet()
+                    : Collections.unmodifiableSortedSet(new TreeSet<>(Arrays.asList(marks)));
+            markSet = known;
+        }
+        return known;
     }
 
     public boolean isEmpty() {
@@ -130,8 +138,9 @@ public final class Facts {
     }
 
     private static boolean holds(Taint[] taints, int size, Taint wanted) {
+        int hash = wanted.hashCode();
         for (int i = 0; i < size; i++) {
-            if (taints[i].equals(wanted)) {
+            if (taints[i].hashCode() == hash && taints[i].equals(wanted)) {
                 return true;
             }
         }

@@ -25,6 +25,10 @@ public abstract non-sealed class HeapObject implements Value {
 
     private final int level;
     private @Nullable Map<String, Property> properties;
+
+    /** A bit for the hash of each key: most objects of a chain of prototypes that are asked for a key do not have it. */
+    private long hashes;
+
     private Value prototype;
     private @Nullable Value rest;
     private @Nullable Value delegate;
@@ -110,7 +114,7 @@ public abstract non-sealed class HeapObject implements Value {
 
     /** The own property under {@code key}, or null: for the hot path; others use {@link #own}. */
     public @Nullable Property find(String key) {
-        return properties == null ? null : properties.get(key);
+        return properties == null || (hashes & bit(key)) == 0 ? null : properties.get(key);
     }
 
     public boolean hasOwn(String key) {
@@ -148,7 +152,7 @@ public abstract non-sealed class HeapObject implements Value {
     /** Defines or replaces an own property. */
     public void define(String key, Value value, boolean enumerable) {
         inside = null;
-        storage().put(key, new Property(value, enumerable));
+        store(key, new Property(value, enumerable));
     }
 
     /** Defines or completes an accessor; an absent half leaves what was there. */
@@ -157,7 +161,7 @@ public abstract non-sealed class HeapObject implements Value {
         Property property = find(key);
         if (property == null) {
             property = new Property(Undefined.UNDEFINED, enumerable);
-            storage().put(key, property);
+            store(key, property);
         }
         inside = null;
         property.enumerable(enumerable);
@@ -172,13 +176,17 @@ public abstract non-sealed class HeapObject implements Value {
         }
     }
 
-    private Map<String, Property> storage() {
-        Map<String, Property> present = properties;
-        if (present == null) {
-            present = new LinkedHashMap<>();
-            properties = present;
+    private void store(String key, Property property) {
+        if (properties == null) {
+            properties = new LinkedHashMap<>();
         }
-        return present;
+        properties.put(key, property);
+        hashes |= bit(key);
+    }
+
+    private static long bit(String key) {
+        int hash = key.hashCode();
+        return 1L << (hash ^ hash >>> 6);
     }
 
     public boolean remove(String key) {

@@ -20,6 +20,8 @@ public final class Taint {
     /** Source and what the data went through; shared by all taints that one step after the other was made from one. */
     private final String kind;
 
+    private final int kindHash;
+
     private final int hash;
 
     private Taint(String source, String detail, SortedSet<String> through, Trail trail) {
@@ -29,7 +31,8 @@ public final class Taint {
         this.trail = trail;
         // One string for all equal ones, because taints are compared far more often than made, and to few others.
         this.kind = (source + through).intern();
-        this.hash = kind.hashCode() * 31 + detail.hashCode();
+        this.kindHash = kind.hashCode();
+        this.hash = kindHash * 31 + detail.hashCode();
     }
 
     private Taint(Taint before, Trail trail) {
@@ -38,6 +41,7 @@ public final class Taint {
         this.through = before.through;
         this.trail = trail;
         this.kind = before.kind;
+        this.kindHash = before.kindHash;
         this.hash = before.hash;
     }
 
@@ -57,6 +61,11 @@ public final class Taint {
 
     public String detail() {
         return detail;
+    }
+
+    /** True for data of the same source that went through the same, whatever the detail. */
+    public boolean isLike(Taint other) {
+        return kindHash == other.kindHash && kind.equals(other.kind);
     }
 
     /** Encodings and other things the data went through, by the catalogue's {@code through} names. */
