@@ -13,7 +13,6 @@ import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
@@ -105,12 +104,8 @@ final class Conditions {
         return Values.joinAll(staying);
     }
 
-    private static Value markedBoolean(Collection<String> marks) {
-        Facts facts = Facts.NONE;
-        for (String mark : marks) {
-            facts = facts.withMark(mark);
-        }
-        return Unknown.of(Unknown.Kind.BOOLEAN, facts);
+    private static Value markedBoolean(SortedSet<String> marks) {
+        return Unknown.of(Unknown.Kind.BOOLEAN, Facts.NONE.withMarks(marks));
     }
 
     /** The value of one arm of a condition that is not known. */
@@ -135,7 +130,7 @@ final class Conditions {
      *
      * @param marks what holds where the value is true
      */
-    Value decided(Value value, Collection<String> marks) {
+    Value decided(Value value, SortedSet<String> marks) {
         if (marks.isEmpty() || Coercions.truth(value) != null) {
             return value;
         }

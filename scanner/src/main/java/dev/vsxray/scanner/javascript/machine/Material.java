@@ -3,10 +3,8 @@ package dev.vsxray.scanner.javascript.machine;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Value;
-import dev.vsxray.scanner.model.Trigger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Material {
 
-    private final Set<Trigger> triggers;
+    private final int triggers;
     /** No two alike. */
     private final List<Taint> sources = new ArrayList<>();
 
     private final List<FunctionCode> functions = new ArrayList<>();
     private final int hash;
 
-    Material(Set<Trigger> triggers, Facts brought, List<Value> arguments) {
-        this.triggers = triggers;
-        int sum = triggers.hashCode();
+    Material(Context context, Facts brought, List<Value> arguments) {
+        this.triggers = context.triggerMask();
+        int sum = triggers;
         for (Taint taint : brought.taints()) {
             if (!brings(taint)) {
                 sources.add(taint);
@@ -56,7 +54,7 @@ final class Material {
                 && hash == that.hash
                 && sources.size() == that.sources.size()
                 && functions.size() == that.functions.size()
-                && triggers.equals(that.triggers)
+                && triggers == that.triggers
                 && that.sources.stream().allMatch(this::brings)
                 && functions.containsAll(that.functions);
     }

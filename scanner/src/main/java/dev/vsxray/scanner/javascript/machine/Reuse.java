@@ -193,7 +193,7 @@ final class Reuse {
 
     /** True the first time that the call brings these sources and functions and was triggered by this. */
     private boolean isNew(Closure closure, Facts brought, List<Value> arguments) {
-        return closure.code.isNewMaterial(new Material(machine.context.triggers(), brought, arguments));
+        return closure.code.isNewMaterial(new Material(machine.context, brought, arguments));
     }
 
     /** What the receiver carries, and what lies in the arguments. */

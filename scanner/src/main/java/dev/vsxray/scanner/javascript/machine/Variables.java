@@ -8,7 +8,7 @@ import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
-import java.util.Collection;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes variables along the chain of scopes. */
@@ -102,7 +102,7 @@ final class Variables {
         if (joined != before
                 && joined instanceof dev.vsxray.scanner.javascript.value.OneOf one
                 && one.alternatives().stream().allMatch(Bool.class::isInstance)) {
-            Collection<String> guards = machine.context.guards();
+            SortedSet<String> guards = machine.context.guards();
             boolean refused = Boolean.FALSE.equals(Coercions.truth(value));
             scope.set(name, machine.conditions.decided(joined, refused ? Marks.whenFalse(guards) : guards));
         }
