@@ -26,7 +26,7 @@ final class Material {
         for (Taint taint : brought.taints()) {
             if (!brings(taint)) {
                 sources.add(taint);
-                sum += taint.toString().hashCode();
+                sum += taint.kindHash();
             }
         }
         for (Value argument : arguments) {

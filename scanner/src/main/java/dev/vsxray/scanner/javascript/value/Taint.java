@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * That a value is, or was made from, data of one source.
  *
- * <p>Two taints are equal when source, detail and what the data went through are equal: which of several ways the data
- * took to get here does not make another fact, and the first way found is kept.
+ * <p>Two taints are equal when source, detail, what the data went through and whether the way is proven are equal: which
+ * of several ways the data took to get here does not make another fact, and the first way found is kept.
  */
 public final class Taint {
 
@@ -29,9 +29,9 @@ public final class Taint {
         this.detail = detail;
         this.through = through;
         this.trail = trail;
-        // One string for all equal ones, because taints are compared far more often than made, and to few others.
+        // One string for all equal ones, because taints are compared far more often than made.
         this.kind = (source + through).intern();
-        this.kindHash = kind.hashCode();
+        this.kindHash = kindHash(kind, trail);
         this.hash = kindHash * 31 + detail.hashCode();
     }
 
@@ -41,8 +41,12 @@ public final class Taint {
         this.through = before.through;
         this.trail = trail;
         this.kind = before.kind;
-        this.kindHash = before.kindHash;
-        this.hash = before.hash;
+        this.kindHash = kindHash(kind, trail);
+        this.hash = kindHash * 31 + detail.hashCode();
+    }
+
+    private static int kindHash(String kind, Trail trail) {
+        return kind.hashCode() * 2 + (trail.isAssumed() ? 1 : 0);
     }
 
     /**
@@ -63,9 +67,14 @@ public final class Taint {
         return detail;
     }
 
-    /** True for data of the same source that went through the same, whatever the detail. */
+    /** True for data of the same source that went through the same, proven or not as this is, whatever the detail. */
     public boolean isLike(Taint other) {
-        return kindHash == other.kindHash && kind.equals(other.kind);
+        return kindHash == other.kindHash && kind.equals(other.kind) && trail.isAssumed() == other.trail.isAssumed();
+    }
+
+    /** The same for all that are alike. */
+    public int kindHash() {
+        return kindHash;
     }
 
     /** Encodings and other things the data went through, by the catalogue's {@code through} names. */
@@ -92,9 +101,9 @@ public final class Taint {
         return new Taint(this, trail.then(place, note));
     }
 
-    /** The same data after a link that is assumed, not proven. */
+    /** The same data after a link that is assumed, not proven; which of several such links was first does not matter. */
     public Taint assumed(Place place, String note) {
-        return new Taint(this, trail.thenAssumed(place, note));
+        return trail.isAssumed() ? this : new Taint(this, trail.thenAssumed(place, note));
     }
 
     @Override
@@ -102,7 +111,7 @@ public final class Taint {
         return other == this
                 || other instanceof Taint that
                         && hash == that.hash
-                        && kind.equals(that.kind)
+                        && isLike(that)
                         && detail.equals(that.detail);
     }
 
@@ -113,6 +122,6 @@ public final class Taint {
 
     @Override
     public String toString() {
-        return kind;
+        return trail.isAssumed() ? kind + "?" : kind;
     }
 }
