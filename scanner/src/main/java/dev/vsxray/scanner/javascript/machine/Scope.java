@@ -1,6 +1,5 @@
 package dev.vsxray.scanner.javascript.machine;
 
-import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import java.util.HashMap;

@@ -109,10 +109,7 @@ public final class Taint {
     @Override
     public boolean equals(@Nullable Object other) {
         return other == this
-                || other instanceof Taint that
-                        && hash == that.hash
-                        && isLike(that)
-                        && detail.equals(that.detail);
+                || other instanceof Taint that && hash == that.hash && isLike(that) && detail.equals(that.detail);
     }
 
     @Override
