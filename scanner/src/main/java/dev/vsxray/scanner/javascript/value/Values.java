@@ -3,9 +3,7 @@ package dev.vsxray.scanner.javascript.value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Operations on values that need no machine: joins, and the facts of what lies inside. */
 public final class Values {
@@ -20,7 +18,7 @@ public final class Values {
     private static final int MAXIMUM_VISITED_FOR_JOIN = 6;
 
     /** Properties of one object that a look inside visits at least: more than a message has, less than a dictionary. */
-    private static final int MINIMUM_PROPERTIES = 40;
+    private static final int MINIMUM_PROPERTIES = HeapObject.LARGEST_REMEMBERED;
 
     /**
      * Values that a look inside visits at most, for each object it may visit: a message of full objects fits, the tables
@@ -38,15 +36,10 @@ public final class Values {
         if (isAmong(left, right)) {
             return left;
         }
-        if (!(right instanceof OneOf)) {
-            List<Value> distinct = new ArrayList<>(alternatives(left));
-            distinct.add(right);
-            return ofAlternatives(distinct);
-        }
-        Set<Value> alternatives = new LinkedHashSet<>();
+        List<Value> alternatives = new ArrayList<>();
         addAlternatives(left, alternatives);
         addAlternatives(right, alternatives);
-        return ofAlternatives(new ArrayList<>(alternatives));
+        return ofAlternatives(alternatives);
     }
 
     /** In loops most joins bring what is there already. */
@@ -59,22 +52,33 @@ public final class Values {
 
     /** What holds where any of the values may be; {@code undefined} for none. */
     public static Value joinAll(Collection<? extends Value> values) {
-        Set<Value> alternatives = new LinkedHashSet<>();
+        List<Value> alternatives = new ArrayList<>();
         for (Value value : values) {
             addAlternatives(value, alternatives);
             if (alternatives.size() > 4 * OneOf.MAXIMUM_ALTERNATIVES) {
-                Value merged = ofAlternatives(new ArrayList<>(alternatives));
+                Value merged = ofAlternatives(alternatives);
                 alternatives.clear();
                 alternatives.add(merged);
             }
         }
-        return alternatives.isEmpty() ? Undefined.UNDEFINED : ofAlternatives(new ArrayList<>(alternatives));
+        return alternatives.isEmpty() ? Undefined.UNDEFINED : ofAlternatives(alternatives);
     }
 
-    private static void addAlternatives(Value value, Set<Value> into) {
-        if (value instanceof OneOf one) {
+    /** @param into each once; so few that to go through them is cheaper than to ask for their hashes */
+    private static void addAlternatives(Value value, List<Value> into) {
+        if (!(value instanceof OneOf one)) {
+            addIfNew(value, into);
+        } else if (into.isEmpty()) {
             into.addAll(one.alternatives());
         } else {
+            for (Value alternative : one.alternatives()) {
+                addIfNew(alternative, into);
+            }
+        }
+    }
+
+    private static void addIfNew(Value value, List<Value> into) {
+        if (!into.contains(value)) {
             into.add(value);
         }
     }
@@ -95,8 +99,8 @@ public final class Values {
     private static void mergeUnknowns(List<Value> alternatives) {
         Unknown merged = null;
         int count = 0;
-        for (Value value : alternatives) {
-            if (value instanceof Unknown unknown && unknown.isWhollyUnknown()) {
+        for (int i = 0; i < alternatives.size(); i++) {
+            if (alternatives.get(i) instanceof Unknown unknown && unknown.isWhollyUnknown()) {
                 merged = merged == null
                         ? unknown
                         : Unknown.of(
@@ -233,9 +237,6 @@ public final class Values {
 
         private final List<HeapObject> open = new ArrayList<>();
 
-        /** What lies in the object that is visited; kept for the next. */
-        private final List<Value> inside = new ArrayList<>();
-
         private Facts facts = Facts.NONE;
 
         Depths(int maximum) {
@@ -253,35 +254,39 @@ public final class Values {
 
         private void add(Value value) {
             left--;
-            if (value.isConstant()) {
-                return;
-            }
-            if (value instanceof OneOf one) {
+            // By class, the commonest first, which is cheaper than to ask the value.
+            if (value instanceof HeapObject object) {
+                if (object.facts() != Facts.NONE) {
+                    facts = facts.join(object.facts());
+                }
+                if (!(object instanceof FunctionObject) && open.size() < maximum && object.isFirstSeenIn(mark)) {
+                    open.add(object);
+                }
+            } else if (value instanceof OneOf one) {
                 List<Value> alternatives = one.alternatives();
                 for (int i = 0; i < alternatives.size(); i++) {
                     add(alternatives.get(i));
                 }
-                return;
-            }
-            facts = facts.join(value.facts());
-            if (value instanceof HeapObject object
-                    && !(value instanceof FunctionObject)
-                    && open.size() < maximum
-                    && object.isFirstSeenIn(mark)) {
-                open.add(object);
+            } else if (!value.isConstant()) {
+                facts = facts.join(value.facts());
             }
         }
 
         private void visit(HeapObject object) {
-            inside.clear();
-            object.addValuesTo(inside, Math.max(maximum, MINIMUM_PROPERTIES));
-            for (int i = 0; i < inside.size(); i++) {
-                add(inside.get(i));
+            for (Value value : object.valuesInside(Math.max(maximum, MINIMUM_PROPERTIES))) {
+                add(value);
+            }
+            if (object.rest().isPresent()) {
+                add(object.rest().get());
+            }
+            if (object.delegate().isPresent()) {
+                add(object.delegate().get());
             }
             if (object instanceof ArrayObject array) {
-                int end = Math.min(array.length(), maximum);
+                List<Value> elements = array.elements();
+                int end = Math.min(elements.size(), maximum);
                 for (int i = 0; i < end; i++) {
-                    add(array.elements().get(i));
+                    add(elements.get(i));
                 }
             } else if (object instanceof CollectionObject collection) {
                 int left = maximum;
