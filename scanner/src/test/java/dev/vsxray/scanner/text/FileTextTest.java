@@ -17,6 +17,17 @@ class FileTextTest {
     }
 
     @Test
+    void aPlaceLeadsBackToItsCharacter() {
+        FileText text = text("const a = 1;\nlet \u00e9\ud83d\ude00 = b\n\nend".getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i <= text.text().length(); i++) {
+            assertThat(text.index(text.locate(i))).isEqualTo(i);
+        }
+        assertThat(text.index(new Location("a.js", 0, 99, 99)))
+                .as("a place behind the last line")
+                .isEqualTo(text.text().length());
+    }
+
+    @Test
     void placesAreExactFarIntoAFileOfOtherScripts() {
         String cyrillic = "\u0436\ud83d\ude00x\n".repeat(5_000) + "end";
         byte[] bytes = cyrillic.getBytes(StandardCharsets.UTF_8);
