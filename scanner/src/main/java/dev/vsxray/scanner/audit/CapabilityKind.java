@@ -44,7 +44,7 @@ enum CapabilityKind {
             "executable-write",
             "autorun-write",
             "git-hook-write"),
-    NATIVE_CODE("native-code", "Brings or loads native code.", "native-load"),
+    NATIVE_CODE("native-code", "Brings or loads native code.", "native-load", "webassembly-load"),
     NETWORK(
             "network",
             "Talks to other computers.",

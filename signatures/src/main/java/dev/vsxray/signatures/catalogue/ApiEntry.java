@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param type what reading it gives: an instance of this type
  * @param gives the source class of the data that reading it, or calling it where it is called, gives
  * @param returns the type that calling it gives; a promise of it counts as it
+ * @param mayBeAbsent calling it may give {@code undefined} instead of what it returns
  * @param returnsArgument calling it gives the data of these back, changed or not
  * @param keeps what of a call names the far end of what it returns: the URL of a request
  * @param sinks where the data of a call goes
@@ -32,6 +33,7 @@ public record ApiEntry(
         Optional<String> type,
         Optional<String> gives,
         Optional<String> returns,
+        boolean mayBeAbsent,
         List<Position> returnsArgument,
         List<Position> keeps,
         List<Sink> sinks,

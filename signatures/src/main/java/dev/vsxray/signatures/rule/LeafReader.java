@@ -159,7 +159,7 @@ final class LeafReader {
                 fields.words("to", vocabulary.sinks().keySet()),
                 conditions.names(fields, "api"),
                 fields.take("destination").flatMap(this::destination),
-                fields.flag("assumed").orElse(true),
+                fields.flag("assumed").orElse(false),
                 conditions.contextAmong(fields));
         fields.rejectOthers();
         return flow;

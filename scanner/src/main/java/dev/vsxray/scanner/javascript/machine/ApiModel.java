@@ -384,7 +384,8 @@ final class ApiModel {
                 same.addFacts(facts);
                 return same;
             }
-            return instance(new Api(type, Facts.NONE, far), facts);
+            Value made = instance(new Api(type, Facts.NONE, far), facts);
+            return entry.mayBeAbsent() ? Values.join(made, Undefined.UNDEFINED) : made;
         }
         if (entry.reads().isPresent()) {
             Value packaged = packagedFile(entry, api, self, arguments, facts);

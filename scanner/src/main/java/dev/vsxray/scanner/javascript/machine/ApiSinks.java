@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Observes calls and where data goes in them, by what the catalogue says and by the file or host they are about. */
@@ -99,6 +100,8 @@ final class ApiSinks {
                 for (Value value : dataAt(position, sink, self, arguments)) {
                     if (value instanceof OneOf one && sink.destination().contains(position)) {
                         eachAddress(name, api.path(), one, context);
+                    } else if (CompiledFunctions.isOne(name, value)) {
+                        reach("webassembly-load", api.path(), List.of(value), destinations, hosts, context);
                     } else {
                         reach(name, api.path(), List.of(value), destinations, hosts, context);
                     }
@@ -408,8 +411,14 @@ final class ApiSinks {
     Facts readFacts(Position at, Value self, List<Value> arguments, String api) {
         List<String> paths = texts.of(List.of(at), self, arguments);
         Facts facts = Facts.NONE;
-        boolean fromWorkspace = values(List.of(at), self, arguments).stream()
-                .anyMatch(value -> Values.deepFacts(value).isTaintedBy("workspace-path"));
+        List<Taint> searches = searches(at, self, arguments);
+        boolean fromWorkspace = !searches.isEmpty();
+        if (paths.isEmpty()) {
+            paths = searches.stream()
+                    .flatMap(search -> Stream.of(search.detail().split(" ")))
+                    .filter(pattern -> !pattern.isEmpty())
+                    .toList();
+        }
         for (String source : readClasses(paths)) {
             String name = source.equals("local-file") && fromWorkspace ? "workspace-file" : source;
             String detail = String.join(" ", paths);
@@ -422,6 +431,14 @@ final class ApiSinks {
         boolean fromNetwork = values(List.of(at), self, arguments).stream()
                 .anyMatch(value -> Values.deepFacts(value).isTaintedBy("network-response"));
         return fromNetwork ? facts.withMark(Context.DECIDED_BY_NETWORK) : facts;
+    }
+
+    /** The searches for files that gave the path; what they searched for tells what the file is where no name does. */
+    private List<Taint> searches(Position at, Value self, List<Value> arguments) {
+        return values(List.of(at), self, arguments).stream()
+                .flatMap(value -> Values.deepFacts(value).taints().stream())
+                .filter(taint -> taint.source().equals("workspace-path"))
+                .toList();
     }
 
     /** {@code api.key = value}, of an instance where there is one. */

@@ -85,7 +85,12 @@ final class CommandLines {
     private static final Pattern SHELL = Pattern.compile(
             "(?i)^(\\S*[/\\\\])?(sh|bash|zsh|dash|ksh|fish|powershell|pwsh|cmd|python3?|node)(\\.exe)?$");
 
-    private static final Pattern FLAGS = Pattern.compile("^([-/][\\w-]*\\s*)*$");
+    /** Options of a shell: switches, and those of PowerShell that take a word. */
+    private static final Pattern FLAGS = Pattern.compile(
+            "(?i)^(-(w|win\\w*|ex|exec\\w*|ep|inputformat|outputformat|version)\\s+\\w+(\\s+|$)|[-/][\\w-]*(\\s+|$))*$");
+
+    /** Says in so many words that the commands come from the standard input. */
+    private static final Pattern INPUT = Pattern.compile("(?i)(^|\\s)-(c|command|f|file)\\s+-\\s*$");
 
     private final Machine machine;
 
@@ -104,11 +109,13 @@ final class CommandLines {
      * @param words the programs it may be, and their arguments
      */
     static boolean readsItsInput(List<String> words) {
-        List<String> arguments =
-                words.stream().filter(word -> !SHELL.matcher(word).find()).toList();
+        List<String> arguments = words.stream()
+                .filter(word -> !SHELL.matcher(word).find())
+                .map(word -> INPUT.matcher(word).replaceFirst(""))
+                .toList();
         return arguments.size() < words.size()
                 && arguments.stream().allMatch(word -> FLAGS.matcher(word).find())
-                && !runsAnArgument(String.join(" ", words));
+                && !runsAnArgument("sh " + String.join(" ", arguments));
     }
 
     /** True for a command line that puts files into an archive. */

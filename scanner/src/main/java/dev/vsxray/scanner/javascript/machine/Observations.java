@@ -98,7 +98,8 @@ public final class Observations {
     }
 
     void flow(Taint taint, String sink, String api, List<String> destinations, Place place, Context context) {
-        Object key = List.of(place, api, sink, taint.source(), taint.through());
+        Object key = List.of(
+                place, api, sink, taint.source(), taint.through(), taint.trail().isAssumed());
         FlowSeen seen = flows.get(key);
         if (seen == null) {
             if (flows.size() >= MAXIMUM_FLOWS) {

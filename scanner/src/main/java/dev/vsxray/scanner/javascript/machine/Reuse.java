@@ -56,6 +56,9 @@ final class Reuse {
     /** Elements of a list that are looked at before each call. */
     private static final int LARGEST_KNOWN_LIST = 1_024;
 
+    /** What a call gives then is made of what other calls of the same function gave. */
+    private static final String NOT_FOLLOWED_AGAIN = "through a function that was not followed for this call";
+
     private final Machine machine;
 
     Reuse(Machine machine) {
@@ -84,11 +87,13 @@ final class Reuse {
         if (brought == null) {
             brought = brought(self, arguments);
         }
+        Facts assumed = brought.assumed(machine.place(), NOT_FOLLOWED_AGAIN);
         Value joined = closure.code.joinedResult();
         if (joined == null) {
-            return Unknown.with(brought);
+            return Unknown.with(assumed);
         }
-        return brought.isTainted() ? Values.join(joined, Unknown.with(brought)) : joined;
+        Value others = Values.assumed(joined, machine.place(), NOT_FOLLOWED_AGAIN);
+        return brought.isTainted() ? Values.join(others, Unknown.with(assumed)) : others;
     }
 
     boolean mustNotRunAgain(Closure closure, Value self, List<Value> arguments, int depth) {

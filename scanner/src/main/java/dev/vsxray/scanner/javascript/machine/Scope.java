@@ -105,10 +105,10 @@ final class Scope {
         }
     }
 
-    /** Adds a value that the name may have from now on. What was not assigned yet takes it. */
+    /** Adds a value that the name may have from now on. What was not declared yet takes it. */
     Value join(String name, Value value) {
         Value before = get(name);
-        Value joined = before == null || before == Undefined.UNDEFINED ? value : Values.join(before, value);
+        Value joined = before == null ? value : Values.join(before, value);
         set(name, joined);
         return joined;
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * That a value is, or was made from, data of one source.
  *
- * <p>Two taints are equal when source, detail and what the data went through are equal: which of several ways the data
- * took to get here does not make another fact, and the first way found is kept.
+ * <p>Two taints are equal when source, detail, what the data went through and whether the way is proven are equal: which
+ * of several ways the data took to get here does not make another fact, and the first way found is kept.
  */
 public final class Taint {
 
@@ -27,7 +27,7 @@ public final class Taint {
         this.detail = detail;
         this.through = through;
         this.trail = trail;
-        this.kind = source + through;
+        this.kind = source + through + (trail.isAssumed() ? "?" : "");
         this.hash = kind.hashCode() * 31 + detail.hashCode();
     }
 
@@ -82,9 +82,9 @@ public final class Taint {
         return new Taint(this, trail.then(place, note));
     }
 
-    /** The same data after a link that is assumed, not proven. */
+    /** The same data after a link that is assumed, not proven; which of several such links was first does not matter. */
     public Taint assumed(Place place, String note) {
-        return new Taint(this, trail.thenAssumed(place, note));
+        return trail.isAssumed() ? this : new Taint(source, detail, through, trail.thenAssumed(place, note));
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class Trail {
     private final Place place;
     private final String note;
     private final boolean assumed;
+    private final boolean anyAssumed;
     private final int length;
 
     private Trail(@Nullable Trail before, Place place, String note, boolean assumed) {
@@ -22,6 +23,7 @@ public final class Trail {
         this.place = place;
         this.note = note;
         this.assumed = assumed;
+        this.anyAssumed = assumed || before != null && before.anyAssumed;
         this.length = before == null ? 1 : before.length + 1;
     }
 
@@ -39,12 +41,17 @@ public final class Trail {
 
     private Trail extend(Place next, String nextNote, boolean isAssumed) {
         Trail base = length >= MAXIMUM_STEPS && before != null ? before : this;
-        return new Trail(base, next, nextNote, isAssumed);
+        return new Trail(base, next, nextNote, isAssumed || base != this && assumed);
     }
 
     /** In steps, at least 1. */
     public int length() {
         return length;
+    }
+
+    /** True where any link of the way is assumed, not proven. */
+    public boolean isAssumed() {
+        return anyAssumed;
     }
 
     /** From the source on. */

@@ -132,6 +132,19 @@ public final class Values {
         return kept.size() == 1 ? kept.get(0) : new OneOf(kept);
     }
 
+    /** The value with the data in it come over a link that is assumed; objects keep what they hold as it is. */
+    public static Value assumed(Value value, Place place, String note) {
+        if (value instanceof OneOf one) {
+            return joinAll(one.alternatives().stream()
+                    .map(alternative -> assumed(alternative, place, note))
+                    .toList());
+        }
+        if (value instanceof Unknown unknown) {
+            return unknown.withFacts(unknown.facts().assumed(place, note));
+        }
+        return value instanceof Api api ? api.withFacts(api.facts().assumed(place, note)) : value;
+    }
+
     /** What {@code typeof} tells of a value. */
     public static Unknown.Kind kindOf(Value value) {
         if (value instanceof Text) {
