@@ -3,6 +3,7 @@ package dev.vsxray.signatures.catalogue;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,11 +23,13 @@ public final class Catalogue {
 
     private final Set<String> modules;
     private final FilePaths paths;
+    private final List<LibraryClass> libraryClasses;
 
-    public Catalogue(Map<String, ApiEntry> entries, FilePaths paths) {
+    public Catalogue(Map<String, ApiEntry> entries, FilePaths paths, List<LibraryClass> libraryClasses) {
         this.entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
         this.byName = new HashMap<>(entries);
         this.paths = paths;
+        this.libraryClasses = List.copyOf(libraryClasses);
         this.modules = new HashSet<>();
         for (String api : entries.keySet()) {
             modules.add(moduleOf(api));
@@ -74,6 +77,11 @@ public final class Catalogue {
 
     public FilePaths paths() {
         return paths;
+    }
+
+    /** Classes of libraries by what stands in them. */
+    public List<LibraryClass> libraryClasses() {
+        return libraryClasses;
     }
 
     /** Every entry, by name. */

@@ -30,6 +30,8 @@ final class CatalogueReader {
 
     private static final String PATHS = "paths.yaml";
 
+    private static final String LIBRARIES = "libraries.yaml";
+
     private static final Set<String> KEYS = Set.of(
             "same-as",
             "type",
@@ -59,7 +61,7 @@ final class CatalogueReader {
         for (String file : FILES) {
             reader.readApis(file);
         }
-        return new Catalogue(reader.entries, reader.readPaths());
+        return new Catalogue(reader.entries, reader.readPaths(), reader.readLibraries());
     }
 
     private void readApis(String file) {
@@ -153,6 +155,28 @@ final class CatalogueReader {
                             .map(word -> word(word, vocabulary.sinks().keySet()))));
         }
         return new FilePaths(families);
+    }
+
+    private List<LibraryClass> readLibraries() {
+        List<LibraryClass> classes = new ArrayList<>();
+        for (Object item : list(load(LIBRARIES))) {
+            Map<?, ?> map = asMap(item);
+            Map<String, String> methods = new TreeMap<>();
+            asMap(map.get("methods"))
+                    .forEach((method, api) -> methods.put(String.valueOf(method), known(String.valueOf(api))));
+            classes.add(new LibraryClass(
+                    text(map, "api").map(this::known),
+                    methods,
+                    list(map.get("names")).stream().map(String::valueOf).toList()));
+        }
+        return classes;
+    }
+
+    private String known(String api) {
+        if (!entries.containsKey(api)) {
+            throw new IllegalStateException(LIBRARIES + ": no API of the catalogue is called \"" + api + "\"");
+        }
+        return api;
     }
 
     private String source(String word) {

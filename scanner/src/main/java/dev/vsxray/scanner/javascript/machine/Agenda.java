@@ -129,7 +129,8 @@ final class Agenda {
         List<Value> arguments = new ArrayList<>();
         closure.node().parameters().forEach(parameter -> arguments.add(Unknown.ANY));
         if (closure.isClass()) {
-            Value construct = machine.function("new", (calls, self, given) -> calls.construct(closure, given));
+            Value construct = machine.function(
+                    "new", (calls, self, given) -> machine.functions.constructAsWritten(closure, given, closure));
             run(new Task(construct, Undefined.UNDEFINED, arguments, context, closure.script, 0));
         } else {
             Value self = machine.functions.instanceFor(closure);

@@ -100,8 +100,6 @@ final class ApiSinks {
                 for (Value value : dataAt(position, sink, self, arguments)) {
                     if (value instanceof OneOf one && sink.destination().contains(position)) {
                         eachAddress(name, api.path(), one, context);
-                    } else if (CompiledFunctions.isOne(name, value)) {
-                        reach("webassembly-load", api.path(), List.of(value), destinations, hosts, context);
                     } else {
                         reach(name, api.path(), List.of(value), destinations, hosts, context);
                     }

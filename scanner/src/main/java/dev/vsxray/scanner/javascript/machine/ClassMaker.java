@@ -9,6 +9,7 @@ import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
+import dev.vsxray.signatures.catalogue.LibraryClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes classes. */
 final class ClassMaker {
+
+    /** In UTF-16 code units; no class that a library is known by is smaller. */
+    private static final int SMALLEST_LIBRARY_CLASS = 300;
 
     private final Machine machine;
 
@@ -56,8 +60,23 @@ final class ClassMaker {
             scope.set(node.name().name(), made);
         }
         addMembers(node, made, prototype);
+        recogniseLibrary(node, made, prototype);
         applyDecorators(node, made);
         return made;
+    }
+
+    /** Its own code stays to be run as what nothing called, so that what was added to a library is seen. */
+    private void recogniseLibrary(ClassNode node, Closure made, PlainObject prototype) {
+        if (node.end() - node.start() < SMALLEST_LIBRARY_CLASS) {
+            return;
+        }
+        String source = made.script.text().substring(node.start(), node.end());
+        for (LibraryClass known : machine.catalogue.libraryClasses()) {
+            if (known.isWrittenIn(source)) {
+                made.knownAs = known.api().map(machine.apis::ofCatalogue).orElse(null);
+                known.methods().forEach((name, api) -> prototype.putHidden(name, machine.apis.ofCatalogue(api)));
+            }
+        }
     }
 
     private static ClassNode.@Nullable Method constructorOf(ClassNode node) {

@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.syntax.ClassNode;
 import dev.vsxray.scanner.javascript.syntax.FunctionNode;
+import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.FunctionObject;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Script;
@@ -27,6 +28,10 @@ final class Closure extends FunctionObject {
     /** For a class: what it extends, and its instance fields. */
     @Nullable
     ClassParts classParts;
+
+    /** For a class that a library is known by: the API that making an instance is. */
+    @Nullable
+    Api knownAs;
 
     private String name;
 

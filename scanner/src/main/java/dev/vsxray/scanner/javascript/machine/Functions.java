@@ -279,6 +279,14 @@ final class Functions {
      * @param newTarget the class whose prototype the new object gets
      */
     Value construct(Closure closure, List<Value> arguments, Value newTarget) {
+        if (closure.knownAs != null && newTarget == closure) {
+            return machine.apis.call(closure.knownAs, Undefined.UNDEFINED, arguments, true);
+        }
+        return constructAsWritten(closure, arguments, newTarget);
+    }
+
+    /** The same by the code of the class, also where a library is known by it. */
+    Value constructAsWritten(Closure closure, List<Value> arguments, Value newTarget) {
         Value prototype = machine.access.get(newTarget, "prototype");
         Value parent = prototype instanceof HeapObject || prototype instanceof Api
                 ? prototype
@@ -327,7 +335,7 @@ final class Functions {
         Value parent = closure.classParts == null ? Undefined.UNDEFINED : closure.classParts.parent();
         for (Value alternative : Values.alternatives(parent)) {
             Value target = alternative instanceof BoundFunction bound ? bound.target() : alternative;
-            if (target instanceof Closure base && instance instanceof HeapObject object) {
+            if (target instanceof Closure base && base.knownAs == null && instance instanceof HeapObject object) {
                 return constructInto(base, object, arguments, newTarget);
             }
             if (target instanceof NativeFunction nativeClass && instance instanceof HeapObject object) {
@@ -337,7 +345,8 @@ final class Functions {
                     return own;
                 }
             }
-            if (target instanceof Api api && instance instanceof HeapObject object) {
+            Api api = target instanceof Closure base ? base.knownAs : target instanceof Api plain ? plain : null;
+            if (api != null && instance instanceof HeapObject object) {
                 object.setDelegate(machine.dispatcher.construct(api, arguments, api));
             }
         }

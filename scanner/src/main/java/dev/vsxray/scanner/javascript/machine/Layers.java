@@ -165,16 +165,17 @@ final class Layers {
 
     private void observe(Value code, String api) {
         ArgumentTexts texts = new ArgumentTexts(machine);
+        String sink = CompiledFunctions.isOne(code) ? "webassembly-load" : "code-eval";
         machine.observations.call(
                 api,
-                new TreeSet<>(Set.of("code-eval")),
+                new TreeSet<>(Set.of(sink)),
                 texts.describe(List.of(code)),
                 List.of(),
                 machine.place(),
                 machine.context);
         Facts facts = Values.deepFacts(code);
         for (Taint taint : facts.taints()) {
-            machine.observations.flow(taint, "code-eval", api, List.of(), machine.place(), machine.context);
+            machine.observations.flow(taint, sink, api, List.of(), machine.place(), machine.context);
         }
     }
 

