@@ -59,21 +59,14 @@ final class UnknownCalls {
                 return known.get();
             }
         }
-        Facts facts = Values.derived(arguments, machine.place()).facts().join(ofReceiver(object));
+        Facts facts =
+                Values.derived(arguments, machine.place()).facts().join(Values.factsWithin(object, machine.place()));
         if (object instanceof HeapObject heap && STORING.contains(name)) {
             heap.addFacts(Values.derived(Undefined.UNDEFINED, arguments).facts());
         }
         Unknown result = Unknown.with(facts);
         callBack(arguments, result);
         return result;
-    }
-
-    /** An object may hold much that a method of it does not give. */
-    private Facts ofReceiver(Value object) {
-        Facts own = object.facts();
-        return object instanceof HeapObject
-                ? own.join(Values.deepFacts(object).assumed(machine.place(), "a method that is not known may give it"))
-                : own;
     }
 
     /** Calls each function among the arguments, less certainly than the code around, with something unknown. */

@@ -11,8 +11,8 @@ public final class Values {
     /** How many objects a look inside a value visits at most: deep enough for any message, bounded for a whole program. */
     private static final int MAXIMUM_VISITED = 400;
 
-    /** Objects inside a value, nearest first, whose data surely goes where the value goes. */
-    private static final int OBJECTS_NEAR = 32;
+    /** In objects; a larger one is part of the program rather than data. */
+    private static final int LARGEST_MESSAGE = 48;
 
     /** The same for values that a join gives up, which happens in every loop. */
     private static final int MAXIMUM_VISITED_FOR_JOIN = 6;
@@ -206,15 +206,19 @@ public final class Values {
     }
 
     /**
-     * The same for a value that is passed on: what is far inside a large object is seldom what is meant by passing it, so
-     * that its data goes along is assumed.
+     * The same for a value that is passed on: what is inside an object that holds half the program is seldom what is meant
+     * by passing it, so that its data goes along is assumed.
      */
     public static Facts factsWithin(Value value, Place place) {
         if (!(value instanceof HeapObject) && !(value instanceof OneOf)) {
             return value.facts();
         }
-        Facts near = deepFacts(value, OBJECTS_NEAR);
-        return near.isFull() ? near : near.join(deepFacts(value).assumed(place, "somewhere inside a large object"));
+        Depths depths = new Depths(LARGEST_MESSAGE);
+        Facts inside = depths.factsOf(value);
+        if (!depths.isFull()) {
+            return inside;
+        }
+        return value.facts().join(deepFacts(value).assumed(place, "somewhere inside a large object"));
     }
 
     /** The same of the first {@code maximum} objects, those nearest to the value. */
@@ -250,6 +254,11 @@ public final class Values {
                 visit(open.get(next));
             }
             return facts;
+        }
+
+        /** True when there may be more objects than were looked at. */
+        boolean isFull() {
+            return open.size() >= maximum || left <= 0 || facts.isFull();
         }
 
         private void add(Value value) {
