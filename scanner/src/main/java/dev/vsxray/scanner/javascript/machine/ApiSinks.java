@@ -1,6 +1,8 @@
 package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.ArrayObject;
+import dev.vsxray.scanner.javascript.value.BytesObject;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Num;
@@ -131,9 +133,21 @@ final class ApiSinks {
         if (!sink.data().contains(whole)) {
             return texts.at(position, self, arguments);
         }
+        if (sink.to().equals("code-eval")) {
+            return texts.knownAt(position, self, arguments).stream()
+                    .flatMap(value -> Values.alternatives(value).stream())
+                    .filter(ApiSinks::canBeCode)
+                    .toList();
+        }
         List<Value> values = texts.knownAt(position, self, arguments);
         boolean told = ADDRESSES.contains(sink.to()) && position.equals(whole) && hasProperties(sink, position);
         return told ? values.stream().filter(value -> !isOptions(value)).toList() : values;
+    }
+
+    /** Lists and arrays of numbers are copied by a constructor that is not known to be another; as text they are numbers. */
+    private static boolean canBeCode(Value value) {
+        boolean numbers = value instanceof BytesObject bytes && bytes.kind() != BytesObject.Kind.BUFFER;
+        return !numbers && !(value instanceof ArrayObject);
     }
 
     private boolean isOptions(Value value) {
