@@ -94,7 +94,11 @@ final class TellingStrings {
                             "EtwEventWrite")),
             Map.entry(
                     "blockchain",
-                    List.of("getSignaturesForAddress", "mainnet-beta.solana.com", "eth_getTransaction", "eth_call")),
+                    List.of(
+                            "getSignaturesForAddress",
+                            "mainnet-beta.solana.com",
+                            "eth_getTransaction",
+                            "\"eth_call\"")),
             Map.entry("mining", List.of("stratum+tcp://", "stratum+ssl://", "xmrig", "cryptonight")),
             Map.entry(
                     "messaging",

@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param mayBeAbsent calling it may give {@code undefined} instead of what it returns
  * @param returnsArgument calling it gives the data of these back, changed or not
  * @param keeps what of a call names the far end of what it returns: the URL of a request
+ * @param home the far end where a call names none: the server of the company whose client it is
  * @param sinks where the data of a call goes
  * @param callbacks functions of a call that will be called
  * @param reads a file that is read, by its path
@@ -36,6 +37,7 @@ public record ApiEntry(
         boolean mayBeAbsent,
         List<Position> returnsArgument,
         List<Position> keeps,
+        Optional<String> home,
         List<Sink> sinks,
         List<Callback> callbacks,
         Optional<Position> reads,

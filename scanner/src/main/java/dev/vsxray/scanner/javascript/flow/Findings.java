@@ -132,7 +132,7 @@ final class Findings {
                 seen.taint().through(),
                 seen.sink(),
                 seen.api(),
-                seen.destinations(),
+                Destinations.real(seen.destinations()),
                 context(seen),
                 steps);
     }

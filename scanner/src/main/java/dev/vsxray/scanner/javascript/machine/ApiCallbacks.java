@@ -125,6 +125,9 @@ final class ApiCallbacks {
         Facts facts = Facts.NONE;
         if (parameter.gives().isPresent()) {
             facts = tainted(parameter.gives().get(), api.path());
+            if (parameter.gives().get().equals("user-input")) {
+                facts = facts.withMark("user-confirmation");
+            }
         }
         if (parameter.read() && entry.reads().isPresent()) {
             Value packaged = model.packagedFile(entry, api, self, arguments, facts);

@@ -242,10 +242,24 @@ final class ApiModel {
         if (generic != null) {
             return generic;
         }
+        Api.whole(api).ifPresent(module -> callSomeMember(module, arguments));
         ApiEntry entry = find(api.path());
         return entry == null
                 ? callUnlisted(api, self, arguments, constructing)
                 : callListed(entry, api, self, arguments, constructing);
+    }
+
+    /**
+     * A member that the program picks by a condition on its name, such as a hash of it. What it is given tells which one
+     * is meant where it starts programs; other members are not guessed.
+     */
+    private void callSomeMember(Api module, List<Value> arguments) {
+        int level = machine.level;
+        machine.level = level + 1;
+        machine.catalogue.entries().subMap(module.path() + ".", module.path() + "/").values().stream()
+                .filter(ApiSinks::startsPrograms)
+                .forEach(entry -> callListed(entry, Api.of(entry.api()), module, arguments, false));
+        machine.level = level;
     }
 
     /** Whatever it does, what it gives is made of what it was given, and so is the object it is a method of. */
@@ -274,6 +288,9 @@ final class ApiModel {
 
     private Value callListed(ApiEntry entry, Api api, Value self, List<Value> arguments, boolean constructing) {
         List<String> kept = texts.of(entry.keeps(), self, arguments);
+        if (kept.isEmpty() && entry.home().isPresent() && !isHostNamed(entry, self, arguments)) {
+            kept = List.of(entry.home().get());
+        }
         List<String> far = farEnd(kept, api, self);
         sinks.called(entry, api, self, arguments, far);
         Facts facts = resultFacts(entry, api, self, arguments);
@@ -297,6 +314,13 @@ final class ApiModel {
         }
         callbacks.run(entry, api, self, arguments, result);
         return entry.returns().isEmpty() && isChained(api, self) ? self : result;
+    }
+
+    /** Whether the call names its far end at all, known or not. */
+    private boolean isHostNamed(ApiEntry entry, Value self, List<Value> arguments) {
+        return entry.keeps().stream()
+                .flatMap(position -> texts.at(position, self, arguments).stream())
+                .anyMatch(value -> value != Undefined.UNDEFINED);
     }
 
     private static boolean isChained(Api method, Value self) {

@@ -81,6 +81,10 @@ final class ApiSinks {
         this.texts = texts;
     }
 
+    static boolean startsPrograms(ApiEntry entry) {
+        return entry.sinks().stream().anyMatch(sink -> sink.to().equals("process-command"));
+    }
+
     /** @param far what names the far end of the receiver and the call as a whole */
     void called(ApiEntry entry, Api api, Value self, List<Value> arguments, List<String> far) {
         SortedSet<String> classes = new TreeSet<>(entry.classes());

@@ -34,6 +34,9 @@ final class ModuleClass {
         constructor.putHidden("prototype", prototype);
         constructor.putHidden("Module", constructor);
         constructor.putHidden("_cache", cache);
+        constructor.putHidden(
+                "builtinModules",
+                machine.newArray(Modules.namesOfNode().stream().map(Text::of).toList()));
         constructor.putHidden("_extensions", new PlainObject(0, realm.objectPrototype()));
         constructor.setDelegate(Api.of("node:module"));
         prototype.putHidden("constructor", constructor);

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,11 @@ final class Modules {
         this.machine = machine;
         this.files = files;
         this.resolver = new ModuleResolver(files);
+    }
+
+    /** Names of Node's own modules, in the order of the alphabet. */
+    static SortedSet<String> namesOfNode() {
+        return new TreeSet<>(NODE);
     }
 
     /** A module that is being or was run. */

@@ -1,0 +1,23 @@
+package dev.vsxray.scanner.javascript.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DestinationsTest {
+
+    @Test
+    void anAddressWithoutItsSlashIsNone() {
+        assertThat(Destinations.real(List.of("https://api.example/v1/ask", "https://api.examplev1/ask")))
+                .containsExactly("https://api.example/v1/ask");
+    }
+
+    @Test
+    void aHostThatOnlyBeginsLikeAnotherStays() {
+        List<String> two = List.of(
+                "https://api.example/v1", "https://api.example.far.invalid/v1", "https://api.examplefar.invalid/v1");
+
+        assertThat(Destinations.real(two)).isEqualTo(two);
+    }
+}
