@@ -56,8 +56,8 @@ final class WorkerMessages {
         int dot = api.path().lastIndexOf('.');
         if (dot > 0 && ADDING.contains(api.path().substring(dot + 1))) {
             Way listening = LISTENING.get(api.path().substring(0, dot));
-            boolean toMessages =
-                    Values.argument(arguments, 0) instanceof Text event && event.value().equals("message");
+            boolean toMessages = Values.argument(arguments, 0) instanceof Text event
+                    && event.value().equals("message");
             if (listening != null && toMessages && Promises.isCallable(Values.argument(arguments, 1))) {
                 listen(listening, arguments.get(1));
             }
