@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.HeapObject;
+import dev.vsxray.scanner.javascript.value.Script;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
@@ -15,21 +16,21 @@ import java.util.Set;
 
 /**
  * What a program and the workers and processes that it starts post to one another. Whoever listens is called with it
- * under what made the other side post, whichever of the two came first. Which worker a message is for is not told apart.
+ * under what made the other side post, whichever of the two came first. Which of several workers a message is for is not
+ * told apart, but a program does not talk to itself: a library that serves both ends has both in one file.
  */
 final class WorkerMessages {
 
     /** Messages and listeners that are kept in each direction. */
     private static final int MAXIMUM_KEPT = 24;
 
+    /** What a process answers is left out: that is how language servers speak, of everything and with everybody. */
     private static final Map<String, Way> POSTING = Map.of(
             "node:child_process.ChildProcess.send", Way.DOWN,
             "node:worker_threads.Worker.postMessage", Way.DOWN,
-            "global.process.send", Way.UP,
             "node:worker_threads.parentPort.postMessage", Way.UP);
 
     private static final Map<String, Way> LISTENING = Map.of(
-            "node:child_process.ChildProcess", Way.UP,
             "node:worker_threads.Worker", Way.UP,
             "global.process", Way.DOWN,
             "node:worker_threads.parentPort", Way.DOWN);
@@ -38,7 +39,7 @@ final class WorkerMessages {
 
     private final Machine machine;
     private final Map<Way, List<Post>> posts = new EnumMap<>(Way.class);
-    private final Map<Way, List<Value>> listeners = new EnumMap<>(Way.class);
+    private final Map<Way, List<Listener>> listeners = new EnumMap<>(Way.class);
 
     /** What workers are started with; undefined while none was. */
     private Value workerData = Undefined.UNDEFINED;
@@ -59,31 +60,37 @@ final class WorkerMessages {
             boolean toMessages = Values.argument(arguments, 0) instanceof Text event
                     && event.value().equals("message");
             if (listening != null && toMessages && Promises.isCallable(Values.argument(arguments, 1))) {
-                listen(listening, arguments.get(1));
+                listen(listening, new Listener(arguments.get(1), machine.frame().script));
             }
         }
     }
 
     private void post(Way way, Value message) {
         List<Post> posted = posts.computeIfAbsent(way, key -> new ArrayList<>());
-        Post post = new Post(message, machine.context);
+        Post post = new Post(message, machine.context, machine.frame().script);
         if (posted.size() < MAXIMUM_KEPT && !posted.contains(post)) {
             posted.add(post);
             List.copyOf(listeners.getOrDefault(way, List.of())).forEach(listener -> deliver(post, listener));
         }
     }
 
-    private void listen(Way way, Value listener) {
-        List<Value> listening = listeners.computeIfAbsent(way, key -> new ArrayList<>());
+    private void listen(Way way, Listener listener) {
+        List<Listener> listening = listeners.computeIfAbsent(way, key -> new ArrayList<>());
         if (listening.size() < MAXIMUM_KEPT && !listening.contains(listener)) {
             listening.add(listener);
             List.copyOf(posts.getOrDefault(way, List.of())).forEach(post -> deliver(post, listener));
         }
     }
 
-    private void deliver(Post post, Value listener) {
-        machine.agenda.add(
-                listener, Undefined.UNDEFINED, List.of(post.message()), post.context(), machine.frame().script);
+    private void deliver(Post post, Listener listener) {
+        if (!isSame(post.from(), listener.in())) {
+            machine.agenda.add(
+                    listener.function(), Undefined.UNDEFINED, List.of(post.message()), post.context(), listener.in());
+        }
+    }
+
+    private static boolean isSame(Script one, Script other) {
+        return one.path().equals(other.path()) && one.depth() == other.depth();
     }
 
     /** A worker is started with these options. */
@@ -108,5 +115,7 @@ final class WorkerMessages {
         UP
     }
 
-    private record Post(Value message, Context context) {}
+    private record Post(Value message, Context context, Script from) {}
+
+    private record Listener(Value function, Script in) {}
 }

