@@ -35,7 +35,7 @@ public enum ReportFormat {
     PLACES_CSV(List.of(".places.csv"), CsvReport::writePlaces),
     MACHINES_CSV(
             List.of(".machines.csv"), (report, changes, census, out) -> CsvReport.writeMachines(report, census, out)),
-    MARKDOWN(List.of(".md", ".markdown"), MarkdownReport::write),
+    MARKDOWN(List.of(".md", ".markdown"), (ChangesWriter) MarkdownReport::write),
     CYCLONEDX(List.of(".cdx.json", ".bom.json"), CycloneDxReport::write),
     GITLAB(List.of("gl-code-quality-report.json", ".gitlab.json"), GitLabReport::write),
     JUNIT(List.of(".xml"), JUnitReport::write);

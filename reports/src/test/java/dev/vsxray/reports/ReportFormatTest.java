@@ -174,6 +174,7 @@ final class ReportFormatTest {
         String written = written(ReportFormat.SARIF, SampleReports.large(8_000));
         assertThat(gzipped(written)).isLessThan(10_000_000);
         JsonNode log = JSON.readTree(written);
+        assertThat(Schemas.sarif().validate(log)).isEmpty();
         assertThat(log.get("runs")).hasSize(1);
         JsonNode run = log.at("/runs/0");
         assertThat(run.get("results")).hasSize(25_000);
@@ -190,6 +191,13 @@ final class ReportFormatTest {
                 assertThat(flow.at("/threadFlows/0/locations").size()).isBetween(1, 1_000);
             }
         }
+    }
+
+    @Test
+    void cycloneDxFollowsItsSchemaForTheLargestFleet() throws IOException {
+        JsonNode bom = JSON.readTree(written(ReportFormat.CYCLONEDX, SampleReports.large(8_000)));
+        assertThat(bom.get("components")).hasSize(8_000);
+        assertThat(Schemas.cycloneDx().validate(bom)).isEmpty();
     }
 
     @Test

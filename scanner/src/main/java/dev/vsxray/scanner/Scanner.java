@@ -14,7 +14,6 @@ import dev.vsxray.scanner.locate.SearchScope;
 import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.Gap;
-import dev.vsxray.scanner.model.Registry;
 import dev.vsxray.scanner.model.RuleText;
 import dev.vsxray.scanner.model.ScanError;
 import dev.vsxray.scanner.model.ScanInfo;
@@ -34,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -82,7 +82,8 @@ public final class Scanner {
         Knowledge knowledge = Knowledge.of(request, cache);
         Located located = locate(request);
         List<ScanError> errors = new ArrayList<>(errors(located, knowledge, request));
-        List<OpenedExtension> opened = open(located.installations(), request.provenance(), cache, errors);
+        List<OpenedExtension> opened =
+                open(located.installations(), request.provenance(), cache, request.jobs(), errors);
         SortedMap<ExtensionId, InstalledExtension> installed = new TreeMap<>();
         opened.forEach(extension -> installed.putIfAbsent(extension.id(), extension.asInstalled()));
         ResultKey key = new ResultKey(version, knowledge, installed, started);
@@ -144,35 +145,69 @@ public final class Scanner {
         return errors;
     }
 
-    /** Equal bytes come together, in the order of their first path. */
+    /** Equal bytes come together, in the order of their first path. The cache is asked and told by this thread alone. */
     private List<OpenedExtension> open(
-            List<Installation> installations, ProvenanceSource provenance, ScanCache cache, List<ScanError> errors) {
+            List<Installation> installations,
+            ProvenanceSource provenance,
+            ScanCache cache,
+            int jobs,
+            List<ScanError> errors) {
         Map<String, OpenedExtension> byDigest = new LinkedHashMap<>();
-        for (Installation installation : installations) {
-            try {
-                OpenedExtension opened = open(installation, provenance.registryOf(installation.path()), cache);
-                byDigest.merge(opened.digest(), opened, (first, again) -> first.alsoAt(again.places()));
-            } catch (IOException | RuntimeException | Error unreadable) {
-                // Also for a mistake of our own: one package that cannot be opened does not end the scan of the others.
-                errors.add(new ScanError(
-                        "The extension could not be read", installation.path().toString()));
+        ExecutorService threads = Executors.newFixedThreadPool(jobs);
+        try {
+            List<Opening> openings = new ArrayList<>();
+            for (Installation installation : installations) {
+                try {
+                    openings.add(opening(installation, cache, threads));
+                } catch (RuntimeException | Error mistake) {
+                    errors.add(unreadable(installation));
+                }
             }
+            for (Opening opening : openings) {
+                Path path = opening.installation().path();
+                try {
+                    KnownPackage known = opening.known().get();
+                    opening.stamp().ifPresent(stamp -> cache.keep(path, stamp, known));
+                    OpenedExtension opened = OpenedExtension.of(
+                            opening.installation(), known, opening.stamp(), provenance.registryOf(path));
+                    byDigest.merge(opened.digest(), opened, (first, again) -> first.alsoAt(again.places()));
+                } catch (ExecutionException | RuntimeException | Error mistake) {
+                    // Also for a mistake of our own: one package that cannot be opened does not end the scan of the
+                    // others.
+                    errors.add(unreadable(opening.installation()));
+                }
+            }
+            return List.copyOf(byDigest.values());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the scan was interrupted", stopped);
+        } finally {
+            threads.shutdownNow();
         }
-        return List.copyOf(byDigest.values());
     }
 
+    private static ScanError unreadable(Installation installation) {
+        return new ScanError(
+                "The extension could not be read", installation.path().toString());
+    }
+
+    /** @param stamp of the metadata, where it tells one state of the package from another */
+    private record Opening(Installation installation, Optional<String> stamp, Future<KnownPackage> known) {}
+
     /** The stamp is taken before the bytes are read, so that a change in between makes another one. */
-    private OpenedExtension open(Installation installation, Registry fetchedFrom, ScanCache cache) throws IOException {
+    private Opening opening(Installation installation, ScanCache cache, ExecutorService threads) {
         Path path = installation.path();
         Optional<String> stamp = MetadataStamp.of(path, clock.instant());
         Optional<KnownPackage> before = stamp.flatMap(value -> cache.opened(path, value));
-        if (before.isPresent()) {
-            return OpenedExtension.of(installation, before.get(), stamp, fetchedFrom);
-        }
+        Future<KnownPackage> known = before.isPresent()
+                ? CompletableFuture.completedFuture(before.get())
+                : threads.submit(() -> contentOf(path));
+        return new Opening(installation, stamp, known);
+    }
+
+    private static KnownPackage contentOf(Path path) throws IOException {
         try (ExtensionPackage extension = new PackageOpener(ReadLimits.DEFAULT).open(path)) {
-            KnownPackage known = KnownPackage.of(extension);
-            stamp.ifPresent(value -> cache.keep(path, value, known));
-            return OpenedExtension.of(installation, known, stamp, fetchedFrom);
+            return KnownPackage.of(extension);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.vsxray.reports.markdown;
 
+import dev.vsxray.reports.difference.Change;
+import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.reports.untrusted.VisibleText;
 import dev.vsxray.reports.wording.Headline;
 import dev.vsxray.scanner.model.AppliedDecision;
@@ -28,6 +30,9 @@ public final class MarkdownReport {
     /** Findings told per extension. */
     private static final int MAX_FINDINGS = 5;
 
+    /** Changes told; they are sorted by how much they matter. */
+    private static final int MAX_CHANGES = 40;
+
     /** Characters of a name and of an excerpt. */
     private static final int MAX_NAME = 120;
 
@@ -40,19 +45,24 @@ public final class MarkdownReport {
         this.report = report;
     }
 
-    /** Writes {@code report} as UTF-8 and flushes; {@code out} stays open. */
-    public static void write(ScanReport report, OutputStream out) throws IOException {
-        out.write(new MarkdownReport(report).text().getBytes(StandardCharsets.UTF_8));
+    /**
+     * Writes {@code report} as UTF-8 and flushes; {@code out} stays open.
+     *
+     * @param changes since an earlier report
+     */
+    public static void write(ScanReport report, Optional<Difference> changes, OutputStream out) throws IOException {
+        out.write(new MarkdownReport(report).text(changes).getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
 
-    private String text() {
+    private String text(Optional<Difference> changes) {
         text.append("## vsxray: ").append(Headline.sentence(report)).append("\n\n");
         List<ExtensionReport> listed =
                 report.extensions().stream().filter(MarkdownReport::isListed).toList();
         if (!listed.isEmpty()) {
             table(listed);
         }
+        changes.ifPresent(this::changes);
         report.extensions().stream().filter(MarkdownReport::isForAPerson).forEach(this::details);
         suppressed();
         append("\n" + report.tool().name() + " " + report.tool().version() + ", " + Headline.knowledge(report.tool())
@@ -86,6 +96,29 @@ public final class MarkdownReport {
         if (shown < extensions.size()) {
             text.append("\n… and ").append(extensions.size() - shown).append(" more.\n");
         }
+    }
+
+    private void changes(Difference difference) {
+        List<Change> all = difference.changes();
+        append("\n" + Headline.count(all.size(), "change") + " since " + difference.since() + "\n\n");
+        int shown = 0;
+        for (Change change : all.subList(0, Math.min(MAX_CHANGES, all.size()))) {
+            String step = change.before().isEmpty() && change.after().isEmpty()
+                    ? ""
+                    : " " + orNothing(change.before()) + " → " + orNothing(change.after());
+            if (append("- " + change.kind().words() + ": "
+                    + code(change.extension().written(), MAX_NAME) + step + " ("
+                    + change.cause().words() + ")\n")) {
+                shown++;
+            }
+        }
+        if (shown < all.size()) {
+            append("- and " + (all.size() - shown) + " more\n");
+        }
+    }
+
+    private static String orNothing(String untrusted) {
+        return untrusted.isBlank() ? "nothing" : code(untrusted, MAX_NAME);
     }
 
     private static String word(Verdict verdict) {

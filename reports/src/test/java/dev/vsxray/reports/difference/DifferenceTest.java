@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vsxray.reports.Golden;
 import dev.vsxray.reports.HostileReport;
+import dev.vsxray.reports.ReportFormat;
 import dev.vsxray.reports.SampleReports;
 import dev.vsxray.reports.difference.Change.Kind;
 import dev.vsxray.reports.html.HtmlReport;
@@ -25,11 +26,16 @@ import dev.vsxray.scanner.model.Verdict;
 import dev.vsxray.signatures.rule.Confidence;
 import dev.vsxray.signatures.rule.Severity;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class DifferenceTest {
 
@@ -91,6 +97,63 @@ final class DifferenceTest {
         assertThat(between(report(old), report(sameBytes)))
                 .extracting(Change::cause)
                 .containsOnly(Cause.UNEXPLAINED);
+    }
+
+    /** The same bytes, judged otherwise: what the tool knows changed. */
+    @Test
+    void tellsNewIntelligenceFromNewRulesAndFromANewTool() {
+        ExtensionReport old = SampleReports.quiet();
+        ExtensionReport accused = withSha(
+                SampleReports.extension(
+                        "honest.colours",
+                        "1.0.0",
+                        Verdict.MALICIOUS,
+                        95,
+                        SampleReports.malicious().findings()),
+                old.sha256());
+        ToolInfo tool = SampleReports.TOOL;
+        ToolInfo.Intelligence newer =
+                new ToolInfo.Intelligence(Optional.of(LocalDate.of(2026, 11, 24)), "sha256:" + "3c".repeat(32));
+        ToolInfo newIntelligence = new ToolInfo(tool.name(), tool.version(), tool.rules(), newer);
+        ToolInfo newTool = new ToolInfo(tool.name(), "0.2.0", tool.rules(), tool.intelligence());
+        ToolInfo allNew = new ToolInfo(tool.name(), "0.2.0", OTHER_RULES.rules(), newer);
+
+        assertThat(between(report(old), by(newIntelligence, accused)))
+                .extracting(Change::kind, Change::cause)
+                .containsExactly(
+                        tuple(Kind.VERDICT_WORSE, Cause.INTELLIGENCE_CHANGED),
+                        tuple(Kind.NEW_FINDING, Cause.INTELLIGENCE_CHANGED));
+        assertThat(between(report(old), by(newTool, accused)))
+                .extracting(Change::cause)
+                .containsOnly(Cause.TOOL_CHANGED);
+        assertThat(between(report(old), by(allNew, accused)))
+                .extracting(Change::cause)
+                .as("rules explain most, so they are named first")
+                .containsOnly(Cause.RULES_CHANGED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TEXT", "HTML", "MARKDOWN", "JSON"})
+    void eachFormatWithAPlaceForItTellsEachCause(ReportFormat format) throws IOException {
+        for (Cause cause : Cause.values()) {
+            Difference difference = new Difference(
+                    SampleReports.SCAN.startedAt(),
+                    "",
+                    List.of(new Change(
+                            Kind.NOT_SEEN, cause, SampleReports.quiet().id(), "1.0.0 no-findings", "", List.of())),
+                    Map.of());
+            String told =
+                    Golden.written(out -> format.write(report(SampleReports.quiet()), Optional.of(difference), out));
+            assertThat(told.replace("&#39;", "'"))
+                    .contains(format == ReportFormat.JSON ? "\"not-seen\"" : "not seen")
+                    .contains(
+                            format == ReportFormat.JSON
+                                    ? "\""
+                                            + cause.name()
+                                                    .toLowerCase(Locale.ROOT)
+                                                    .replace('_', '-') + "\""
+                                    : cause.words());
+        }
     }
 
     @Test
@@ -242,6 +305,9 @@ final class DifferenceTest {
         StringBuilder text = new StringBuilder();
         DifferenceText.write(difference, text);
         assertThat(text).contains("<U+202E>").doesNotContain("\u202e", "\u001b");
+        assertThat(Golden.written(out -> ReportFormat.MARKDOWN.write(none, Optional.of(difference), out)))
+                .contains("23 changes since 2026-11-23T02:00:07Z", "U+202E", "(a machine reported that did not before)")
+                .doesNotContain("\u202e", "\u001b");
         String page = Golden.written(out -> HtmlReport.write(none, Optional.of(difference), Optional.empty(), out));
         assertThat(page)
                 .contains("Since the report of 23 November 2026, 02:00 UTC")
@@ -324,6 +390,10 @@ final class DifferenceTest {
 
     private static ScanReport report(ExtensionReport... extensions) {
         return new ScanReport(SampleReports.TOOL, SampleReports.SCAN, List.of(), List.of(extensions), List.of());
+    }
+
+    private static ScanReport by(ToolInfo tool, ExtensionReport... extensions) {
+        return new ScanReport(tool, SampleReports.SCAN, List.of(), List.of(extensions), List.of());
     }
 
     private static ScanReport lookingAt(String target) {

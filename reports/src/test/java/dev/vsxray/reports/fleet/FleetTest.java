@@ -72,7 +72,7 @@ final class FleetTest {
     }
 
     @Test
-    void leavesOutPeopleAndMachines() {
+    void leavesOutPeopleAndMachines() throws IOException {
         Fleet fleet = new Fleet();
         fleet.add(machine("ada-laptop", 1, SampleReports.malicious()));
         fleet.add(machine("bob-laptop", 1, SampleReports.malicious()));
@@ -82,6 +82,9 @@ final class FleetTest {
         assertThat(redacted.extensions().get(0).places())
                 .extracting(Place::machine)
                 .contains("machine-1", "machine-2");
+        Golden.assertMatches(
+                "fleet-redacted.csv",
+                Golden.written(out -> ReportFormat.PLACES_CSV.write(redacted, Optional.empty(), out)));
     }
 
     @Test

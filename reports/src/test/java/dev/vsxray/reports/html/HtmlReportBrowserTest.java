@@ -270,6 +270,39 @@ final class HtmlReportBrowserTest {
         browser().command("Emulation.clearDeviceMetricsOverride", Map.of());
     }
 
+    /** A4 with the browser's margins is 718 pixels wide; what reaches beyond is not on the paper. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ordinary", "hostile", "fleet"})
+    void printsATableWithItsHeadWithinThePaper(String name) throws IOException {
+        browser().emulateWidth(718);
+        browser().emulateMedia("print", "dark");
+        browser().open(write(name), "");
+        assertThat(browser().run("return document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(718);
+        assertThat(browser().run("""
+                        const width = document.documentElement.clientWidth;
+                        return [...document.querySelectorAll('.top *, main *')]
+                          .filter((e) => e.checkVisibility() && !e.matches('.skip') && e.getBoundingClientRect().right >= width)
+                          .map((e) => e.outerHTML.slice(0, 80))""")).as("what reaches the edge").isEmpty();
+        assertThat(browser()
+                        .run("return getComputedStyle(document.querySelector('table.all thead')).display")
+                        .asText())
+                .as("repeated on each page")
+                .isEqualTo("table-header-group");
+        assertThat(browser()
+                        .run("return getComputedStyle(document.querySelector('table.all tr.row')).display")
+                        .asText())
+                .isEqualTo("table-row");
+        assertThat(browser()
+                        .run("return getComputedStyle(document.body).backgroundColor"
+                                + " + getComputedStyle(document.querySelector('.act .v-malicious')).color")
+                        .asText())
+                .as("dark on white, whatever the screen's colours")
+                .isEqualTo("rgb(255, 255, 255)rgb(139, 10, 20)");
+        browser().emulateMedia("screen", "light");
+        browser().command("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
     @Test
     void picturesForReview() throws IOException {
         Path page = write("ordinary");
@@ -282,6 +315,7 @@ final class HtmlReportBrowserTest {
                 browser().screenshot(SCREENSHOTS.resolve(width + "-" + scheme + ".png"));
             }
         }
+        browser().emulateWidth(718);
         browser().emulateMedia("print", "light");
         browser().open(page, "");
         browser().screenshot(SCREENSHOTS.resolve("print.png"));

@@ -132,6 +132,7 @@ final class HtmlReportTest {
                 .contains("acme-labs.theme-helper", "An auditor's questions", "href=\"../index.html#rule=")
                 .doesNotContain("<script");
         assertThat(index).doesNotContain("An auditor's questions").contains("Findings by rule");
+        Golden.assertMatches("folder-extension.html", withoutCode(single));
     }
 
     @Test

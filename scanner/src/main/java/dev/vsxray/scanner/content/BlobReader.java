@@ -61,23 +61,29 @@ final class BlobReader {
         return reader.decoded;
     }
 
+    /** Looks backwards from where a run that begins at {@code start} would be long enough, and so at few characters. */
     private void alphabetRuns() {
-        int i = 0;
-        while (i < text.length()) {
-            int start = i;
+        int start = 0;
+        while (start + MIN_DECODED_RUN <= text.length()) {
+            int at = start + MIN_DECODED_RUN - 1;
+            while (at >= start && isBase64(text.charAt(at))) {
+                at--;
+            }
+            if (at >= start) {
+                start = at + 1;
+                continue;
+            }
+            int end = start;
             boolean hex = true;
-            while (i < text.length() && isBase64(text.charAt(i))) {
-                hex &= isHex(text.charAt(i));
-                i++;
+            while (end < text.length() && isBase64(text.charAt(end))) {
+                hex &= isHex(text.charAt(end));
+                end++;
             }
-            int length = i - start;
-            if (length >= MIN_DECODED_RUN) {
-                while (i < text.length() && text.charAt(i) == '=') {
-                    i++;
-                }
-                alphabetRun(start, i, hex);
+            while (end < text.length() && text.charAt(end) == '=') {
+                end++;
             }
-            i = Math.max(i, start + 1);
+            alphabetRun(start, end, hex);
+            start = end;
         }
     }
 
@@ -134,8 +140,11 @@ final class BlobReader {
     /** {@code 104, 0x74, 116, …}: numbers from 0 to 255 with commas between. */
     private void numberLists() {
         int i = 0;
+        char before = ' ';
         while (i < text.length()) {
-            if (!isDigit(text.charAt(i)) || i > 0 && isWordOrDot(text.charAt(i - 1))) {
+            char c = text.charAt(i);
+            if (!isDigit(c) || isWordOrDot(before)) {
+                before = c;
                 i++;
                 continue;
             }
@@ -162,6 +171,7 @@ final class BlobReader {
                 numberList(start, last, bytes.toByteArray());
             }
             i = Math.max(last, start + 1);
+            before = text.charAt(i - 1);
         }
     }
 

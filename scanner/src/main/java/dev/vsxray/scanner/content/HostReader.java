@@ -175,6 +175,9 @@ public final class HostReader {
                 if (dots > 0 && end < text.length() && text.charAt(end) == quote) {
                     quotedName(i + 1, end, lastDot, dots);
                     i = end;
+                } else {
+                    // No quote is among the characters of a host.
+                    i = end - 1;
                 }
             }
         }

@@ -31,9 +31,12 @@ public final class InvisibleText {
 
     private InvisibleText() {}
 
+    /** The first character that is not visible. */
+    static final int FIRST = 0xAD;
+
     /** The kind of a code point. Bidirectional controls are apart: they reorder what is seen, see {@link UnicodeReader}. */
     public static Kind kindOf(int c) {
-        if (c < 0xAD) {
+        if (c < FIRST) {
             return Kind.VISIBLE;
         }
         if (c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF || c >= 0x180B && c <= 0x180D) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the text patterns of the rules: all anchors in one pass, a regular expression only in a window around an anchor.
@@ -78,7 +79,9 @@ public final class PatternMatcher {
         private final String text;
         private final byte[] bytes;
         private final Observations observations;
-        private final boolean[] applies;
+        /** Whether each pattern is for this file: found out when an anchor of it is, which of most is nowhere. */
+        private final @Nullable Boolean[] applies;
+
         private final int[] matches;
         private final int[] windows;
         /** End of the last match told of, per pattern. */
@@ -95,13 +98,10 @@ public final class PatternMatcher {
             this.bytes = text.getBytes(StandardCharsets.UTF_8);
             this.observations = observations;
             int count = index.patterns.size();
-            applies = new boolean[count];
+            applies = new Boolean[count];
             matches = new int[count];
             windows = new int[count];
             matchedTo = new int[count];
-            for (int i = 0; i < count; i++) {
-                applies[i] = index.patterns.get(i).appliesTo(source.path());
-            }
         }
 
         void run() {
@@ -112,7 +112,7 @@ public final class PatternMatcher {
             int owner = index.owners.get(anchor);
             TextPattern pattern = index.patterns.get(owner);
             byte[] literal = index.anchors.get(anchor);
-            if (!applies[owner]
+            if (!applies(owner)
                     || matches[owner] >= MAX_MATCHES
                     || !pattern.ignoreCase() && !isExact(literal, startByte)) {
                 return;
@@ -132,6 +132,15 @@ public final class PatternMatcher {
                         "Pattern " + pattern.id() + " was not looked for behind the first anchors",
                         MAX_WINDOWS + " anchors per file");
             }
+        }
+
+        private boolean applies(int owner) {
+            Boolean known = applies[owner];
+            if (known == null) {
+                known = index.patterns.get(owner).appliesTo(source.path());
+                applies[owner] = known;
+            }
+            return known;
         }
 
         private int anchorNumber(int anchor, int owner) {

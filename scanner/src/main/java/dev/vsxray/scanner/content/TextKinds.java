@@ -1,8 +1,11 @@
 package dev.vsxray.scanner.content;
 
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Tells what language a text is in, from signs that prose does not have. Where no sign is strong enough it is just text. */
 public final class TextKinds {
@@ -10,9 +13,6 @@ public final class TextKinds {
     /** Characters read; a language shows on its first page. */
     static final int MAX_READ = 8 * 1024;
 
-    /**
-     * @param hint lower-case text without which the pattern cannot match; spares most texts the search
-     */
     /** @param hints lower-case texts, one of which stands in every text that the expression matches */
     private record Sign(ContentKind kind, List<String> hints, Pattern pattern, int weight) {}
 
@@ -37,7 +37,7 @@ public final class TextKinds {
                     "function",
                     "\\bfunction[\\s*]{0,4}\\w{0,60}\\s{0,4}\\([^)]{0,200}\\)\\s{0,4}\\{",
                     3),
-            sign(ContentKind.JAVASCRIPT, "=", "\\b(?:const|let|var)\\s{1,4}[\\w$]{1,60}\\s{0,4}=", 2),
+            sign(ContentKind.JAVASCRIPT, "const|let|var", "\\b(?:const|let|var)\\s{1,4}[\\w$]{1,60}\\s{0,4}=", 2),
             sign(ContentKind.JAVASCRIPT, "=>", "\\)\\s{0,4}=>|\\b[\\w$]{1,60}\\s{0,4}=>\\s{0,4}[\\w({]", 2),
             sign(ContentKind.JAVASCRIPT, "import", "(?m)^\\s{0,40}import\\s.{1,200}\\sfrom\\s{1,4}['\"]", 4),
             sign(
@@ -48,12 +48,16 @@ public final class TextKinds {
             sign(ContentKind.JAVASCRIPT, "function", "^\\s{0,40}[!;(+-]{0,4}(?:async\\s)?function\\b", 4),
             sign(
                     ContentKind.JAVASCRIPT,
-                    ".",
+                    "document.|window.|console.log(|process.",
                     "\\b(?:document|window)\\.\\w|\\bconsole\\.log\\(|\\bprocess\\.(?:env|argv|exit)\\b",
                     2),
             sign(ContentKind.JAVASCRIPT, "use strict", "['\"]use strict['\"]", 4),
             sign(ContentKind.PYTHON, "#!", "^#!.{0,80}\\bpython", 9),
-            sign(ContentKind.PYTHON, ":", "(?m)^\\s{0,40}(?:def|class)\\s{1,4}\\w{1,60}[^\\n]{0,200}:[ \\t]{0,8}$", 3),
+            sign(
+                    ContentKind.PYTHON,
+                    "def|class",
+                    "(?m)^\\s{0,40}(?:def|class)\\s{1,4}\\w{1,60}[^\\n]{0,200}:[ \\t]{0,8}$",
+                    3),
             sign(
                     ContentKind.PYTHON,
                     "import",
@@ -76,7 +80,7 @@ public final class TextKinds {
             sign(ContentKind.SHELL, "sh", "\\|\\s{0,4}(?:sudo\\s)?(?:ba|z)?sh\\b", 3),
             sign(
                     ContentKind.POWERSHELL,
-                    "-",
+                    "invoke-|new-object|set-execution|start-process|add-mppreference|write-host|get-childitem",
                     "(?i)\\b(?:Invoke-(?:Expression|WebRequest|RestMethod)|New-Object|Set-ExecutionPolicy|Start-Process|Add-MpPreference|Write-Host|Get-ChildItem)\\b",
                     4),
             sign(
@@ -87,16 +91,20 @@ public final class TextKinds {
             sign(ContentKind.POWERSHELL, "$", "(?m)^\\s{0,40}\\$\\w{1,60}\\s{0,8}=\\s", 2),
             sign(
                     ContentKind.POWERSHELL,
-                    "[",
+                    "convert]|encoding]|webclient]|assembly]",
                     "(?i)\\[(?:System\\.)?(?:Convert|Text\\.Encoding|Net\\.WebClient|Reflection\\.Assembly)\\]",
                     4),
-            sign(ContentKind.BATCH, "echo", "(?im)^\\s{0,40}@?echo\\soff\\s{0,8}$", 6),
+            sign(ContentKind.BATCH, "off", "(?im)^\\s{0,40}@?echo\\soff\\s{0,8}$", 6),
             sign(
                     ContentKind.BATCH,
                     "setlocal|goto|exist|set /|set\t/|rem",
                     "(?im)^\\s{0,40}(?:setlocal|goto\\s:?\\w|if\\s(?:not\\s)?exist\\s|set\\s/[ap]\\s|rem\\s)",
                     2),
-            sign(ContentKind.BATCH, "%", "%~?[0-9a-z]{0,4}dp0|%(?:TEMP|APPDATA|USERPROFILE)%", 2),
+            sign(
+                    ContentKind.BATCH,
+                    "dp0|%temp%|%appdata%|%userprofile%",
+                    "%~?[0-9a-z]{0,4}dp0|%(?:TEMP|APPDATA|USERPROFILE)%",
+                    2),
             sign(
                     ContentKind.VBSCRIPT,
                     "createobject",
@@ -107,11 +115,25 @@ public final class TextKinds {
                     "dim|set|end",
                     "(?im)^\\s{0,40}(?:Dim\\s\\w|Set\\s\\w{1,60}\\s{0,4}=|End\\s(?:Sub|Function|If))",
                     2),
-            sign(ContentKind.APPLESCRIPT, "\"", "(?m)^\\s{0,40}tell application \"|do shell script \"", 6),
+            sign(
+                    ContentKind.APPLESCRIPT,
+                    "tell application|do shell script",
+                    "(?m)^\\s{0,40}tell application \"|do shell script \"",
+                    6),
             sign(ContentKind.PHP, "<?php", "^\\s{0,40}<\\?php\\b", 9),
             sign(ContentKind.RUBY, "#!", "^#!.{0,80}\\bruby\\b", 9),
             sign(ContentKind.PERL, "#!", "^#!.{0,80}\\bperl\\b", 9),
             sign(ContentKind.HTA, "hta:application", "(?i)<hta:application\\b", 9));
+
+    private static final LiteralAutomaton HINTS = new LiteralAutomaton(SIGNS.stream()
+            .flatMap(sign -> sign.hints().stream())
+            .map(hint -> hint.getBytes(StandardCharsets.US_ASCII))
+            .toList());
+
+    /** Which sign each hint of the automaton is of. */
+    private static final int[] OWNERS = IntStream.range(0, SIGNS.size())
+            .flatMap(sign -> SIGNS.get(sign).hints().stream().mapToInt(hint -> sign))
+            .toArray();
 
     private TextKinds() {}
 
@@ -219,13 +241,12 @@ public final class TextKinds {
         return text.length() > 200 && signs * 10L > text.length() * 9L;
     }
 
-    private static boolean anyOf(List<String> hints, String lower) {
-        for (String hint : hints) {
-            if (lower.contains(hint)) {
-                return true;
-            }
-        }
-        return false;
+    /** The signs of which a hint stands in the text. */
+    private static BitSet hinted(String text) {
+        BitSet hinted = new BitSet();
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        HINTS.scan(bytes, 0, bytes.length, (hint, start) -> hinted.set(OWNERS[hint]));
+        return hinted;
     }
 
     /**
@@ -233,11 +254,15 @@ public final class TextKinds {
      * of them.
      */
     private static String withoutMarks(String text) {
-        if (text.chars().allMatch(c -> c < FIRST_MARK)) {
+        int first = 0;
+        while (first < text.length() && text.charAt(first) < FIRST_MARK) {
+            first++;
+        }
+        if (first == text.length()) {
             return text;
         }
         StringBuilder plain = new StringBuilder(text);
-        for (int i = 0; i < plain.length(); i++) {
+        for (int i = first; i < plain.length(); i++) {
             int type = Character.getType(plain.charAt(i));
             boolean mark = type == Character.NON_SPACING_MARK
                     || type == Character.COMBINING_SPACING_MARK
@@ -251,12 +276,13 @@ public final class TextKinds {
 
     private static ContentKind language(String whole) {
         String text = withoutMarks(whole);
-        String lower = text.toLowerCase(Locale.ROOT);
+        BitSet hinted = hinted(text);
         ContentKind best = ContentKind.TEXT;
         int bestWeight = ENOUGH - 1;
         int weight = 0;
         ContentKind current = ContentKind.UNKNOWN;
-        for (Sign sign : SIGNS) {
+        for (int i = 0; i < SIGNS.size(); i++) {
+            Sign sign = SIGNS.get(i);
             if (sign.kind() != current) {
                 if (bestWeight >= CERTAIN) {
                     return best;
@@ -264,7 +290,7 @@ public final class TextKinds {
                 current = sign.kind();
                 weight = 0;
             }
-            if (anyOf(sign.hints(), lower) && sign.pattern().matcher(text).find()) {
+            if (hinted.get(i) && sign.pattern().matcher(text).find()) {
                 weight += sign.weight();
             }
             if (weight > bestWeight) {

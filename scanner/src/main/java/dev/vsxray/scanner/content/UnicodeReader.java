@@ -83,6 +83,10 @@ final class UnicodeReader {
     private void readAll() {
         int previous = ' ';
         for (int i = 0; i < text.length(); ) {
+            if (runStart < 0 && text.charAt(i) < InvisibleText.FIRST) {
+                previous = text.charAt(i++);
+                continue;
+            }
             int c = text.codePointAt(i);
             Kind kind = c == 0xFEFF && i == 0 ? Kind.VISIBLE : InvisibleText.kindOf(c);
             if (kind == Kind.VISIBLE) {

@@ -69,6 +69,11 @@ public final class SecretReader {
     }
 
     private static byte[] oneBytePerUnit(String text) {
+        byte[] plain = text.getBytes(StandardCharsets.ISO_8859_1);
+        if (plain.length == text.length()) {
+            return plain;
+        }
+        // A pair of surrogates became one question mark.
         byte[] bytes = new byte[text.length()];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = text.charAt(i) < 0x80 ? (byte) text.charAt(i) : 0;

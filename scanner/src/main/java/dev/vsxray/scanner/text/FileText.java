@@ -120,6 +120,12 @@ public final class FileText implements ReadableText {
         return new Location(path, byteOffset(at), line + 1, at - lineStarts[line] + 1);
     }
 
+    /** The index of a place in this file, the reverse of {@link #locate}; the nearest where there is no such place. */
+    public int index(Location location) {
+        int line = Math.max(0, Math.min(location.line() - 1, lineOf(text.length())));
+        return Math.max(0, Math.min(lineStarts[line] + location.column() - 1, text.length()));
+    }
+
     @Override
     public Evidence evidence(int start, int end, String note) {
         return Evidence.match(locate(start), note, excerpt(start, end));

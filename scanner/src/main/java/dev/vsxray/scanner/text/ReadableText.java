@@ -38,6 +38,8 @@ public sealed interface ReadableText permits FileText, DerivedText {
             }
         }
         int to = Math.min(text.length(), Math.max(from + 1, Math.min(from + MAX_EXCERPT, end + 24)));
+        from = startOfWord(from, Math.min(first, to));
+        to = endOfWord(to, Math.max(from, Math.min(end, to)));
         if (from < to && Character.isLowSurrogate(text.charAt(from))) {
             from++;
         }
@@ -45,5 +47,37 @@ public sealed interface ReadableText permits FileText, DerivedText {
             to--;
         }
         return text.substring(Math.min(from, to), to).strip();
+    }
+
+    /** The first index from {@code at} on that is not inside a word; {@code at} itself where none comes before {@code limit}. */
+    private int startOfWord(int at, int limit) {
+        for (int i = at; i <= limit; i++) {
+            if (!isInsideWord(i)) {
+                return i;
+            }
+        }
+        return at;
+    }
+
+    /** The last index up to {@code at} that is not inside a word; {@code at} itself where all after {@code limit} are. */
+    private int endOfWord(int at, int limit) {
+        for (int i = at; i > limit; i--) {
+            if (!isInsideWord(i)) {
+                return i;
+            }
+        }
+        return at;
+    }
+
+    private boolean isInsideWord(int index) {
+        String text = text();
+        return index > 0
+                && index < text.length()
+                && isWordPart(text.charAt(index - 1))
+                && isWordPart(text.charAt(index));
+    }
+
+    private static boolean isWordPart(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '$';
     }
 }

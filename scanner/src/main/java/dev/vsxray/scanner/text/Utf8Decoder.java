@@ -27,13 +27,17 @@ final class Utf8Decoder {
                 // A pair of surrogates may straddle the mark; the offset is then that of the next character.
                 marks[nextMark++] = i;
             }
+            if (bytes[i] >= 0) {
+                int end = Math.min(bytes.length, i + nextMark * CHECKPOINT - length);
+                while (i < end && bytes[i] >= 0) {
+                    chars[length++] = (char) bytes[i++];
+                }
+                continue;
+            }
             int lead = bytes[i] & 0xFF;
             int size = sizeOf(lead);
-            int codePoint = size == 1 ? lead : decode(bytes, i, size);
-            if (size == 1) {
-                chars[length++] = (char) codePoint;
-                i++;
-            } else if (codePoint < 0) {
+            int codePoint = decode(bytes, i, size);
+            if (codePoint < 0) {
                 chars[length++] = '\uFFFD';
                 invalid++;
                 i++;
@@ -56,7 +60,7 @@ final class Utf8Decoder {
     }
 
     private static int sizeOf(int lead) {
-        return lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+        return lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
     }
 
     /** The code point of {@code size} bytes at {@code i}, or -1 where they are not one. */

@@ -17,6 +17,32 @@ class FileTextTest {
     }
 
     @Test
+    void aPlaceLeadsBackToItsCharacter() {
+        FileText text = text("const a = 1;\nlet \u00e9\ud83d\ude00 = b\n\nend".getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i <= text.text().length(); i++) {
+            assertThat(text.index(text.locate(i))).isEqualTo(i);
+        }
+        assertThat(text.index(new Location("a.js", 0, 99, 99)))
+                .as("a place behind the last line")
+                .isEqualTo(text.text().length());
+    }
+
+    @Test
+    void anExcerptBeginsAndEndsBetweenWords() {
+        String code = "const alreadyOvertaken = Buffer.from(document.getText()); somethingElseThatIsLong(overtaken)";
+        FileText text = text(code.getBytes(StandardCharsets.UTF_8));
+        int start = code.indexOf("document");
+        assertThat(text.excerpt(start, start + "document.getText()".length()))
+                .isEqualTo("= Buffer.from(document.getText());");
+
+        String word = "x".repeat(400);
+        FileText oneWord = text(word.getBytes(StandardCharsets.UTF_8));
+        assertThat(oneWord.excerpt(200, 210))
+                .as("a word longer than the window")
+                .isEqualTo("x".repeat(58));
+    }
+
+    @Test
     void placesAreExactFarIntoAFileOfOtherScripts() {
         String cyrillic = "\u0436\ud83d\ude00x\n".repeat(5_000) + "end";
         byte[] bytes = cyrillic.getBytes(StandardCharsets.UTF_8);

@@ -2,7 +2,9 @@ package dev.vsxray.signatures.catalogue;
 
 import com.google.re2j.Pattern;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a file is by its path: the private keys below {@code ~/.ssh}, the settings of an agent, a shell's start-up file.
@@ -30,24 +32,22 @@ public record FilePaths(List<Family> families) {
 
     /** The first family that reading the path means something for. */
     public Optional<Family> readingOf(String path) {
-        return families.stream()
-                .filter(family -> family.reading().isPresent() && matches(family, path))
-                .findFirst();
+        return first(path, family -> family.reading().isPresent());
     }
 
     /** The first family that writing the path means something for. */
     public Optional<Family> writingOf(String path) {
+        return first(path, family -> family.writing().isPresent());
+    }
+
+    private Optional<Family> first(String path, Predicate<Family> means) {
+        if (path.length() > LONGEST_PATH) {
+            return Optional.empty();
+        }
+        String normalised = path.replace('\\', '/').toLowerCase(Locale.ROOT);
         return families.stream()
-                .filter(family -> family.writing().isPresent() && matches(family, path))
+                .filter(family ->
+                        means.test(family) && family.path().matcher(normalised).find())
                 .findFirst();
-    }
-
-    private static boolean matches(Family family, String path) {
-        return path.length() <= LONGEST_PATH
-                && family.path().matcher(normalised(path)).find();
-    }
-
-    private static String normalised(String path) {
-        return path.replace('\\', '/').toLowerCase(java.util.Locale.ROOT);
     }
 }

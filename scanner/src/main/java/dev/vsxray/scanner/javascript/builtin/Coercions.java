@@ -215,8 +215,12 @@ public final class Coercions {
         }
         if (value instanceof OneOf one) {
             Boolean first = truth(one.alternatives().get(0));
-            boolean agreed = one.alternatives().stream().allMatch(other -> Objects.equals(truth(other), first));
-            return agreed ? first : null;
+            for (Value other : one.alternatives()) {
+                if (!Objects.equals(truth(other), first)) {
+                    return null;
+                }
+            }
+            return first;
         }
         if (value instanceof Unknown unknown) {
             boolean holds = unknown.kind() == Unknown.Kind.OBJECT

@@ -94,7 +94,7 @@ final class RegExpBuiltins {
     /** The expression ready to match; a script sees a {@code SyntaxError} where it is none. */
     static RegExp compiled(Calls calls, RegExpObject expression) {
         try {
-            return expression.compiled();
+            return expression.compiled(calls.realm());
         } catch (RegExpSyntaxException malformed) {
             throw calls.error("SyntaxError", String.valueOf(malformed.getMessage()));
         }

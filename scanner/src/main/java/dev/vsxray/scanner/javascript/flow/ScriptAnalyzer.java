@@ -4,7 +4,9 @@ import dev.vsxray.scanner.javascript.machine.Observations;
 import dev.vsxray.scanner.javascript.machine.ProgramRun;
 import dev.vsxray.scanner.javascript.machine.Surface;
 import dev.vsxray.scanner.javascript.module.PackageSource;
+import dev.vsxray.scanner.javascript.value.Place;
 import dev.vsxray.scanner.javascript.value.Script;
+import dev.vsxray.scanner.model.Decoding;
 import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.text.DerivedText;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /**
  * Analyses the scripts of a package. Immutable and safe to share between threads; each analysis runs on a thread of its
@@ -28,6 +31,9 @@ public final class ScriptAnalyzer {
      * on one core.
      */
     public static final long DEFAULT_STEPS = 10_000_000;
+
+    /** Code units shown of the line that makes a page, in which more is not told apart. */
+    private static final int SHOWN_OF_SOURCE = 80;
 
     /** Of the work: what the program registers, what nothing reached, pages. Each is granted on top when it is due. */
     private static final int SHARE_OF_LATER = 4;
@@ -153,16 +159,33 @@ public final class ScriptAnalyzer {
         return new EmbeddedScript(made.place(), made.location(), Holes.filled(made.text()), made.decoded());
     }
 
-    /** A script that stands in a file as such has exact places; one that was decoded has that of what was decoded. */
+    /** A script that stands in its file as such has exact places; another has the place of what it was found in. */
     private static Script script(EmbeddedScript embedded, ScriptFiles files) {
+        String path = embedded.path();
+        String text = embedded.text();
         if (embedded.place() == EmbeddedScript.Place.DISGUISED_FILE) {
-            return Script.perhaps(embedded.path(), embedded.text());
+            return Script.perhaps(path, text);
         }
-        Optional<FileText> file = embedded.decoded().isEmpty() ? files.file(embedded.path()) : Optional.empty();
-        int start = file.map(text -> text.text().indexOf(embedded.text())).orElse(-1);
-        return start < 0
-                ? Script.file(embedded.path(), embedded.text())
-                : Script.partOf(embedded.path(), embedded.text(), start);
+        Optional<FileText> file = files.file(path);
+        if (file.isEmpty()) {
+            return Script.file(path, text);
+        }
+        String around = file.get().text();
+        int start = around.indexOf(text);
+        boolean stands = start >= 0 && (embedded.decoded().isEmpty() || around.indexOf(text, start + 1) < 0);
+        if (stands) {
+            return Script.partOf(path, text, start);
+        }
+        int from = file.get().index(embedded.location());
+        String how = embedded.decoded().isEmpty()
+                ? "markup"
+                : embedded.decoded().stream().map(Decoding::how).collect(Collectors.joining(", "));
+        int to = around.substring(from, Math.min(from + SHOWN_OF_SOURCE, around.length()))
+                .lines()
+                .findFirst()
+                .map(line -> from + line.length())
+                .orElse(from);
+        return Script.foundIn(new Place(Script.file(path, around), from, to), text, how);
     }
 
     /** Files as the machine asks for them. */

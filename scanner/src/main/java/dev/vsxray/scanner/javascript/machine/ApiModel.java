@@ -250,7 +250,7 @@ final class ApiModel {
 
     /** Whatever it does, what it gives is made of what it was given, and so is the object it is a method of. */
     private Value callUnlisted(Api api, Value self, List<Value> arguments, boolean constructing) {
-        Unknown given = Values.derived(Undefined.UNDEFINED, arguments);
+        Unknown given = Values.derived(arguments, machine.place());
         Facts facts = given.facts().join(self.facts()).join(api.facts());
         if (self instanceof ApiInstance instance && given.facts().isTainted()) {
             instance.addFacts(given.facts());

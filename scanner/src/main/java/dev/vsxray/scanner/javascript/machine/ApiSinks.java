@@ -173,7 +173,7 @@ final class ApiSinks {
             String sink, String path, List<Value> data, List<String> destinations, Facts hosts, Context context) {
         Facts facts = Facts.NONE;
         for (Value value : data) {
-            facts = facts.join(Values.deepFacts(value));
+            facts = facts.join(Values.factsWithin(value, machine.place()));
             machine.bridge.posted(sink, value);
         }
         observe(sink, path, facts, destinations, hosts, context);
@@ -208,7 +208,7 @@ final class ApiSinks {
 
     /** The address, or the key that goes with the request, is one that the user set or typed. */
     boolean isEndpointOfTheUser(ApiEntry entry, Value self, List<Value> arguments) {
-        if (self.facts().marks().contains(SENT_TO_THE_USERS)) {
+        if (self.facts().isMarkedWith(SENT_TO_THE_USERS)) {
             return true;
         }
         Facts facts = self.facts();
@@ -230,7 +230,7 @@ final class ApiSinks {
      * package's, such as the configuration of an account that also holds its key.
      */
     boolean isHostOfTheUser(ApiEntry entry, Value self, List<Value> arguments) {
-        if (self.facts().marks().contains(CONNECTED_TO_THE_USERS)) {
+        if (self.facts().isMarkedWith(CONNECTED_TO_THE_USERS)) {
             return true;
         }
         for (ApiEntry.Sink sink : entry.sinks()) {
@@ -340,8 +340,8 @@ final class ApiSinks {
 
     /** A command line that packs files leaves their contents in the archive; one that sends a file sends what it holds. */
     private void filesOf(String line, String path, List<String> destinations) {
-        boolean sends = CommandLines.sends(line);
-        boolean packs = CommandLines.packs(line);
+        boolean sends = machine.commandLines.read(line).sends();
+        boolean packs = machine.commandLines.read(line).packs();
         if (!sends && !packs) {
             return;
         }

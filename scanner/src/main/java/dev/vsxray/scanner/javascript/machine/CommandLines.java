@@ -3,10 +3,12 @@ package dev.vsxray.scanner.javascript.machine;
 import com.google.re2j.Pattern;
 import dev.vsxray.scanner.javascript.value.Taint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a command line does by its own text: reads files of a family, sends, or runs code that was downloaded. Programs
@@ -16,6 +18,9 @@ final class CommandLines {
 
     /** Longest command line that is looked at, in UTF-16 code units. */
     private static final int MAXIMUM_LENGTH = 20_000;
+
+    /** Different command lines that are remembered. */
+    private static final int MAXIMUM_KEPT = 500;
 
     private static final Pattern SENDS = Pattern.compile(
             "(?i)\\bcurl\\b[^|;&]*\\s(-d|--data\\S*|-F|--form|-T|--upload-file|--json)\\b|\\bwget\\b[^|;&]*--post-(data|file)"
@@ -97,6 +102,8 @@ final class CommandLines {
 
     private final Machine machine;
 
+    private final Map<String, Line> lines = new HashMap<>();
+
     CommandLines(Machine machine) {
         this.machine = machine;
     }
@@ -121,11 +128,6 @@ final class CommandLines {
                 && !runsAnArgument("sh " + String.join(" ", arguments));
     }
 
-    /** True for a command line that puts files into an archive. */
-    static boolean packs(String line) {
-        return line.length() <= MAXIMUM_LENGTH && PACKS.matcher(line).find();
-    }
-
     /** Paths that a command line names, without the mark of a file to send. */
     static List<String> filesIn(String line) {
         List<String> files = new ArrayList<>();
@@ -134,11 +136,6 @@ final class CommandLines {
             files.add(matcher.group());
         }
         return files;
-    }
-
-    /** True for a command line that takes what it is given to another host. */
-    static boolean sends(String line) {
-        return line.length() <= MAXIMUM_LENGTH && SENDS.matcher(line).find();
     }
 
     /** Where data goes that stands on a command line, beside the program that gets it. */
@@ -155,34 +152,79 @@ final class CommandLines {
         return sinks;
     }
 
-    /** Adds what a command line is to the classes of the call that runs it, and records data it takes away itself. */
-    void observe(String line, String api, SortedSet<String> classes) {
-        if (line.isEmpty() || line.length() > MAXIMUM_LENGTH) {
-            return;
+    /**
+     * What the text of a command line says.
+     *
+     * @param classes what it is, for the call that runs it
+     * @param packs whether it puts files into an archive
+     * @param downloadsAndRuns whether it runs what it fetches
+     * @param read sources of the files that it names, in the order of the line
+     */
+    record Line(SortedSet<String> classes, boolean packs, boolean downloadsAndRuns, List<String> read) {
+
+        private static final Line NOTHING = new Line(new TreeSet<>(), false, false, List.of());
+
+        /** Whether it takes what it is given to another host. */
+        boolean sends() {
+            return classes.contains("network-send");
         }
-        classes.addAll(sinksOf(line));
+    }
+
+    /** What a command line is; programs run the same ones over and over. */
+    Line read(String line) {
+        if (line.isEmpty() || line.length() > MAXIMUM_LENGTH) {
+            return Line.NOTHING;
+        }
+        Line known = lines.get(line);
+        if (known == null) {
+            known = readAnew(line);
+            if (lines.size() < MAXIMUM_KEPT) {
+                lines.put(line, known);
+            }
+        }
+        return known;
+    }
+
+    private Line readAnew(String line) {
+        SortedSet<String> classes = new TreeSet<>(sinksOf(line));
         add(EXECUTABLE, line, "executable-write", classes);
         add(SCREEN, line, "screen", classes);
         add(CLIPBOARD, line, "clipboard", classes);
         add(KEYCHAIN, line, "password-manager", classes);
         add(ENVIRONMENT, line, "environment", classes);
-        boolean sends = classes.contains("network-send");
-        if (DOWNLOADS_AND_RUNS.matcher(line).find()) {
-            classes.add("code-eval");
-            flow("network-response", "process-command", line, api);
-        }
+        List<String> read = new ArrayList<>();
         var files = FILES.matcher(line);
         while (files.find()) {
             machine.catalogue
                     .paths()
                     .readingOf(home(files.group()))
                     .flatMap(family -> family.reading())
-                    .ifPresent(source -> {
-                        classes.add(source);
-                        if (sends) {
-                            flow(source, "network-send", line, api);
-                        }
-                    });
+                    .ifPresent(read::add);
+        }
+        return new Line(
+                classes,
+                PACKS.matcher(line).find(),
+                DOWNLOADS_AND_RUNS.matcher(line).find(),
+                List.copyOf(read));
+    }
+
+    /** Adds what a command line is to the classes of the call that runs it, and records data it takes away itself. */
+    void observe(String line, String api, SortedSet<String> classes) {
+        Line seen = read(line);
+        if (seen == Line.NOTHING) {
+            return;
+        }
+        classes.addAll(seen.classes());
+        boolean sends = classes.contains("network-send");
+        if (seen.downloadsAndRuns()) {
+            classes.add("code-eval");
+            flow("network-response", "process-command", line, api);
+        }
+        for (String source : seen.read()) {
+            classes.add(source);
+            if (sends) {
+                flow(source, "network-send", line, api);
+            }
         }
         if (sends) {
             for (String source : List.of("screen", "clipboard", "password-manager", "environment")) {

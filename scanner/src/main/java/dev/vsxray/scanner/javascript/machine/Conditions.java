@@ -13,7 +13,7 @@ import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -33,7 +33,7 @@ final class Conditions {
 
     /** The guards of what runs where {@code test} is true. */
     SortedSet<String> whenTrue(Value test) {
-        return Marks.whenTrue(marks(test));
+        return marks(test);
     }
 
     /** The guards of what runs where {@code test} is false. */
@@ -42,14 +42,18 @@ final class Conditions {
     }
 
     private SortedSet<String> marks(Value test) {
-        SortedSet<String> marks = new TreeSet<>(test.facts().marks());
+        Facts facts = test.facts();
+        if (facts.isEmpty()) {
+            return Collections.emptySortedSet();
+        }
+        SortedSet<String> marks = new TreeSet<>(facts.marks());
         for (Value alternative : Values.alternatives(test)) {
             if (alternative instanceof Unknown || alternative instanceof Api) {
-                SortedSet<String> own = alternative.facts().marks();
-                marks.removeIf(mark -> Facts.hasSide(mark) && !own.contains(mark));
+                Facts own = alternative.facts();
+                marks.removeIf(mark -> Facts.hasSide(mark) && !own.isMarkedWith(mark));
             }
         }
-        if (test.facts().isTaintedBy("network-response")) {
+        if (facts.isTaintedBy("network-response")) {
             marks.add(Context.DECIDED_BY_NETWORK);
         }
         return marks;
@@ -100,12 +104,8 @@ final class Conditions {
         return Values.joinAll(staying);
     }
 
-    private static Value markedBoolean(Collection<String> marks) {
-        Facts facts = Facts.NONE;
-        for (String mark : marks) {
-            facts = facts.withMark(mark);
-        }
-        return Unknown.of(Unknown.Kind.BOOLEAN, facts);
+    private static Value markedBoolean(SortedSet<String> marks) {
+        return Unknown.of(Unknown.Kind.BOOLEAN, Facts.NONE.withMarks(marks));
     }
 
     /** The value of one arm of a condition that is not known. */
@@ -130,7 +130,7 @@ final class Conditions {
      *
      * @param marks what holds where the value is true
      */
-    Value decided(Value value, Collection<String> marks) {
+    Value decided(Value value, SortedSet<String> marks) {
         if (marks.isEmpty() || Coercions.truth(value) != null) {
             return value;
         }

@@ -29,17 +29,25 @@ final class Context {
 
     private final SortedSet<Trigger> triggers;
     private final SortedSet<String> guards;
+    private final int triggerMask;
     private final int hash;
 
     private Context(SortedSet<Trigger> triggers, SortedSet<String> guards) {
         this.triggers = Collections.unmodifiableSortedSet(triggers);
         this.guards = Collections.unmodifiableSortedSet(guards);
+        this.triggerMask =
+                triggers.stream().mapToInt(trigger -> 1 << trigger.ordinal()).sum();
         this.hash = triggers.hashCode() * 31 + guards.hashCode();
     }
 
     /** Never empty. */
     SortedSet<Trigger> triggers() {
         return triggers;
+    }
+
+    /** The same as a bit for each. */
+    int triggerMask() {
+        return triggerMask;
     }
 
     /** By the names of the API catalogue. */

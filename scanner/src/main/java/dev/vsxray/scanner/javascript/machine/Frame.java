@@ -7,6 +7,7 @@ import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -81,6 +82,9 @@ final class Frame {
     }
 
     private static SortedSet<String> common(@Nullable SortedSet<String> before, SortedSet<String> marks) {
+        if (marks.isEmpty() && (before == null || before.isEmpty())) {
+            return marks;
+        }
         SortedSet<String> common = new TreeSet<>(marks);
         if (before != null) {
             common.removeIf(mark -> Facts.hasSide(mark) && !before.contains(mark));
@@ -91,6 +95,11 @@ final class Frame {
 
     /** What holds where the function gave something true, by the guards under which it gave what it gave. */
     SortedSet<String> returnMarks() {
+        boolean none =
+                (heldWhenTrue == null || heldWhenTrue.isEmpty()) && (heldWhenFalse == null || heldWhenFalse.isEmpty());
+        if (none) {
+            return Collections.emptySortedSet();
+        }
         SortedSet<String> marks = new TreeSet<>();
         if (heldWhenTrue != null) {
             marks.addAll(heldWhenTrue);

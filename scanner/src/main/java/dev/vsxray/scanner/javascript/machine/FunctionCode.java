@@ -41,7 +41,7 @@ final class FunctionCode {
     private @Nullable Optional<StateMachine> stateMachine;
     private @Nullable Value joinedResult;
     private @Nullable Map<CallKey, Remembered> remembered;
-    private @Nullable Set<Set<Object>> materials;
+    private @Nullable Set<Material> materials;
 
     FunctionCode(FunctionNode node) {
         this.node = node;
@@ -155,7 +155,7 @@ final class FunctionCode {
     }
 
     /** True the first time it is asked of a material. */
-    boolean isNewMaterial(Set<Object> material) {
+    boolean isNewMaterial(Material material) {
         if (materials == null) {
             materials = new HashSet<>();
         }

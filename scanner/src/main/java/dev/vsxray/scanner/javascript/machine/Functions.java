@@ -167,16 +167,16 @@ final class Functions {
     }
 
     private Frame run(Closure closure, Value self, List<Value> arguments, Value newTarget) {
-        return run(
-                closure,
-                self,
-                arguments,
-                newTarget,
-                () -> machine.executor.runAll(closure.node().body()));
+        return run(closure, self, arguments, newTarget, null);
     }
 
-    /** Runs a body; what it threw for certain goes on as an exception, or into the promise of an async function. */
-    private Frame run(Closure closure, Value self, List<Value> arguments, Value newTarget, IntSupplier body) {
+    /**
+     * Runs a function; what it threw for certain goes on as an exception, or into the promise of an async function.
+     *
+     * @param driver runs its body in its own way; null for one statement after the other
+     */
+    private Frame run(
+            Closure closure, Value self, List<Value> arguments, Value newTarget, @Nullable IntSupplier driver) {
         FunctionCode code = closure.code;
         FunctionNode node = closure.node();
         Scope scope = new Scope(closure.scope, code.shape(), machine.level);
@@ -196,7 +196,7 @@ final class Functions {
             }
             bindParameters(node, scope, arguments);
             declareIn(scope, scope);
-            int end = body.getAsInt();
+            int end = driver == null ? machine.executor.runAll(node.body()) : driver.getAsInt();
             if (end == Completion.NORMAL && frame.returned() != null) {
                 frame.returns(Undefined.UNDEFINED, machine.guardsSinceCall());
             }

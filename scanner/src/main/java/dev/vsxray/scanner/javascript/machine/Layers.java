@@ -123,7 +123,7 @@ final class Layers {
     private Program parse(Script script) {
         machine.spend(script.text().length() / CHARACTERS_PER_STEP + 1L);
         ParseResult result = Parser.parse(script.text());
-        if (script.depth() == 0 && !script.isUncertain()) {
+        if (!script.isUncertain()) {
             result.problems().stream()
                     .filter(problem -> problem.kind() != ParseProblem.Kind.EARLY_ERROR)
                     .findFirst()

@@ -21,6 +21,7 @@ import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import dev.vsxray.signatures.catalogue.Catalogue;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -160,8 +161,8 @@ public final class Machine implements Calls {
     SortedSet<String> guardsSinceCall() {
         SortedSet<String> guards = context.guards();
         SortedSet<String> before = frame().entry.guards();
-        if (guards.equals(before)) {
-            return new TreeSet<>();
+        if (guards == before || guards.equals(before)) {
+            return Collections.emptySortedSet();
         }
         SortedSet<String> since = new TreeSet<>(guards);
         since.removeAll(before);

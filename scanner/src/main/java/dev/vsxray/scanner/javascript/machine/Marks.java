@@ -14,6 +14,7 @@ import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
@@ -50,15 +51,15 @@ final class Marks {
 
     private Marks() {}
 
-    /** What holds where a condition that carries these marks is true. */
-    static SortedSet<String> whenTrue(Collection<String> marks) {
-        return new TreeSet<>(marks);
-    }
-
     /** What holds where it is false. */
     static SortedSet<String> whenFalse(Collection<String> marks) {
+        if (marks.isEmpty()) {
+            return Collections.emptySortedSet();
+        }
         SortedSet<String> turned = new TreeSet<>();
-        marks.forEach(mark -> turned.add(turned(mark)));
+        for (String mark : marks) {
+            turned.add(turned(mark));
+        }
         return turned;
     }
 
@@ -102,7 +103,8 @@ final class Marks {
 
     /** What a comparison with something that refuses, or for difference, says of the marks of its operands. */
     static Value compared(BinaryOperator operator, Value left, Value right, Value result) {
-        if (result.facts().marks().stream().noneMatch(Facts::hasSide)) {
+        Facts facts = result.facts();
+        if (!facts.isMarked() || facts.marks().stream().noneMatch(Facts::hasSide)) {
             return result;
         }
         boolean turns = switch (operator) {
@@ -131,6 +133,9 @@ final class Marks {
     static Value joined(LogicalOperator operator, Value passed, Value last) {
         SortedSet<String> left = passed.facts().marks();
         SortedSet<String> right = last.facts().marks();
+        if (left.isEmpty() && right.isEmpty()) {
+            return Values.join(passed, last);
+        }
         SortedSet<String> lost = new TreeSet<>();
         for (String mark : left) {
             addIfLost(mark, operator, last, right, lost);

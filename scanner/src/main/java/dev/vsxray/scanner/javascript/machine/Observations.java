@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -121,7 +122,10 @@ public final class Observations {
                 addText(text.value(), text.origin(), node);
             }
         } else if (value instanceof Unknown unknown) {
-            unknown.partial().ifPresent(partial -> addText(partial, Origin.COMPOSED, node));
+            Optional<String> partial = unknown.partial();
+            if (partial.isPresent()) {
+                addText(partial.get(), Origin.COMPOSED, node);
+            }
         }
     }
 

@@ -5,14 +5,11 @@ import dev.vsxray.scanner.javascript.value.BytesObject;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Num;
-import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -189,21 +186,22 @@ final class Reuse {
         return value instanceof ArrayObject array
                 && array.isExact()
                 && array.length() <= LARGEST_KNOWN_LIST
-                && array.elements().stream().allMatch(Value::isConstant);
+                && holdsConstants(array);
+    }
+
+    private static boolean holdsConstants(ArrayObject array) {
+        List<Value> elements = array.elements();
+        for (int i = 0; i < elements.size(); i++) {
+            if (!elements.get(i).isConstant()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** True the first time that the call brings these sources and functions and was triggered by this. */
     private boolean isNew(Closure closure, Facts brought, List<Value> arguments) {
-        Set<Object> material = new HashSet<>(machine.context.triggers());
-        for (Taint taint : brought.taints()) {
-            material.add(taint.toString());
-        }
-        for (Value argument : arguments) {
-            if (argument instanceof Closure function) {
-                material.add(function.code);
-            }
-        }
-        return closure.code.isNewMaterial(material);
+        return closure.code.isNewMaterial(new Material(machine.context, brought, arguments));
     }
 
     /** What the receiver carries, and what lies in the arguments. */

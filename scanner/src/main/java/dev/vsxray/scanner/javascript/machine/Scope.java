@@ -1,6 +1,5 @@
 package dev.vsxray.scanner.javascript.machine;
 
-import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import java.util.HashMap;
@@ -24,12 +23,7 @@ final class Scope {
         this.parent = parent;
         this.shape = shape;
         this.level = level;
-        this.slots = new Value[shape.size()];
-        for (int i = 0; i < slots.length; i++) {
-            if (!shape.isLexical(i)) {
-                slots[i] = Undefined.UNDEFINED;
-            }
-        }
+        this.slots = shape.slots();
     }
 
     /** The scope of the body of {@code with (object)}. */

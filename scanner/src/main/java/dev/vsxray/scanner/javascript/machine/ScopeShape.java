@@ -4,6 +4,8 @@ import dev.vsxray.scanner.javascript.syntax.Expression;
 import dev.vsxray.scanner.javascript.syntax.FunctionNode;
 import dev.vsxray.scanner.javascript.syntax.Pattern;
 import dev.vsxray.scanner.javascript.syntax.Statement;
+import dev.vsxray.scanner.javascript.value.Undefined;
+import dev.vsxray.scanner.javascript.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which names a scope declares and at which slot. Computed once per function, block or program, however often it runs.
@@ -20,6 +23,12 @@ final class ScopeShape {
     static final ScopeShape EMPTY = new ScopeShape();
 
     private final Map<String, Integer> slots = new LinkedHashMap<>();
+
+    /** A bit for the hash of each name: most scopes that are asked for a name do not have it. */
+    private long hashes;
+
+    private @Nullable Value @Nullable [] initial;
+
     private final Set<Integer> lexical = new HashSet<>();
     private final List<FunctionNode> functions = new ArrayList<>();
 
@@ -123,10 +132,17 @@ final class ScopeShape {
 
     private void declare(String name) {
         slots.putIfAbsent(name, slots.size());
+        hashes |= bit(name);
+    }
+
+    private static long bit(String name) {
+        int hash = name.hashCode();
+        return 1L << (hash ^ hash >>> 6);
     }
 
     private void declareLexical(String name) {
         Integer present = slots.putIfAbsent(name, slots.size());
+        hashes |= bit(name);
         if (present == null) {
             lexical.add(slots.size() - 1);
         }
@@ -134,6 +150,9 @@ final class ScopeShape {
 
     /** The slot of a name, or -1. */
     int slotOf(String name) {
+        if ((hashes & bit(name)) == 0) {
+            return -1;
+        }
         Integer slot = slots.get(name);
         return slot == null ? -1 : slot;
     }
@@ -147,9 +166,18 @@ final class ScopeShape {
         return slots.size();
     }
 
-    /** True for a slot that holds nothing until its declaration was executed. */
-    boolean isLexical(int slot) {
-        return lexical.contains(slot);
+    /** What a new scope begins with: nothing where a declaration must be executed first, elsewhere {@code undefined}. */
+    @Nullable
+    Value[] slots() {
+        @Nullable Value[] first = initial;
+        if (first == null) {
+            first = new Value[slots.size()];
+            for (int i = 0; i < first.length; i++) {
+                first[i] = lexical.contains(i) ? null : Undefined.UNDEFINED;
+            }
+            initial = first;
+        }
+        return first.clone();
     }
 
     boolean hasLexical() {

@@ -34,7 +34,8 @@ final class UnknownCalls {
 
     Value call(Value function, List<Value> arguments) {
         machine.mayThrow();
-        Unknown result = Values.derived(Unknown.with(function.facts()), arguments);
+        Facts given = Values.derived(arguments, machine.place()).facts();
+        Unknown result = Unknown.with(function.facts().join(given));
         callBack(arguments, result);
         return result;
     }
@@ -58,7 +59,8 @@ final class UnknownCalls {
                 return known.get();
             }
         }
-        Facts facts = Values.derived(object, arguments).facts();
+        Facts facts =
+                Values.derived(arguments, machine.place()).facts().join(Values.factsWithin(object, machine.place()));
         if (object instanceof HeapObject heap && STORING.contains(name)) {
             heap.addFacts(Values.derived(Undefined.UNDEFINED, arguments).facts());
         }

@@ -8,7 +8,7 @@ import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
-import java.util.Collection;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes variables along the chain of scopes. */
@@ -39,10 +39,15 @@ final class Variables {
                 if (member != Undefined.UNDEFINED) {
                     return member;
                 }
-            } else if (scope.declares(name)) {
-                Value value = scope.get(name);
+                continue;
+            }
+            Value value = scope.get(name);
+            if (value != null) {
+                return value;
+            }
+            if (scope.declares(name)) {
                 // A callback ran before the declaration it closes over: anything may stand there by then.
-                return value == null ? Unknown.ANY : value;
+                return Unknown.ANY;
             }
         }
         return machine.hostGlobals.find(name);
@@ -97,7 +102,7 @@ final class Variables {
         if (joined != before
                 && joined instanceof dev.vsxray.scanner.javascript.value.OneOf one
                 && one.alternatives().stream().allMatch(Bool.class::isInstance)) {
-            Collection<String> guards = machine.context.guards();
+            SortedSet<String> guards = machine.context.guards();
             boolean refused = Boolean.FALSE.equals(Coercions.truth(value));
             scope.set(name, machine.conditions.decided(joined, refused ? Marks.whenFalse(guards) : guards));
         }

@@ -32,8 +32,7 @@ final class Ways {
      */
     void run(Collection<String> guards, IntSupplier way) {
         empty = false;
-        SortedSet<String> here = new TreeSet<>(excluded);
-        here.addAll(guards);
+        SortedSet<String> here = excluded.isEmpty() && guards.isEmpty() ? Collections.emptySortedSet() : with(guards);
         machine.level = level + 1;
         machine.context = context.under(here);
         int end = way.getAsInt();
@@ -41,10 +40,16 @@ final class Ways {
         if (end == Completion.NORMAL) {
             if (holding == null) {
                 holding = here;
-            } else {
+            } else if (!holding.isEmpty()) {
                 holding.retainAll(here);
             }
         }
+    }
+
+    private SortedSet<String> with(Collection<String> guards) {
+        SortedSet<String> all = new TreeSet<>(excluded);
+        all.addAll(guards);
+        return all;
     }
 
     /** From now on the condition of the way before is false. */

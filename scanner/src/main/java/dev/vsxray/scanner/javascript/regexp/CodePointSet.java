@@ -1,9 +1,8 @@
 package dev.vsxray.scanner.javascript.regexp;
 
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.LongBinaryOperator;
 
 /** A set of code points: a table for the first 256, a test for the rest. Immutable. */
 final class CodePointSet {
@@ -15,31 +14,47 @@ final class CodePointSet {
     static final CodePointSet SPACE = of(CodePointSet::isSpace);
     static final CodePointSet LINE_TERMINATOR = of(CodePointSet::isLineTerminator);
 
-    private final BitSet table = new BitSet(TABLE_SIZE);
+    /** A bit for each of the first code points. */
+    private final long[] table;
+
     private final IntPredicate test;
 
-    private CodePointSet(IntPredicate test) {
+    private CodePointSet(long[] table, IntPredicate test) {
+        this.table = table;
         this.test = test;
-        for (int c = 0; c < TABLE_SIZE; c++) {
-            table.set(c, test.test(c));
-        }
     }
 
     static CodePointSet of(IntPredicate test) {
-        return new CodePointSet(test);
+        long[] table = new long[TABLE_SIZE / Long.SIZE];
+        for (int c = 0; c < TABLE_SIZE; c++) {
+            if (test.test(c)) {
+                table[c / Long.SIZE] |= 1L << c;
+            }
+        }
+        return new CodePointSet(table, test);
     }
 
     static CodePointSet single(int codePoint) {
-        return of(c -> c == codePoint);
+        return range(codePoint, codePoint);
     }
 
     static CodePointSet range(int first, int last) {
-        return of(c -> c >= first && c <= last);
+        long[] table = new long[TABLE_SIZE / Long.SIZE];
+        for (int c = Math.max(0, first); c <= Math.min(last, TABLE_SIZE - 1); c++) {
+            table[c / Long.SIZE] |= 1L << c;
+        }
+        return new CodePointSet(table, c -> c >= first && c <= last);
     }
 
     static CodePointSet union(List<CodePointSet> sets) {
-        List<CodePointSet> parts = new ArrayList<>(sets);
-        return of(c -> {
+        List<CodePointSet> parts = List.copyOf(sets);
+        long[] table = new long[TABLE_SIZE / Long.SIZE];
+        for (CodePointSet part : parts) {
+            for (int i = 0; i < table.length; i++) {
+                table[i] |= part.table[i];
+            }
+        }
+        return new CodePointSet(table, c -> {
             for (CodePointSet part : parts) {
                 if (part.contains(c)) {
                     return true;
@@ -50,19 +65,27 @@ final class CodePointSet {
     }
 
     CodePointSet negate() {
-        return of(c -> !contains(c));
+        return combined(this, (own, same) -> ~own, c -> !contains(c));
     }
 
     CodePointSet intersect(CodePointSet other) {
-        return of(c -> contains(c) && other.contains(c));
+        return combined(other, (own, its) -> own & its, c -> contains(c) && other.contains(c));
     }
 
     CodePointSet minus(CodePointSet other) {
-        return of(c -> contains(c) && !other.contains(c));
+        return combined(other, (own, its) -> own & ~its, c -> contains(c) && !other.contains(c));
+    }
+
+    private CodePointSet combined(CodePointSet other, LongBinaryOperator bits, IntPredicate next) {
+        long[] combined = new long[table.length];
+        for (int i = 0; i < combined.length; i++) {
+            combined[i] = bits.applyAsLong(table[i], other.table[i]);
+        }
+        return new CodePointSet(combined, next);
     }
 
     boolean contains(int codePoint) {
-        return codePoint < TABLE_SIZE ? table.get(codePoint) : test.test(codePoint);
+        return codePoint < TABLE_SIZE ? (table[codePoint / Long.SIZE] & 1L << codePoint) != 0 : test.test(codePoint);
     }
 
     static boolean isWord(int c) {

@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.value;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that the API catalogue names: a module, a member of one, an instance of one of its types.
@@ -16,8 +17,10 @@ public record Api(String path, Facts facts, List<String> destinations) implement
     /** Longest path that is kept, in UTF-16 code units: a chain of calls on an unlisted API ends somewhere. */
     public static final int MAXIMUM_PATH = 200;
 
+    private static final String ANY = "~any-key";
+
     /** Stands for each key of a value of the catalogue in turn, where a program goes through its keys. */
-    public static final Unknown ANY_KEY = Unknown.of(Unknown.Kind.TEXT, Facts.marked("~any-key"));
+    public static final Unknown ANY_KEY = Unknown.of(Unknown.Kind.TEXT, Facts.marked(ANY));
 
     private static final String ANY_MEMBER = ".*";
     private static final String KEY_OF = "~key-of ";
@@ -33,7 +36,7 @@ public record Api(String path, Facts facts, List<String> destinations) implement
 
     /** True for a key that stands for each in turn. */
     public static boolean isAnyKey(Value key) {
-        return key.facts().marks().containsAll(ANY_KEY.facts().marks());
+        return key.facts().isMarkedWith(ANY);
     }
 
     /** What stands for each key of this one in turn: the keys of one thing are not those of another. */
@@ -43,7 +46,7 @@ public record Api(String path, Facts facts, List<String> destinations) implement
 
     /** True for a key that stands for each of this one. */
     public boolean isEachKey(Value key) {
-        return key.facts().marks().contains(KEY_OF + path);
+        return isAnyKey(key) && key.facts().isMarkedWith(KEY_OF + path);
     }
 
     public static Api of(String path) {
@@ -77,5 +80,21 @@ public record Api(String path, Facts facts, List<String> destinations) implement
     @Override
     public boolean isConstant() {
         return false;
+    }
+
+    // Written out, because those that the JDK makes for records are slow before the optimising compiler gets to them.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this
+                || other instanceof Api that
+                        && path.equals(that.path)
+                        && facts.equals(that.facts)
+                        && destinations.equals(that.destinations);
+    }
+
+    @Override
+    public int hashCode() {
+        return (path.hashCode() * 31 + facts.hashCode()) * 31 + destinations.hashCode();
     }
 }

@@ -1,7 +1,7 @@
 package dev.vsxray.scanner.javascript.value;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Facts {
 
-    public static final Facts NONE = new Facts(List.of(), new TreeSet<>());
+    private static final Taint[] NO_TAINTS = {};
+
+    private static final String[] NO_MARKS = {};
+
+    public static final Facts NONE = new Facts(NO_TAINTS, NO_MARKS);
 
     /** Most taints one value keeps: more tell an analyst nothing new, and joins stay cheap. */
     private static final int MAXIMUM_TAINTS = 24;
@@ -29,16 +33,24 @@ public final class Facts {
             "integrity-check",
             "same-origin-check");
 
-    private final List<Taint> taints;
-    private final SortedSet<String> marks;
+    // Arrays, because nearly all are empty or hold one or two, and joins are what the machine does most.
 
-    private Facts(List<Taint> taints, SortedSet<String> marks) {
+    /** Each once, in the order in which they were joined. */
+    private final Taint[] taints;
+
+    /** Each once, sorted. */
+    private final String[] marks;
+
+    /** The same for those who want a set; made when it is first asked for. */
+    private @Nullable SortedSet<String> markSet;
+
+    private Facts(Taint[] taints, String[] marks) {
         this.taints = taints;
         this.marks = marks;
     }
 
     public static Facts tainted(Taint taint) {
-        return new Facts(List.of(taint), NONE.marks);
+        return new Facts(new Taint[] {taint}, NO_MARKS);
     }
 
     public static Facts marked(String mark) {
@@ -47,25 +59,40 @@ public final class Facts {
 
     /** In the order in which they were joined. */
     public List<Taint> taints() {
-        return taints;
+        return taints.length == 0 ? List.of() : Collections.unmodifiableList(Arrays.asList(taints));
     }
 
     /** Names of guards of the catalogue. */
     public SortedSet<String> marks() {
-        return java.util.Collections.unmodifiableSortedSet(marks);
+        SortedSet<String> known = markSet;
+        if (known == null) {
+            known = marks.length == 0
+                    ? Collections.emptySortedSet()
+                    : Collections.unmodifiableSortedSet(new TreeSet<>(Arrays.asList(marks)));
+            markSet = known;
+        }
+        return known;
     }
 
     public boolean isEmpty() {
-        return taints.isEmpty() && marks.isEmpty();
+        return taints.length == 0 && marks.length == 0;
     }
 
     public boolean isTainted() {
-        return !taints.isEmpty();
+        return taints.length > 0;
+    }
+
+    public boolean isMarked() {
+        return marks.length > 0;
+    }
+
+    public boolean isMarkedWith(String mark) {
+        return holds(marks, mark);
     }
 
     /** True when no taint can be added any more. */
     boolean isFull() {
-        return taints.size() >= MAXIMUM_TAINTS;
+        return taints.length >= MAXIMUM_TAINTS;
     }
 
     public boolean isTaintedBy(String source) {
@@ -85,35 +112,76 @@ public final class Facts {
         if (isEmpty()) {
             return other;
         }
-        List<Taint> joinedTaints = joinTaints(other.taints);
-        SortedSet<String> joinedMarks = joinMarks(other.marks);
+        Taint[] joinedTaints = joinTaints(other.taints);
+        String[] joinedMarks = joinMarks(other.marks);
         return joinedTaints == taints && joinedMarks == marks ? this : new Facts(joinedTaints, joinedMarks);
     }
 
-    private List<Taint> joinTaints(List<Taint> others) {
-        if (others.isEmpty() || others == taints || isFull() || taints.containsAll(others)) {
+    private Taint[] joinTaints(Taint[] others) {
+        if (others == taints || isFull()) {
             return taints;
         }
-        Set<Taint> all = new LinkedHashSet<>(taints);
+        if (taints.length == 0) {
+            return others;
+        }
+        Taint[] all = taints;
+        int size = taints.length;
         for (Taint taint : others) {
-            if (all.size() < MAXIMUM_TAINTS) {
-                all.add(taint);
+            if (size < MAXIMUM_TAINTS && !holds(all, size, taint)) {
+                if (size == all.length) {
+                    all = Arrays.copyOf(all, Math.min(size + others.length, MAXIMUM_TAINTS));
+                }
+                all[size++] = taint;
             }
         }
-        return all.size() == taints.size() ? taints : List.copyOf(all);
+        return size == all.length ? all : Arrays.copyOf(all, size);
     }
 
-    private SortedSet<String> joinMarks(SortedSet<String> others) {
-        if (others.isEmpty() || others == marks || marks.containsAll(others)) {
+    private static boolean holds(Taint[] taints, int size, Taint wanted) {
+        int hash = wanted.hashCode();
+        for (int i = 0; i < size; i++) {
+            if (taints[i].hashCode() == hash && taints[i].equals(wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean holds(String[] marks, String wanted) {
+        for (String mark : marks) {
+            if (mark.equals(wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String[] joinMarks(String[] others) {
+        if (others == marks || holdAll(marks, others)) {
             return marks;
         }
-        SortedSet<String> all = new TreeSet<>(marks);
-        all.addAll(others);
-        return all;
+        if (holdAll(others, marks)) {
+            return others;
+        }
+        SortedSet<String> all = new TreeSet<>(Arrays.asList(marks));
+        Collections.addAll(all, others);
+        return all.toArray(NO_MARKS);
+    }
+
+    private static boolean holdAll(String[] marks, String[] wanted) {
+        if (wanted.length > marks.length) {
+            return false;
+        }
+        for (String mark : wanted) {
+            if (!holds(marks, mark)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public Facts withMark(String mark) {
-        return marks.contains(mark) ? this : new Facts(taints, joinMarks(new TreeSet<>(Set.of(mark))));
+        return isMarkedWith(mark) ? this : new Facts(taints, joinMarks(new String[] {mark}));
     }
 
     /**
@@ -126,15 +194,26 @@ public final class Facts {
 
     /** What holds for a value that is one of two: what is permitted by only one of them is not permitted. */
     public Facts either(Facts other) {
-        SortedSet<String> kept = new TreeSet<>(marks);
-        kept.addAll(other.marks);
-        kept.removeIf(mark -> hasSide(mark) && !(marks.contains(mark) && other.marks.contains(mark)));
-        return join(other).withMarks(kept);
+        if (other == this) {
+            return this;
+        }
+        Facts both = join(other);
+        if (Arrays.equals(marks, other.marks)) {
+            return both;
+        }
+        SortedSet<String> kept = new TreeSet<>();
+        for (String mark : both.marks) {
+            if (!hasSide(mark) || isMarkedWith(mark) && other.isMarkedWith(mark)) {
+                kept.add(mark);
+            }
+        }
+        return both.withMarks(kept);
     }
 
     /** The same taints, with these marks instead. */
     public Facts withMarks(SortedSet<String> others) {
-        return others.equals(marks) ? this : new Facts(taints, new TreeSet<>(others));
+        String[] next = others.toArray(NO_MARKS);
+        return Arrays.equals(next, marks) ? this : new Facts(taints, next);
     }
 
     /** After the data went through {@code encoding}. */
@@ -153,32 +232,48 @@ public final class Facts {
     }
 
     private Facts mapTaints(UnaryOperator<Taint> change) {
-        if (taints.isEmpty()) {
+        if (taints.length == 0) {
             return this;
         }
-        List<Taint> changed = new ArrayList<>(taints.size());
+        Taint[] changed = new Taint[taints.length];
+        int size = 0;
         for (Taint taint : taints) {
-            changed.add(change.apply(taint));
+            Taint next = change.apply(taint);
+            if (!holds(changed, size, next)) {
+                changed[size++] = next;
+            }
         }
-        return new Facts(List.copyOf(new LinkedHashSet<>(changed)), marks);
+        return new Facts(size == changed.length ? changed : Arrays.copyOf(changed, size), marks);
     }
 
     /** Without the data itself: what a length, a comparison or a type test leaves. */
     public Facts withoutTaints() {
-        return taints.isEmpty() ? this : marks.isEmpty() ? NONE : new Facts(List.of(), marks);
+        return taints.length == 0 ? this : marks.length == 0 ? NONE : new Facts(NO_TAINTS, marks);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Facts that
-                && marks.equals(that.marks)
-                && taints.size() == that.taints.size()
-                && taints.containsAll(that.taints);
+        return other == this || other instanceof Facts that && Arrays.equals(marks, that.marks) && hasTaintsOf(that);
+    }
+
+    private boolean hasTaintsOf(Facts that) {
+        if (taints == that.taints) {
+            return true;
+        }
+        if (taints.length != that.taints.length) {
+            return false;
+        }
+        for (Taint taint : that.taints) {
+            if (!holds(taints, taints.length, taint)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public int hashCode() {
-        int sum = marks.hashCode();
+        int sum = Arrays.hashCode(marks);
         for (Taint taint : taints) {
             sum += taint.hashCode();
         }
@@ -187,6 +282,6 @@ public final class Facts {
 
     @Override
     public String toString() {
-        return taints + (marks.isEmpty() ? "" : " " + marks);
+        return taints() + (marks.length == 0 ? "" : " " + marks());
     }
 }

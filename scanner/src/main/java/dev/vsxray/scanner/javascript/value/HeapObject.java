@@ -18,12 +18,24 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract non-sealed class HeapObject implements Value {
 
+    /** Properties of an object for which {@link #valuesInside} is remembered: any look inside goes through as many. */
+    static final int LARGEST_REMEMBERED = 40;
+
+    private static final Value[] NOTHING = {};
+
     private final int level;
     private @Nullable Map<String, Property> properties;
+
+    /** A bit for the hash of each key: most objects of a chain of prototypes that are asked for a key do not have it. */
+    private long hashes;
+
     private Value prototype;
     private @Nullable Value rest;
     private @Nullable Value delegate;
     private Facts facts = Facts.NONE;
+
+    /** What {@link #valuesInside} found; null when a property has changed since. */
+    private Value @Nullable [] inside;
 
     /** The walk over values that came by last. */
     private @Nullable Object lastWalk;
@@ -102,7 +114,7 @@ public abstract non-sealed class HeapObject implements Value {
 
     /** The own property under {@code key}, or null: for the hot path; others use {@link #own}. */
     public @Nullable Property find(String key) {
-        return properties == null ? null : properties.get(key);
+        return properties == null || (hashes & bit(key)) == 0 ? null : properties.get(key);
     }
 
     public boolean hasOwn(String key) {
@@ -115,6 +127,7 @@ public abstract non-sealed class HeapObject implements Value {
         if (property == null) {
             define(key, value, true);
         } else {
+            inside = null;
             property.accessor(null, null);
             property.value(value);
         }
@@ -131,13 +144,15 @@ public abstract non-sealed class HeapObject implements Value {
         if (property == null) {
             define(key, value, true);
         } else {
+            inside = null;
             property.value(Values.join(property.value(), value));
         }
     }
 
     /** Defines or replaces an own property. */
     public void define(String key, Value value, boolean enumerable) {
-        storage().put(key, new Property(value, enumerable));
+        inside = null;
+        store(key, new Property(value, enumerable));
     }
 
     /** Defines or completes an accessor; an absent half leaves what was there. */
@@ -146,8 +161,9 @@ public abstract non-sealed class HeapObject implements Value {
         Property property = find(key);
         if (property == null) {
             property = new Property(Undefined.UNDEFINED, enumerable);
-            storage().put(key, property);
+            store(key, property);
         }
+        inside = null;
         property.enumerable(enumerable);
         property.accessor(getter.orElse(null), setter.orElse(null));
     }
@@ -160,42 +176,55 @@ public abstract non-sealed class HeapObject implements Value {
         }
     }
 
-    private Map<String, Property> storage() {
-        Map<String, Property> present = properties;
-        if (present == null) {
-            present = new LinkedHashMap<>();
-            properties = present;
+    private void store(String key, Property property) {
+        if (properties == null) {
+            properties = new LinkedHashMap<>();
         }
-        return present;
+        properties.put(key, property);
+        hashes |= bit(key);
+    }
+
+    private static long bit(String key) {
+        int hash = key.hashCode();
+        return 1L << (hash ^ hash >>> 6);
     }
 
     public boolean remove(String key) {
+        inside = null;
         return properties != null && properties.remove(key) != null;
     }
 
     /**
-     * Adds each value that an own property, the rest or the delegate holds and that is no constant; accessors hold none.
+     * What the properties hold that is no constant; accessors hold nothing.
      *
      * @param most how many properties are looked at, the earliest first
      */
-    void addValuesTo(List<Value> values, int most) {
-        if (properties != null) {
-            int left = most;
-            for (Property property : properties.values()) {
-                if (left-- == 0) {
-                    break;
-                }
-                if (!property.value().isConstant()) {
-                    values.add(property.value());
-                }
+    Value[] valuesInside(int most) {
+        Value[] known = inside;
+        if (known == null) {
+            known = lookInside(most);
+            if (properties == null || properties.size() <= LARGEST_REMEMBERED) {
+                inside = known;
             }
         }
-        if (rest != null) {
-            values.add(rest);
+        return known;
+    }
+
+    private Value[] lookInside(int most) {
+        if (properties == null) {
+            return NOTHING;
         }
-        if (delegate != null) {
-            values.add(delegate);
+        List<Value> values = new ArrayList<>();
+        int left = most;
+        for (Property property : properties.values()) {
+            if (left-- == 0) {
+                break;
+            }
+            if (!property.value().isConstant()) {
+                values.add(property.value());
+            }
         }
+        return values.isEmpty() ? NOTHING : values.toArray(NOTHING);
     }
 
     /** Own property keys in the order the language gives: array indices ascending, then the rest by creation. */

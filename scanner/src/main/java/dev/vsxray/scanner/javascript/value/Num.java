@@ -1,5 +1,7 @@
 package dev.vsxray.scanner.javascript.value;
 
+import org.jspecify.annotations.Nullable;
+
 /** A known number. */
 public record Num(double value) implements Value {
 
@@ -19,5 +21,17 @@ public record Num(double value) implements Value {
 
     public int toInt() {
         return (int) value;
+    }
+
+    // Written out, because those that the JDK makes for records are slow before the optimising compiler gets to them.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Num that && Double.compare(value, that.value) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Double.hashCode(value);
     }
 }

@@ -1,6 +1,7 @@
 package dev.vsxray.scanner.javascript.value;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One of a few values, at least two, none of them a {@code OneOf}. Made by {@link Values#join}. */
 public record OneOf(List<Value> alternatives) implements Value {
@@ -24,5 +25,17 @@ public record OneOf(List<Value> alternatives) implements Value {
     @Override
     public boolean isConstant() {
         return false;
+    }
+
+    // Written out, because those that the JDK makes for records are slow before the optimising compiler gets to them.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this || other instanceof OneOf that && alternatives.equals(that.alternatives);
+    }
+
+    @Override
+    public int hashCode() {
+        return alternatives.hashCode();
     }
 }

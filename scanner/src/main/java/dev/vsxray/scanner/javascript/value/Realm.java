@@ -1,5 +1,8 @@
 package dev.vsxray.scanner.javascript.value;
 
+import dev.vsxray.scanner.javascript.regexp.RegExp;
+import dev.vsxray.scanner.javascript.regexp.RegExpSyntaxException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,6 +13,9 @@ import java.util.Map;
  */
 public final class Realm {
 
+    /** Different regular expressions that are kept ready: more than the largest bundles run. */
+    private static final int MAXIMUM_EXPRESSIONS = 1_000;
+
     private final PlainObject objectPrototype = new PlainObject(0, Null.NULL);
     private final PlainObject functionPrototype = new PlainObject(0, objectPrototype);
     private final PlainObject arrayPrototype = new PlainObject(0, objectPrototype);
@@ -17,6 +23,7 @@ public final class Realm {
     private final PlainObject numberPrototype = new PlainObject(0, objectPrototype);
     private final PlainObject global = new PlainObject(0, objectPrototype, "global");
     private final Map<String, PlainObject> others = new LinkedHashMap<>();
+    private final Map<String, RegExp> expressions = new HashMap<>();
 
     public PlainObject objectPrototype() {
         return objectPrototype;
@@ -68,6 +75,19 @@ public final class Realm {
                 }
                 return present;
         }
+    }
+
+    /** A regular expression ready to match: a literal in a loop or a function is compiled once. */
+    RegExp compiled(String pattern, String flags) throws RegExpSyntaxException {
+        String written = flags + "/" + pattern;
+        RegExp known = expressions.get(written);
+        if (known == null) {
+            known = RegExp.compile(pattern, flags);
+            if (expressions.size() < MAXIMUM_EXPRESSIONS) {
+                expressions.put(written, known);
+            }
+        }
+        return known;
     }
 
     /** Adds a method to a prototype or namespace. */

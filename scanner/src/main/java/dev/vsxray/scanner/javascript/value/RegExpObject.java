@@ -23,10 +23,10 @@ public final class RegExpObject extends HeapObject {
     }
 
     /** Ready to match; compiled on first use, because most literals of a bundle never match anything here. */
-    public RegExp compiled() throws RegExpSyntaxException {
+    public RegExp compiled(Realm realm) throws RegExpSyntaxException {
         RegExp present = compiled;
         if (present == null) {
-            present = RegExp.compile(pattern, flags);
+            present = realm.compiled(pattern, flags);
             compiled = present;
         }
         return present;

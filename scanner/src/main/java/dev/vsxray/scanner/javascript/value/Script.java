@@ -61,7 +61,18 @@ public final class Script {
         List<String> all = new ArrayList<>(madeAt.script().layers);
         all.addAll(how);
         boolean hidden = madeAt.script().hidden || how.size() > 1;
-        return new Script(madeAt.script().path, text, all, hidden, Optional.of(madeAt), 0, madeAt.script().uncertain);
+        return new Script(madeAt.script().path, text, all, hidden, Optional.of(madeAt), 0, true);
+    }
+
+    /**
+     * Code that a reader found in a text that does not stand in the file as such, such as the script of a page that the
+     * program puts together.
+     *
+     * @param from where that text comes from
+     * @param how how the code was found in it, such as {@code markup}
+     */
+    public static Script foundIn(Place from, String text, String how) {
+        return new Script(from.script().path, text, List.of(how), false, Optional.of(from), 0, false);
     }
 
     /** The file of the package that holds this script or the code that made it. */

@@ -20,6 +20,8 @@ public final class Taint {
     /** Source and what the data went through; shared by all taints that one step after the other was made from one. */
     private final String kind;
 
+    private final int kindHash;
+
     private final int hash;
 
     private Taint(String source, String detail, SortedSet<String> through, Trail trail) {
@@ -27,8 +29,10 @@ public final class Taint {
         this.detail = detail;
         this.through = through;
         this.trail = trail;
-        this.kind = source + through + (trail.isAssumed() ? "?" : "");
-        this.hash = kind.hashCode() * 31 + detail.hashCode();
+        // One string for all equal ones, because taints are compared far more often than made.
+        this.kind = (source + through).intern();
+        this.kindHash = kindHash(kind, trail);
+        this.hash = kindHash * 31 + detail.hashCode();
     }
 
     private Taint(Taint before, Trail trail) {
@@ -37,7 +41,12 @@ public final class Taint {
         this.through = before.through;
         this.trail = trail;
         this.kind = before.kind;
-        this.hash = before.hash;
+        this.kindHash = kindHash(kind, trail);
+        this.hash = kindHash * 31 + detail.hashCode();
+    }
+
+    private static int kindHash(String kind, Trail trail) {
+        return kind.hashCode() * 2 + (trail.isAssumed() ? 1 : 0);
     }
 
     /**
@@ -56,6 +65,16 @@ public final class Taint {
 
     public String detail() {
         return detail;
+    }
+
+    /** True for data of the same source that went through the same, proven or not as this is, whatever the detail. */
+    public boolean isLike(Taint other) {
+        return kindHash == other.kindHash && kind.equals(other.kind) && trail.isAssumed() == other.trail.isAssumed();
+    }
+
+    /** The same for all that are alike. */
+    public int kindHash() {
+        return kindHash;
     }
 
     /** Encodings and other things the data went through, by the catalogue's {@code through} names. */
@@ -84,16 +103,13 @@ public final class Taint {
 
     /** The same data after a link that is assumed, not proven; which of several such links was first does not matter. */
     public Taint assumed(Place place, String note) {
-        return trail.isAssumed() ? this : new Taint(source, detail, through, trail.thenAssumed(place, note));
+        return trail.isAssumed() ? this : new Taint(this, trail.thenAssumed(place, note));
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other == this
-                || other instanceof Taint that
-                        && hash == that.hash
-                        && kind.equals(that.kind)
-                        && detail.equals(that.detail);
+                || other instanceof Taint that && hash == that.hash && isLike(that) && detail.equals(that.detail);
     }
 
     @Override
@@ -103,6 +119,6 @@ public final class Taint {
 
     @Override
     public String toString() {
-        return kind;
+        return trail.isAssumed() ? kind + "?" : kind;
     }
 }

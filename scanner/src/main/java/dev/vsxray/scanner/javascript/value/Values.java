@@ -3,9 +3,7 @@ package dev.vsxray.scanner.javascript.value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Operations on values that need no machine: joins, and the facts of what lies inside. */
 public final class Values {
@@ -13,11 +11,14 @@ public final class Values {
     /** How many objects a look inside a value visits at most: deep enough for any message, bounded for a whole program. */
     private static final int MAXIMUM_VISITED = 400;
 
+    /** In objects; a larger one is part of the program rather than data. */
+    private static final int LARGEST_MESSAGE = 48;
+
     /** The same for values that a join gives up, which happens in every loop. */
     private static final int MAXIMUM_VISITED_FOR_JOIN = 6;
 
     /** Properties of one object that a look inside visits at least: more than a message has, less than a dictionary. */
-    private static final int MINIMUM_PROPERTIES = 40;
+    private static final int MINIMUM_PROPERTIES = HeapObject.LARGEST_REMEMBERED;
 
     /**
      * Values that a look inside visits at most, for each object it may visit: a message of full objects fits, the tables
@@ -35,15 +36,10 @@ public final class Values {
         if (isAmong(left, right)) {
             return left;
         }
-        if (!(right instanceof OneOf)) {
-            List<Value> distinct = new ArrayList<>(alternatives(left));
-            distinct.add(right);
-            return ofAlternatives(distinct);
-        }
-        Set<Value> alternatives = new LinkedHashSet<>();
+        List<Value> alternatives = new ArrayList<>();
         addAlternatives(left, alternatives);
         addAlternatives(right, alternatives);
-        return ofAlternatives(new ArrayList<>(alternatives));
+        return ofAlternatives(alternatives);
     }
 
     /** In loops most joins bring what is there already. */
@@ -56,22 +52,33 @@ public final class Values {
 
     /** What holds where any of the values may be; {@code undefined} for none. */
     public static Value joinAll(Collection<? extends Value> values) {
-        Set<Value> alternatives = new LinkedHashSet<>();
+        List<Value> alternatives = new ArrayList<>();
         for (Value value : values) {
             addAlternatives(value, alternatives);
             if (alternatives.size() > 4 * OneOf.MAXIMUM_ALTERNATIVES) {
-                Value merged = ofAlternatives(new ArrayList<>(alternatives));
+                Value merged = ofAlternatives(alternatives);
                 alternatives.clear();
                 alternatives.add(merged);
             }
         }
-        return alternatives.isEmpty() ? Undefined.UNDEFINED : ofAlternatives(new ArrayList<>(alternatives));
+        return alternatives.isEmpty() ? Undefined.UNDEFINED : ofAlternatives(alternatives);
     }
 
-    private static void addAlternatives(Value value, Set<Value> into) {
-        if (value instanceof OneOf one) {
+    /** @param into each once; so few that to go through them is cheaper than to ask for their hashes */
+    private static void addAlternatives(Value value, List<Value> into) {
+        if (!(value instanceof OneOf one)) {
+            addIfNew(value, into);
+        } else if (into.isEmpty()) {
             into.addAll(one.alternatives());
         } else {
+            for (Value alternative : one.alternatives()) {
+                addIfNew(alternative, into);
+            }
+        }
+    }
+
+    private static void addIfNew(Value value, List<Value> into) {
+        if (!into.contains(value)) {
             into.add(value);
         }
     }
@@ -92,8 +99,8 @@ public final class Values {
     private static void mergeUnknowns(List<Value> alternatives) {
         Unknown merged = null;
         int count = 0;
-        for (Value value : alternatives) {
-            if (value instanceof Unknown unknown && unknown.isWhollyUnknown()) {
+        for (int i = 0; i < alternatives.size(); i++) {
+            if (alternatives.get(i) instanceof Unknown unknown && unknown.isWhollyUnknown()) {
                 merged = merged == null
                         ? unknown
                         : Unknown.of(
@@ -175,6 +182,15 @@ public final class Values {
         return index < arguments.size() ? arguments.get(index) : Undefined.UNDEFINED;
     }
 
+    /** An unknown result of a call of something unknown with these. */
+    public static Unknown derived(List<Value> arguments, Place place) {
+        Facts facts = Facts.NONE;
+        for (Value argument : arguments) {
+            facts = facts.join(factsWithin(argument, place));
+        }
+        return Unknown.with(facts);
+    }
+
     /** An unknown result of an operation on these: it carries all facts that lie in them, however deep. */
     public static Unknown derived(Value self, List<Value> arguments) {
         Facts facts = deepFacts(self);
@@ -187,6 +203,22 @@ public final class Values {
     /** The facts of a value and of everything its properties, elements and entries hold. Functions are not entered. */
     public static Facts deepFacts(Value value) {
         return deepFacts(value, MAXIMUM_VISITED);
+    }
+
+    /**
+     * The same for a value that is passed on: what is inside an object that holds half the program is seldom what is meant
+     * by passing it, so that its data goes along is assumed.
+     */
+    public static Facts factsWithin(Value value, Place place) {
+        if (!(value instanceof HeapObject) && !(value instanceof OneOf)) {
+            return value.facts();
+        }
+        Depths depths = new Depths(LARGEST_MESSAGE);
+        Facts inside = depths.factsOf(value);
+        if (!depths.isFull()) {
+            return inside;
+        }
+        return value.facts().join(deepFacts(value).assumed(place, "somewhere inside a large object"));
     }
 
     /** The same of the first {@code maximum} objects, those nearest to the value. */
@@ -209,9 +241,6 @@ public final class Values {
 
         private final List<HeapObject> open = new ArrayList<>();
 
-        /** What lies in the object that is visited; kept for the next. */
-        private final List<Value> inside = new ArrayList<>();
-
         private Facts facts = Facts.NONE;
 
         Depths(int maximum) {
@@ -227,37 +256,46 @@ public final class Values {
             return facts;
         }
 
+        /** True when there may be more objects than were looked at. */
+        boolean isFull() {
+            return open.size() >= maximum || left <= 0 || facts.isFull();
+        }
+
         private void add(Value value) {
             left--;
-            if (value.isConstant()) {
-                return;
-            }
-            if (value instanceof OneOf one) {
+            // By class, the commonest first, which is cheaper than to ask the value.
+            if (value instanceof HeapObject object) {
+                if (object.facts() != Facts.NONE) {
+                    facts = facts.join(object.facts());
+                }
+                if (!(object instanceof FunctionObject) && open.size() < maximum && object.isFirstSeenIn(mark)) {
+                    open.add(object);
+                }
+            } else if (value instanceof OneOf one) {
                 List<Value> alternatives = one.alternatives();
                 for (int i = 0; i < alternatives.size(); i++) {
                     add(alternatives.get(i));
                 }
-                return;
-            }
-            facts = facts.join(value.facts());
-            if (value instanceof HeapObject object
-                    && !(value instanceof FunctionObject)
-                    && open.size() < maximum
-                    && object.isFirstSeenIn(mark)) {
-                open.add(object);
+            } else if (!value.isConstant()) {
+                facts = facts.join(value.facts());
             }
         }
 
         private void visit(HeapObject object) {
-            inside.clear();
-            object.addValuesTo(inside, Math.max(maximum, MINIMUM_PROPERTIES));
-            for (int i = 0; i < inside.size(); i++) {
-                add(inside.get(i));
+            for (Value value : object.valuesInside(Math.max(maximum, MINIMUM_PROPERTIES))) {
+                add(value);
+            }
+            if (object.rest().isPresent()) {
+                add(object.rest().get());
+            }
+            if (object.delegate().isPresent()) {
+                add(object.delegate().get());
             }
             if (object instanceof ArrayObject array) {
-                int end = Math.min(array.length(), maximum);
+                List<Value> elements = array.elements();
+                int end = Math.min(elements.size(), maximum);
                 for (int i = 0; i < end; i++) {
-                    add(array.elements().get(i));
+                    add(elements.get(i));
                 }
             } else if (object instanceof CollectionObject collection) {
                 int left = maximum;

@@ -47,13 +47,21 @@ final class Analysis {
      * @param scripts the inline scripts of a page that the program makes
      */
     static Analysis withPages(String script, Function<String, Stream<String>> scripts) {
+        return withPages(Map.of("extension.js", script), scripts);
+    }
+
+    /** The same with several files. */
+    static Analysis withPages(Map<String, String> files, Function<String, Stream<String>> scripts) {
         return new Analysis(ANALYZER.analyze(new ScriptInput(
-                new InMemory(Map.of("extension.js", script)),
+                new InMemory(files),
                 List.of("extension.js"),
                 List.of(),
                 markup -> scripts.apply(markup.text())
                         .map(text -> new EmbeddedScript(
-                                EmbeddedScript.Place.PAGE, markup.from().location(), text, List.of()))
+                                EmbeddedScript.Place.PAGE,
+                                markup.from().location(),
+                                text,
+                                markup.evidence(0, 40, "").decoded()))
                         .toList(),
                 5_000_000)));
     }

@@ -1,0 +1,66 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.value.Facts;
+import dev.vsxray.scanner.javascript.value.Taint;
+import dev.vsxray.scanner.javascript.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call brings that may show something new: by what it was triggered, the kinds of data and the functions among its
+ * arguments. Asked for at most calls; short lists, because most bring one or two.
+ */
+final class Material {
+
+    private final int triggers;
+    /** No two alike. */
+    private final List<Taint> sources = new ArrayList<>();
+
+    private final List<FunctionCode> functions = new ArrayList<>();
+    private final int hash;
+
+    Material(Context context, Facts brought, List<Value> arguments) {
+        this.triggers = context.triggerMask();
+        int sum = triggers;
+        for (Taint taint : brought.taints()) {
+            if (!brings(taint)) {
+                sources.add(taint);
+                sum += taint.kindHash();
+            }
+        }
+        for (Value argument : arguments) {
+            if (argument instanceof Closure function && !functions.contains(function.code)) {
+                functions.add(function.code);
+                sum += function.code.hashCode();
+            }
+        }
+        this.hash = sum;
+    }
+
+    private boolean brings(Taint wanted) {
+        for (int i = 0; i < sources.size(); i++) {
+            if (sources.get(i).isLike(wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** In whatever order they come. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Material that
+                && hash == that.hash
+                && sources.size() == that.sources.size()
+                && functions.size() == that.functions.size()
+                && triggers == that.triggers
+                && that.sources.stream().allMatch(this::brings)
+                && functions.containsAll(that.functions);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+}
