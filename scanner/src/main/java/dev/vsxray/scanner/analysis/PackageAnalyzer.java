@@ -29,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Turns a package into features. Immutable and safe to share between threads; made once per set of signatures. */
@@ -107,13 +108,24 @@ public final class PackageAnalyzer {
     }
 
     private ScriptResult program(ExtensionPackage extension, ManifestReading manifest, List<EmbeddedScript> embedded) {
-        List<String> entries = manifest.entryPoints().stream()
+        List<String> previews = entries(manifest, point -> point.runtime() == EntryPoint.Runtime.WEBVIEW);
+        List<String> entries = entries(manifest, point -> point.runtime() != EntryPoint.Runtime.WEBVIEW);
+        return scripts.analyze(new ScriptInput(
+                new PackageScripts(extension),
+                entries,
+                previews,
+                embedded,
+                this::scriptsOf,
+                ScriptAnalyzer.DEFAULT_STEPS));
+    }
+
+    private static List<String> entries(ManifestReading manifest, Predicate<EntryPoint> wanted) {
+        return manifest.entryPoints().stream()
+                .filter(wanted)
                 .map(EntryPoint::file)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-        return scripts.analyze(new ScriptInput(
-                new PackageScripts(extension), entries, embedded, this::scriptsOf, ScriptAnalyzer.DEFAULT_STEPS));
     }
 
     private List<EmbeddedScript> scriptsOf(DerivedText markup) {

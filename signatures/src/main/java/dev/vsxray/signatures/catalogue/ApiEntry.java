@@ -76,10 +76,12 @@ public record ApiEntry(
      * @param at the function, or the object whose method of this name it is
      * @param trigger what makes it run; empty for at once, as part of the call
      * @param parameters what it is called with, in order
+     * @param ofResult functions of what it returns that will be called, as if that were the only argument of a call
      */
-    public record Callback(Position at, Optional<String> trigger, List<Parameter> parameters) {
+    public record Callback(Position at, Optional<String> trigger, List<Parameter> parameters, List<Callback> ofResult) {
         public Callback {
             parameters = List.copyOf(parameters);
+            ofResult = List.copyOf(ofResult);
         }
     }
 

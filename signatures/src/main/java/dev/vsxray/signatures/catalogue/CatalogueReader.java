@@ -125,7 +125,8 @@ final class CatalogueReader {
                 Position.parse(required(map, "at")),
                 text(map, "trigger")
                         .map(word -> word(word, vocabulary.triggers().keySet())),
-                list(map.get("with")).stream().map(this::parameter).toList());
+                list(map.get("with")).stream().map(this::parameter).toList(),
+                list(map.get("of-result")).stream().map(this::callback).toList());
     }
 
     /** A plain word is a type; {@code read} and positions in a mapping say where the value comes from. */

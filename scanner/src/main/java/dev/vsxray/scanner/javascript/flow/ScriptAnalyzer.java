@@ -96,9 +96,22 @@ public final class ScriptAnalyzer {
         host.runRegistered();
         host.grant(input.steps() / SHARE_OF_LATER);
         host.sweep();
+        previews(input, files, observations);
         Findings findings = new Findings(observations, input.files());
         pages(input, files, observations, host, findings);
         return findings.result();
+    }
+
+    private void previews(ScriptInput input, PackageSource files, Observations observations) {
+        if (input.previews().isEmpty()) {
+            return;
+        }
+        long share = input.steps() / SHARE_OF_LATER;
+        ProgramRun preview = new ProgramRun(catalogue, files, observations, Surface.PREVIEW, share);
+        input.previews().forEach(preview::loadPreview);
+        preview.grant(share);
+        preview.runRegistered();
+        preview.sweep();
     }
 
     /** Pages run last, when it is known what the host posts to them. */
@@ -114,6 +127,7 @@ public final class ScriptAnalyzer {
         }
         List<String> unreached = input.files().scripts().stream()
                 .filter(path -> !host.hasLoaded(path) && !path.contains("node_modules/"))
+                .filter(path -> !input.previews().contains(path))
                 .toList();
         ProgramRun page = new ProgramRun(catalogue, files, observations, Surface.PAGE, input.steps() / SHARE_OF_LATER);
         page.receive(host);

@@ -274,7 +274,8 @@ final class Access {
                     .map(alternative -> getIndexAt(node, object, alternative))
                     .toList());
         }
-        return getUnknownKey(object, key);
+        Value found = getUnknownKey(object, key);
+        return Marks.chosenBy(index, found);
     }
 
     private Value getUnknownKey(Value object, Value key) {

@@ -17,9 +17,11 @@ import dev.vsxray.signatures.catalogue.ApiEntry.Callback;
 import dev.vsxray.signatures.catalogue.ApiEntry.Parameter;
 import dev.vsxray.signatures.catalogue.Position;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +35,7 @@ final class ApiCallbacks {
     private final Machine machine;
     private final ApiModel model;
     private final ArgumentTexts texts;
+    private final Map<Value, Value> answering = new IdentityHashMap<>();
 
     ApiCallbacks(Machine machine, ApiModel model, ArgumentTexts texts) {
         this.machine = machine;
@@ -57,7 +60,7 @@ final class ApiCallbacks {
                 boolean ofBridge = callback.parameters().stream()
                         .anyMatch(one -> one.gives().equals(Optional.of("webview-message")));
                 Value listener = ofBridge ? machine.bridge.listener(alternative) : alternative;
-                startAt(callback, callback.at().properties(), listener, Undefined.UNDEFINED, parameters);
+                startAt(callback, callback.at().properties(), listener, Undefined.UNDEFINED, parameters, api);
             }
         }
         List<Value> others = arguments.stream()
@@ -66,10 +69,12 @@ final class ApiCallbacks {
         machine.unknownCalls.callBack(others, Unknown.with(result.facts()));
     }
 
-    private void startAt(Callback callback, List<String> properties, Value value, Value owner, List<Value> parameters) {
+    private void startAt(
+            Callback callback, List<String> properties, Value value, Value owner, List<Value> parameters, Api api) {
         if (properties.isEmpty()) {
             if (Promises.isCallable(value)) {
-                start(callback.trigger(), value, owner, parameters);
+                Value function = callback.ofResult().isEmpty() ? value : answering(value, callback, api);
+                start(callback.trigger(), function, owner, parameters);
             }
             return;
         }
@@ -79,12 +84,34 @@ final class ApiCallbacks {
         List<String> inner = properties.subList(1, properties.size());
         if (properties.get(0).equals(Position.EVERY)) {
             for (String name : memberNames(object, inner.isEmpty())) {
-                startAt(callback, inner, machine.access.get(object, name), object, parameters);
+                startAt(callback, inner, machine.access.get(object, name), object, parameters, api);
             }
         } else {
             Value member = machine.access.get(object, properties.get(0));
             for (Value alternative : Values.alternatives(member)) {
-                startAt(callback, inner, alternative, object, parameters);
+                startAt(callback, inner, alternative, object, parameters, api);
+            }
+        }
+    }
+
+    /** The same function, of whose result the API calls methods too: the tracker that a factory makes. */
+    private Value answering(Value function, Callback callback, Api api) {
+        return answering.computeIfAbsent(
+                function,
+                known -> machine.function("factory", (calls, self, arguments) -> {
+                    Value made = machine.promises.await(machine.call(known, self, arguments));
+                    startAll(callback.ofResult(), made, api);
+                    return made;
+                }));
+    }
+
+    private void startAll(List<Callback> callbacks, Value result, Api api) {
+        for (Callback callback : callbacks) {
+            List<Value> parameters = callback.parameters().stream()
+                    .map(parameter -> given(parameter, api))
+                    .toList();
+            for (Value alternative : Values.alternatives(result)) {
+                startAt(callback, callback.at().properties(), alternative, Undefined.UNDEFINED, parameters, api);
             }
         }
     }
@@ -144,6 +171,17 @@ final class ApiCallbacks {
                 facts = facts.through(through, machine.place());
             }
         }
+        return ofType(parameter, facts);
+    }
+
+    /** What a callback is given that does not depend on the call. */
+    private Value given(Parameter parameter, Api api) {
+        return ofType(
+                parameter,
+                parameter.gives().map(source -> tainted(source, api.path())).orElse(Facts.NONE));
+    }
+
+    private Value ofType(Parameter parameter, Facts facts) {
         if (parameter.type().isEmpty()) {
             return Unknown.with(facts);
         }

@@ -293,6 +293,7 @@ final class ApiModel {
         }
         List<String> far = farEnd(kept, api, self);
         sinks.called(entry, api, self, arguments, far);
+        machine.workerMessages.called(api, arguments);
         Facts facts = resultFacts(entry, api, self, arguments);
         if (entry.returns().isPresent() && sinks.isEndpointOfTheUser(entry, self, arguments)) {
             facts = facts.withMark(ApiSinks.SENT_TO_THE_USERS);

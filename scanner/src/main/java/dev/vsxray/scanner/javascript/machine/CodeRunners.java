@@ -87,6 +87,7 @@ final class CodeRunners {
     }
 
     private void runWorker(Value code, Value options, Api api) {
+        machine.workerMessages.started(options);
         boolean isCode = options instanceof HeapObject object
                 && machine.access.get(object, "eval") instanceof Bool eval
                 && eval.value();

@@ -83,6 +83,9 @@ final class CommandLines {
             "(?i)\\bsecurity\\b\\s+(find|dump)-\\S*|\\bcmdkey\\b\\s+/list|\\bvaultcmd\\b|\\bsecret-tool\\b\\s+(lookup|search)"
                     + "|netsh\\s+wlan\\s+show\\s+profile");
 
+    private static final Pattern ENVIRONMENT =
+            Pattern.compile("(?i)(^|[;&|({]\\s*)(env|printenv|export\\s+-p|set)\\s*([;|)}]|$)|\\b(gci|dir|ls)\\s+env:");
+
     private static final Pattern RUNS_AN_ARGUMENT = Pattern.compile(
             "(?i)(^|[/\\\\])?\\b(sh|bash|zsh|dash|fish|python3?|node|perl|ruby|php|osascript|powershell|pwsh|cmd)(\\.exe)?\\b"
                     + ".*\\s(-c|-e|-r|--eval|-Command|-EncodedCommand|-enc|/c|/k)(\\s|$)");
@@ -188,6 +191,7 @@ final class CommandLines {
         add(SCREEN, line, "screen", classes);
         add(CLIPBOARD, line, "clipboard", classes);
         add(KEYCHAIN, line, "password-manager", classes);
+        add(ENVIRONMENT, line, "environment", classes);
         List<String> read = new ArrayList<>();
         var files = FILES.matcher(line);
         while (files.find()) {
@@ -223,7 +227,7 @@ final class CommandLines {
             }
         }
         if (sends) {
-            for (String source : List.of("screen", "clipboard", "password-manager")) {
+            for (String source : List.of("screen", "clipboard", "password-manager", "environment")) {
                 if (classes.contains(source)) {
                     flow(source, "network-send", line, api);
                 }

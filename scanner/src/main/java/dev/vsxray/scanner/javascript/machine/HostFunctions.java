@@ -52,6 +52,9 @@ final class HostFunctions {
      */
     private static final Set<String> KEYS = Set.of("type", "replacePreviousChar", "compositionType");
 
+    /** What of a page holds all that it shows. */
+    private static final Set<String> SHOWN = Set.of("body", "documentElement");
+
     private final Machine machine;
     private final Map<String, List<Value>> commands = new LinkedHashMap<>();
     private final Map<String, Value> environment = new LinkedHashMap<>();
@@ -117,8 +120,13 @@ final class HostFunctions {
                 return key.equals("subscriptions") ? machine.newArray(List.of()) : null;
             case OWN_EXTENSION:
                 return key.equals("packageJSON") ? machine.modules.manifest() : null;
+            case "global.document":
+                boolean ofTheUser = machine.surface == Surface.PREVIEW && SHOWN.contains(key);
+                return ofTheUser ? Api.of("dom.PreviewedDocument") : null;
             case "dom.MessageEvent":
                 return key.equals("data") ? machine.bridge.message("webview-message", "host-message") : null;
+            case "node:worker_threads":
+                return key.equals("workerData") ? machine.workerMessages.workerData() : null;
             case "node:os":
                 return key.equals("EOL") ? Text.of("\n") : null;
             default:

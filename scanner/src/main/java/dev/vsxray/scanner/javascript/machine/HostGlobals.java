@@ -123,7 +123,7 @@ final class HostGlobals {
     /** A member of the global object that the host supplies; null where there is none. */
     @Nullable
     Value ofHost(String name) {
-        boolean page = surface == Surface.PAGE;
+        boolean page = surface.isPage();
         if (page ? ONLY_IN_HOST.contains(name) : ONLY_IN_PAGE.contains(name)) {
             return null;
         }

@@ -68,6 +68,7 @@ public final class Machine implements Calls {
     final HostFunctions hostFunctions;
     final CommandLines commandLines = new CommandLines(this);
     final Bridge bridge = new Bridge(this);
+    final WorkerMessages workerMessages = new WorkerMessages(this);
     final ModuleClass moduleClass = new ModuleClass(this);
     final CodeRunners codeRunners = new CodeRunners(this);
     final PackagedFiles packagedFiles;
@@ -83,7 +84,7 @@ public final class Machine implements Calls {
     /** The value of the last expression statement, which is what {@code eval} gives. */
     Value lastStatementValue = Undefined.UNDEFINED;
 
-    private final Surface surface;
+    final Surface surface;
     private @Nullable Frame frame;
     private int doubts;
     private int guesses;

@@ -84,6 +84,23 @@ final class Marks {
         return withMarks(value, whenFalse(value.facts().marks()));
     }
 
+    /** What a setting or an answer chooses of a table: that nothing is listed for it is a refusal as well. */
+    static Value chosenBy(Value key, Value found) {
+        SortedSet<String> marks = key.facts().marks();
+        if (marks.isEmpty()) {
+            return found;
+        }
+        return Values.joinAll(Values.alternatives(found).stream()
+                .map(one -> one instanceof Unknown unknown ? withMarks(unknown, both(unknown, marks)) : one)
+                .toList());
+    }
+
+    private static SortedSet<String> both(Value value, SortedSet<String> marks) {
+        SortedSet<String> both = new TreeSet<>(value.facts().marks());
+        both.addAll(marks);
+        return both;
+    }
+
     /** What a comparison with something that refuses, or for difference, says of the marks of its operands. */
     static Value compared(BinaryOperator operator, Value left, Value right, Value result) {
         Facts facts = result.facts();

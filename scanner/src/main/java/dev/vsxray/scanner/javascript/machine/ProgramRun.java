@@ -44,15 +44,29 @@ public final class ProgramRun {
         });
     }
 
-    private void callExport(Value exports, String name, List<Value> arguments) {
+    /** Loads a file as a page of the editor does: a script of the Markdown preview, a renderer of notebook outputs. */
+    public void loadPreview(String path) {
+        bounded(path, () -> {
+            Value exports = machine.modules.exportsOf(path);
+            Value context = machine.apis.ofCatalogue("dom.RendererContext");
+            Value item = machine.apis.ofCatalogue("dom.OutputItem");
+            for (Value alternative : Values.alternatives(exports)) {
+                Value renderer = machine.promises.await(callExport(alternative, "activate", List.of(context)));
+                callExport(renderer, "renderOutputItem", List.of(item, machine.apis.ofCatalogue("dom.Element")));
+            }
+        });
+    }
+
+    private Value callExport(Value exports, String name, List<Value> arguments) {
         Value function = machine.access.get(exports, name);
         if (function instanceof FunctionObject) {
             try {
-                machine.call(function, exports, arguments);
+                return machine.call(function, exports, arguments);
             } catch (Thrown thrown) {
                 machine.mayThrow(thrown.value());
             }
         }
+        return Undefined.UNDEFINED;
     }
 
     /** Runs a script that is no module, such as one of a page. */
@@ -64,7 +78,7 @@ public final class ProgramRun {
     public void runUnreached(String path) {
         bounded(path, () -> {
             Context before = machine.context;
-            machine.context = Context.startedBy(surface == Surface.PAGE ? Trigger.PAGE_LOAD : Trigger.UNKNOWN);
+            machine.context = Context.startedBy(surface.isPage() ? Trigger.PAGE_LOAD : Trigger.UNKNOWN);
             machine.modules.exportsOf(path);
             machine.context = before;
         });

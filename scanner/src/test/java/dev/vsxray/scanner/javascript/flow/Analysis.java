@@ -66,6 +66,17 @@ final class Analysis {
                 5_000_000)));
     }
 
+    /** A package with one script, which the editor loads into a page that shows what the user has open. */
+    static Analysis ofPreview(String script) {
+        return new Analysis(ANALYZER.analyze(new ScriptInput(
+                new InMemory(Map.of("preview.js", script)),
+                List.of(),
+                List.of("preview.js"),
+                List.of(),
+                markup -> List.of(),
+                5_000_000)));
+    }
+
     /** A package with one file that reads like a program and is not named as one. */
     static Analysis ofDocument(String path, String text) {
         EmbeddedScript document =

@@ -21,6 +21,17 @@ class GuardsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "const table = { near: 'http://localhost:8081', far: 'https://check.example' }; const url = table[setting]; if (!url) return; send();",
+                "const table = { far: 'https://check.example' }; if (table[setting]) send();",
+            })
+    void whatASettingChoosesOfATableStandsForTheSetting(String statement) {
+        assertThat(analysis(statement).guards("account-identity", "network-send"))
+                .contains("own-setting");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "if (consent) send();",
                 "if (!consent) return; send();",
                 "if (!consent) { return; } else { send(); }",

@@ -1,0 +1,121 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.HeapObject;
+import dev.vsxray.scanner.javascript.value.Script;
+import dev.vsxray.scanner.javascript.value.Text;
+import dev.vsxray.scanner.javascript.value.Undefined;
+import dev.vsxray.scanner.javascript.value.Unknown;
+import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.javascript.value.Values;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a program and the workers and processes that it starts post to one another. Whoever listens is called with it
+ * under what made the other side post, whichever of the two came first. Which of several workers a message is for is not
+ * told apart, but a program does not talk to itself: a library that serves both ends has both in one file.
+ */
+final class WorkerMessages {
+
+    /** Messages and listeners that are kept in each direction. */
+    private static final int MAXIMUM_KEPT = 24;
+
+    /** What a process answers is left out: that is how language servers speak, of everything and with everybody. */
+    private static final Map<String, Way> POSTING = Map.of(
+            "node:child_process.ChildProcess.send", Way.DOWN,
+            "node:worker_threads.Worker.postMessage", Way.DOWN,
+            "node:worker_threads.parentPort.postMessage", Way.UP);
+
+    private static final Map<String, Way> LISTENING = Map.of(
+            "node:worker_threads.Worker", Way.UP,
+            "global.process", Way.DOWN,
+            "node:worker_threads.parentPort", Way.DOWN);
+
+    private static final Set<String> ADDING = Set.of("on", "once", "addListener", "addEventListener");
+
+    private final Machine machine;
+    private final Map<Way, List<Post>> posts = new EnumMap<>(Way.class);
+    private final Map<Way, List<Listener>> listeners = new EnumMap<>(Way.class);
+
+    /** What workers are started with; undefined while none was. */
+    private Value workerData = Undefined.UNDEFINED;
+
+    WorkerMessages(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** Posts or listens where a call does that. */
+    void called(Api api, List<Value> arguments) {
+        Way posting = POSTING.get(api.path());
+        if (posting != null) {
+            post(posting, Values.argument(arguments, 0));
+        }
+        int dot = api.path().lastIndexOf('.');
+        if (dot > 0 && ADDING.contains(api.path().substring(dot + 1))) {
+            Way listening = LISTENING.get(api.path().substring(0, dot));
+            boolean toMessages = Values.argument(arguments, 0) instanceof Text event
+                    && event.value().equals("message");
+            if (listening != null && toMessages && Promises.isCallable(Values.argument(arguments, 1))) {
+                listen(listening, new Listener(arguments.get(1), machine.frame().script));
+            }
+        }
+    }
+
+    private void post(Way way, Value message) {
+        List<Post> posted = posts.computeIfAbsent(way, key -> new ArrayList<>());
+        Post post = new Post(message, machine.context, machine.frame().script);
+        if (posted.size() < MAXIMUM_KEPT && !posted.contains(post)) {
+            posted.add(post);
+            List.copyOf(listeners.getOrDefault(way, List.of())).forEach(listener -> deliver(post, listener));
+        }
+    }
+
+    private void listen(Way way, Listener listener) {
+        List<Listener> listening = listeners.computeIfAbsent(way, key -> new ArrayList<>());
+        if (listening.size() < MAXIMUM_KEPT && !listening.contains(listener)) {
+            listening.add(listener);
+            List.copyOf(posts.getOrDefault(way, List.of())).forEach(post -> deliver(post, listener));
+        }
+    }
+
+    private void deliver(Post post, Listener listener) {
+        if (!isSame(post.from(), listener.in())) {
+            machine.agenda.add(
+                    listener.function(), Undefined.UNDEFINED, List.of(post.message()), post.context(), listener.in());
+        }
+    }
+
+    private static boolean isSame(Script one, Script other) {
+        return one.path().equals(other.path()) && one.depth() == other.depth();
+    }
+
+    /** A worker is started with these options. */
+    void started(Value options) {
+        if (options instanceof HeapObject object) {
+            Value data = machine.access.get(object, "workerData");
+            if (data != Undefined.UNDEFINED) {
+                workerData = workerData == Undefined.UNDEFINED ? data : Values.join(workerData, data);
+                machine.noteMessage();
+            }
+        }
+    }
+
+    /** What {@code require('worker_threads').workerData} is in a worker. */
+    Value workerData() {
+        return workerData == Undefined.UNDEFINED ? Unknown.ANY : workerData;
+    }
+
+    private enum Way {
+        /** From the program to what it started. */
+        DOWN,
+        UP
+    }
+
+    private record Post(Value message, Context context, Script from) {}
+
+    private record Listener(Value function, Script in) {}
+}
