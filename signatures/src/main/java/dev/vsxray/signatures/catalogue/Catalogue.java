@@ -22,6 +22,7 @@ public final class Catalogue {
     private final Map<String, ApiEntry> byName;
 
     private final Set<String> modules;
+    private final Set<String> clients;
     private final FilePaths paths;
     private final List<LibraryClass> libraryClasses;
 
@@ -31,8 +32,12 @@ public final class Catalogue {
         this.paths = paths;
         this.libraryClasses = List.copyOf(libraryClasses);
         this.modules = new HashSet<>();
-        for (String api : entries.keySet()) {
-            modules.add(moduleOf(api));
+        this.clients = new HashSet<>();
+        for (ApiEntry entry : entries.values()) {
+            modules.add(moduleOf(entry.api()));
+            if (entry.sinks().stream().anyMatch(sink -> sink.to().equals("network-send"))) {
+                clients.add(moduleOf(entry.api()));
+            }
         }
     }
 
@@ -73,6 +78,11 @@ public final class Catalogue {
     /** Whether anything is known of a module, such as {@code npm:axios}. */
     public boolean knowsModule(String module) {
         return modules.contains(module);
+    }
+
+    /** Whether a module is a client of the network: something of it sends a body or a message. */
+    public boolean sendsByNetwork(String module) {
+        return clients.contains(module);
     }
 
     public FilePaths paths() {

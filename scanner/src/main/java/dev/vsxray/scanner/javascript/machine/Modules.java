@@ -226,7 +226,8 @@ final class Modules {
         }
         Optional<String> found = resolver.resolve(from, specifier);
         if (found.isPresent()) {
-            return file(found, specifier);
+            Value written = file(found, specifier);
+            return isClient(specifier) ? Values.join(written, machine.apis.ofCatalogue("npm:" + specifier)) : written;
         }
         if (specifier.startsWith(".") || specifier.startsWith("/") || specifier.contains(":")) {
             if (specifier.startsWith("data:")) {
@@ -236,6 +237,23 @@ final class Modules {
             return specifier.endsWith(".node") ? observeNative(specifier) : outsidePackage(specifier);
         }
         return machine.apis.ofCatalogue("npm:" + specifier);
+    }
+
+    /**
+     * A client of the network that the catalogue describes. Its code is followed as any other, so that what was added to it
+     * is seen; but it is large, and what it is for is told by its name.
+     */
+    private boolean isClient(String specifier) {
+        String module = "npm:" + ModuleResolver.packageName(specifier);
+        return !specifier.startsWith(".") && machine.catalogue.sendsByNetwork(module);
+    }
+
+    /** Runs a script of the package that is started as a program of its own, where it is known which. */
+    void runProgram(String path) {
+        if (path.startsWith(ROOT) && !path.contains(Unknown.HOLE)) {
+            resolver.fileOrFolder(ModuleResolver.normalise(path.substring(ROOT.length())))
+                    .ifPresent(this::exportsOf);
+        }
     }
 
     /** Code that is not of the package, such as one that was stored elsewhere a moment ago. */
