@@ -94,6 +94,10 @@ class ShippedRulesTest {
         if (leaf instanceof Predicate.Host host) {
             return !host.host().classes().isEmpty();
         }
+        if (leaf instanceof Predicate.Manifest manifest) {
+            // What a model is told of a tool is an order to it, and so is a text like another.
+            return manifest.path().toString().contains("modelDescription");
+        }
         return leaf instanceof Predicate.Flow
                 || leaf instanceof Predicate.Trait
                 || leaf instanceof Predicate.Indicator
