@@ -242,7 +242,9 @@ final class ApiModel {
         if (generic != null) {
             return generic;
         }
-        Api.whole(api).ifPresent(module -> callSomeMember(module, arguments));
+        if (Values.argument(arguments, 0) instanceof Text) {
+            Api.whole(api).ifPresent(module -> callSomeMember(module, arguments));
+        }
         ApiEntry entry = find(api.path());
         return entry == null
                 ? callUnlisted(api, self, arguments, constructing)
@@ -250,10 +252,13 @@ final class ApiModel {
     }
 
     /**
-     * A member that the program picks by a condition on its name, such as a hash of it. What it is given tells which one
-     * is meant where it starts programs; other members are not guessed.
+     * A member that the program picks by a condition on its name, such as a hash of it. A text that is known tells which
+     * one is meant where it starts programs; other members are not guessed.
      */
     private void callSomeMember(Api module, List<Value> arguments) {
+        if (!module.path().startsWith("node:")) {
+            return;
+        }
         int level = machine.level;
         machine.level = level + 1;
         machine.catalogue.entries().subMap(module.path() + ".", module.path() + "/").values().stream()
