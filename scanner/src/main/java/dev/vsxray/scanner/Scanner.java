@@ -167,7 +167,9 @@ public final class Scanner {
                 Path path = opening.installation().path();
                 try {
                     KnownPackage known = opening.known().get();
-                    opening.stamp().ifPresent(stamp -> cache.keep(path, stamp, known));
+                    if (opening.readAnew()) {
+                        opening.stamp().ifPresent(stamp -> cache.keep(path, stamp, known));
+                    }
                     OpenedExtension opened = OpenedExtension.of(
                             opening.installation(), known, opening.stamp(), provenance.registryOf(path));
                     byDigest.merge(opened.digest(), opened, (first, again) -> first.alsoAt(again.places()));
@@ -191,8 +193,12 @@ public final class Scanner {
                 "The extension could not be read", installation.path().toString());
     }
 
-    /** @param stamp of the metadata, where it tells one state of the package from another */
-    private record Opening(Installation installation, Optional<String> stamp, Future<KnownPackage> known) {}
+    /**
+     * @param stamp of the metadata, where it tells one state of the package from another
+     * @param readAnew false where the cache knew it
+     */
+    private record Opening(
+            Installation installation, Optional<String> stamp, boolean readAnew, Future<KnownPackage> known) {}
 
     /** The stamp is taken before the bytes are read, so that a change in between makes another one. */
     private Opening opening(Installation installation, ScanCache cache, ExecutorService threads) {
@@ -202,7 +208,7 @@ public final class Scanner {
         Future<KnownPackage> known = before.isPresent()
                 ? CompletableFuture.completedFuture(before.get())
                 : threads.submit(() -> contentOf(path));
-        return new Opening(installation, stamp, known);
+        return new Opening(installation, stamp, before.isEmpty(), known);
     }
 
     private static KnownPackage contentOf(Path path) throws IOException {
