@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Schema;
 import dev.vsxray.reports.difference.Difference;
+import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.ScanReport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -288,6 +289,54 @@ final class ReportFormatTest {
         String markdown = written(ReportFormat.MARKDOWN, HostileReport.report());
         assertThat(markdown.length()).isLessThan(65_536);
         assertThat(markdown.replaceAll("(?<!`)(`+)(?!`).*?(?<!`)\\1(?!`)", "")).doesNotContain(HostileReport.MARK);
+    }
+
+    /** The comment of a pull request holds 65,536 characters; what gives way are rows and details, never the last sentence. */
+    @Test
+    void markdownOfTheLargestFleetFitsAComment() throws IOException {
+        ScanReport fleet = SampleReports.large(8_000);
+        Difference changes = Difference.between(SampleReports.large(100), fleet);
+        for (Optional<Difference> since : List.of(Optional.<Difference>empty(), Optional.of(changes))) {
+            String markdown = Golden.written(out -> ReportFormat.MARKDOWN.write(fleet, since, out));
+            assertThat(markdown.length()).isBetween(50_000, 65_536);
+            assertThat(markdown)
+                    .containsPattern("… and \\d+ more\\.")
+                    .contains("### `", "**critical**")
+                    .endsWith("No findings is not the same as safe.\n");
+        }
+        assertThat(written(ReportFormat.MARKDOWN, SampleReports.rich(900)).length())
+                .isLessThan(65_536);
+    }
+
+    /** Reviewers look first where a link is assumed; every format that shows steps, or the last of them, says so. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "TEXT; (assumed)",
+                "HTML; <i class=\"assumed\">assumed</i>",
+                "MARKDOWN; , of which a step is assumed, not proven",
+                "JSON; \"assumed\" : true",
+                "SARIF; It is encoded as Base64. (assumed, not proven)",
+                "JUNIT; a step of the chain is assumed, not proven",
+            })
+    void saysWhereAStepIsAssumed(ReportFormat format, String said) throws IOException {
+        assertThat(written(format, onlyWith(SampleReports.suspicious()))).contains(said);
+        assertThat(written(format, onlyWith(SampleReports.risky()))).doesNotContain(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"TEXT; (some assumed)", "HTML; <i class=\"assumed\">some assumed</i>"})
+    void saysThatAFoldedStepIsAssumed(ReportFormat format, String said) throws IOException {
+        assertThat(written(format, onlyWith(SampleReports.longFlow(6)))).contains(said);
+        assertThat(written(format, onlyWith(SampleReports.longFlow(0)))).doesNotContain(said);
+    }
+
+    private static ScanReport onlyWith(ExtensionReport extension) {
+        ScanReport ordinary = SampleReports.ordinary();
+        return new ScanReport(ordinary.tool(), ordinary.scan(), ordinary.rules(), List.of(extension), List.of());
     }
 
     @Test

@@ -269,6 +269,29 @@ public final class SampleReports {
                 List.of(documentLeaves("5d2e90", "out/main.js")));
     }
 
+    /** Ten steps, of which the middle is folded; the link to step {@code assumed} is assumed, and one counts from 0. */
+    public static ExtensionReport longFlow(int assumed) {
+        List<Evidence> steps = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            steps.add(new Evidence(
+                    i == 0 ? Role.SOURCE : i == 9 ? Role.SINK : Role.STEP,
+                    new Location("out/main.js", i * 100, i + 1, 1),
+                    "Step " + i + ".",
+                    "step" + i + "(x)",
+                    List.of(),
+                    i == assumed));
+        }
+        Finding finding = new Finding(
+                DOCUMENT_LEAVES.id(),
+                DOCUMENT_LEAVES.title(),
+                Severity.CRITICAL,
+                Confidence.HIGH,
+                DOCUMENT_LEAVES.attack(),
+                "0dd0ed",
+                steps);
+        return extension("slow.river", "1.2.3", Verdict.SUSPICIOUS, 62, List.of(finding));
+    }
+
     public static ExtensionReport risky() {
         return extension(
                 "weather.formatter",

@@ -63,6 +63,11 @@ public record FindingView(
                 setting.home());
     }
 
+    /** Whether a link is assumed that nobody sees before unfolding the steps. */
+    public boolean foldedAssume() {
+        return folded.stream().anyMatch(Evidence::assumed);
+    }
+
     /** In an extension that is new as a whole, no finding is marked. */
     private static String mark(ExtensionReport extension, Finding finding, Optional<Difference> since) {
         if (since.isEmpty() || since.get().isNew(extension)) {

@@ -103,7 +103,7 @@ public final class JUnitReport {
         }
         xml.append('>')
                 .append(escaped(finding.title()))
-                .append('\n')
+                .append(finding.assumed() ? "\na step of the chain is assumed, not proven\n" : "\n")
                 .append(escaped(last.location().file() + ":" + last.location().line() + ":"
                         + last.location().column()))
                 .append('\n')

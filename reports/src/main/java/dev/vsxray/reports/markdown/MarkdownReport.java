@@ -27,6 +27,9 @@ public final class MarkdownReport {
     /** Characters of a comment on GitHub are 65,536 at most; some are left for those who add to it. */
     static final int MAX_CHARACTERS = 60_000;
 
+    /** Characters after which no row is added to the table: the evidence of the worst says more than the last rows. */
+    private static final int MAX_TABLE = 20_000;
+
     /** Findings told per extension. */
     private static final int MAX_FINDINGS = 5;
 
@@ -65,8 +68,8 @@ public final class MarkdownReport {
         changes.ifPresent(this::changes);
         report.extensions().stream().filter(MarkdownReport::isForAPerson).forEach(this::details);
         suppressed();
-        append("\n" + report.tool().name() + " " + report.tool().version() + ", " + Headline.knowledge(report.tool())
-                + ". No findings is not the same as safe.\n");
+        text.append("\n" + report.tool().name() + " " + report.tool().version() + ", "
+                + Headline.knowledge(report.tool()) + ". No findings is not the same as safe.\n");
         return text.toString();
     }
 
@@ -83,11 +86,12 @@ public final class MarkdownReport {
         append("| verdict | extension | version | worst finding | coverage |\n|---|---|---|---|---|\n");
         int shown = 0;
         for (ExtensionReport extension : extensions) {
-            boolean fits = append("| " + word(extension.verdict()) + " | "
-                    + code(extension.id().written(), MAX_NAME).replace("|", "\\|") + " | "
-                    + code(extension.version(), MAX_NAME).replace("|", "\\|") + " | "
-                    + extension.worstFinding().map(Finding::title).orElse("") + " | "
-                    + extension.coverage().status().word() + " |\n");
+            boolean fits = text.length() < MAX_TABLE
+                    && append("| " + word(extension.verdict()) + " | "
+                            + code(extension.id().written(), MAX_NAME).replace("|", "\\|") + " | "
+                            + code(extension.version(), MAX_NAME).replace("|", "\\|") + " | "
+                            + extension.worstFinding().map(Finding::title).orElse("") + " | "
+                            + extension.coverage().status().word() + " |\n");
             if (!fits) {
                 break;
             }
@@ -150,7 +154,8 @@ public final class MarkdownReport {
                     .append(finding.title())
                     .append(" (rule `")
                     .append(finding.rule())
-                    .append("`)\n");
+                    .append("`)")
+                    .append(finding.assumed() ? ", of which a step is assumed, not proven\n" : "\n");
             Evidence last = finding.evidence().get(finding.evidence().size() - 1);
             told.append("  - ")
                     .append(code(

@@ -245,8 +245,9 @@ public final class SarifReport {
         }
         json.writeEndObject();
         json.writeEndObject();
-        if (!evidence.note().isEmpty()) {
-            text("message", evidence.note());
+        String said = evidence.assumed() ? (evidence.note() + " (assumed, not proven)").strip() : evidence.note();
+        if (!said.isEmpty()) {
+            text("message", said);
         }
         json.writeEndObject();
     }

@@ -80,7 +80,9 @@ final class FindingText {
             step(step);
         }
         if (head < evidence.size()) {
-            lines.line(INDENT, paint.faint(Headline.count(evidence.size() - head - 1, "step") + " more"));
+            List<Evidence> folded = evidence.subList(head, evidence.size() - 1);
+            String assumed = folded.stream().anyMatch(Evidence::assumed) ? "  (some assumed)" : "";
+            lines.line(INDENT, paint.faint(Headline.count(folded.size(), "step") + " more") + assumed);
             step(evidence.get(evidence.size() - 1));
         }
     }

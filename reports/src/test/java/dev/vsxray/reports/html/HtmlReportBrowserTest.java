@@ -37,6 +37,7 @@ final class HtmlReportBrowserTest {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final String ESCAPE = "\ue00c";
     private static final String ENTER = "\ue007";
+    private static final String TAB = "\ue004";
 
     @TempDir
     private static Path folder;
@@ -138,6 +139,39 @@ final class HtmlReportBrowserTest {
         assertThat(browser().run("return document.activeElement.id").asText()).isEqualTo("q");
         browser().type("honest");
         assertThat(counter()).isEqualTo("1 of 6");
+    }
+
+    /** With all cards and folds open, Tab comes by each control once, and where it is can be seen. */
+    @ParameterizedTest
+    @CsvSource({"ordinary, 1280", "hostile, 1280", "fleet, 1280", "ordinary, 320", "hostile, 320"})
+    void reachesEveryControlByTab(String name, int width) throws IOException {
+        browser().emulateWidth(width);
+        browser().open(write(name), "");
+        expandAll();
+        int controls = browser().run("""
+                        document.querySelectorAll('details').forEach((fold) => (fold.open = true));
+                        const named = (e) => e.outerHTML.slice(0, 120);
+                        const controls = [...document.querySelectorAll(
+                          'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])')]
+                          .filter((e) => e.checkVisibility({visibilityProperty: true}));
+                        const visits = new Map();
+                        window.unseen = [];
+                        window.notOnce = () => [...new Set([...controls, ...visits.keys()])]
+                          .filter((e) => visits.get(e) !== 1 || !controls.includes(e)).map(named);
+                        document.addEventListener('focusin', (event) => {
+                          const e = event.target;
+                          const style = getComputedStyle(e);
+                          const box = e.getBoundingClientRect();
+                          visits.set(e, (visits.get(e) || 0) + 1);
+                          if (!e.matches(':focus-visible') || style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2
+                              || box.width === 0 || box.height === 0 || box.right <= 0 || box.left >= innerWidth) unseen.push(named(e));
+                        });
+                        return controls.length;""").asInt();
+        browser().type(TAB.repeat(controls));
+        assertThat(controls).isGreaterThan(40);
+        assertThat(browser().run("return notOnce()")).as("not reached once").isEmpty();
+        assertThat(browser().run("return unseen")).as("focus that nobody sees").isEmpty();
+        browser().command("Emulation.clearDeviceMetricsOverride", Map.of());
     }
 
     @Test

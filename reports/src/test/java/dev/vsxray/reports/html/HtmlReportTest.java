@@ -53,6 +53,15 @@ final class HtmlReportTest {
                 .isEqualTo(page.indexOf("<head>") + "<head>\n<meta http-equiv=\"".length());
     }
 
+    /** Wherever it stands, in raw code too: what is printed, mailed or pasted is looked through for links. */
+    @Test
+    void showsNoUrlOfAnExtensionThatAnythingCouldFollow() throws IOException {
+        String page = withoutCode(written(HostileReport.report()))
+                .replaceAll(" data-q=\"[^\"]*\"", "")
+                .replaceAll("<[^>]*>", "");
+        assertThat(page).contains("hxxps://evil[.]example").doesNotContain("https://evil");
+    }
+
     @Test
     void getsNoElementAndNoAttributeFromHostileText() throws IOException {
         Set<String> ours = names(written(SampleReports.ordinary()) + written(SampleReports.large(100)));

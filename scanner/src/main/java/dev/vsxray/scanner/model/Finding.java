@@ -29,4 +29,9 @@ public record Finding(
             throw new IllegalArgumentException("finding of rule " + rule + " has no evidence");
         }
     }
+
+    /** Whether any link of its chain is assumed, not proven. */
+    public boolean assumed() {
+        return evidence.stream().anyMatch(Evidence::assumed);
+    }
 }

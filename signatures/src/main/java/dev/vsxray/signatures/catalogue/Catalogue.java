@@ -25,12 +25,19 @@ public final class Catalogue {
     private final Set<String> clients;
     private final FilePaths paths;
     private final List<LibraryClass> libraryClasses;
+    private final SortedMap<String, String> through;
 
-    public Catalogue(Map<String, ApiEntry> entries, FilePaths paths, List<LibraryClass> libraryClasses) {
+    /** @param through what data can go through, each with what happens to it there, in words */
+    public Catalogue(
+            Map<String, ApiEntry> entries,
+            FilePaths paths,
+            List<LibraryClass> libraryClasses,
+            SortedMap<String, String> through) {
         this.entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
         this.byName = new HashMap<>(entries);
         this.paths = paths;
         this.libraryClasses = List.copyOf(libraryClasses);
+        this.through = Collections.unmodifiableSortedMap(new TreeMap<>(through));
         this.modules = new HashSet<>();
         this.clients = new HashSet<>();
         for (ApiEntry entry : entries.values()) {
@@ -92,6 +99,11 @@ public final class Catalogue {
     /** Classes of libraries by what stands in them. */
     public List<LibraryClass> libraryClasses() {
         return libraryClasses;
+    }
+
+    /** What data can go through, each with what happens to it there: {@code json} is {@code encoded as JSON}. */
+    public SortedMap<String, String> through() {
+        return through;
     }
 
     /** Every entry, by name. */

@@ -62,7 +62,7 @@ final class CatalogueReader {
         for (String file : FILES) {
             reader.readApis(file);
         }
-        return new Catalogue(reader.entries, reader.readPaths(), reader.readLibraries());
+        return new Catalogue(reader.entries, reader.readPaths(), reader.readLibraries(), reader.vocabulary.through());
     }
 
     private void readApis(String file) {

@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * The words of {@code classes.yaml}, each with its meaning. Rules and catalogue entries may use these and no others.
  *
  * @param sources what data can be
- * @param through what it can go through
+ * @param through what it can go through; the meanings say what happened to it, such as {@code encoded as JSON}
  * @param sinks where it can go
  * @param guards what can stand before it
  * @param triggers what makes code run

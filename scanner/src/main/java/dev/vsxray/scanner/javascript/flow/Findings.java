@@ -37,10 +37,13 @@ final class Findings {
 
     private final Observations observations;
     private final Places places;
+    private final SortedMap<String, String> through;
 
-    Findings(Observations observations, ScriptFiles files) {
+    /** @param through the catalogue's names of what data goes through, each with what happens there, in words */
+    Findings(Observations observations, ScriptFiles files, SortedMap<String, String> through) {
         this.observations = observations;
         this.places = new Places(files);
+        this.through = through;
     }
 
     ScriptResult result() {
@@ -122,11 +125,12 @@ final class Findings {
         List<Evidence> steps = new ArrayList<>();
         Evidence.Role role = Evidence.Role.SOURCE;
         for (Trail.Step step : seen.taint().trail().steps()) {
-            steps.add(places.evidence(role, step.place(), step.note(), step.assumed()));
+            String note = through.getOrDefault(step.note(), step.note());
+            steps.add(places.evidence(role, step.place(), note, step.assumed()));
             role = Evidence.Role.STEP;
         }
-        String note = seen.sink() + " by " + seen.api() + (more == 0 ? "" : " (" + more + " more flows like this one)");
-        steps.add(places.evidence(Evidence.Role.SINK, seen.place(), note, false));
+        String sink = seen.sink() + " by " + seen.api() + (more == 0 ? "" : " (" + more + " more flows like this one)");
+        steps.add(places.evidence(Evidence.Role.SINK, seen.place(), sink, false));
         return new Feature.Flow(
                 seen.taint().source(),
                 seen.taint().through(),

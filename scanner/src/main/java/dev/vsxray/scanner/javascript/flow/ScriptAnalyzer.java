@@ -97,7 +97,7 @@ public final class ScriptAnalyzer {
         host.grant(input.steps() / SHARE_OF_LATER);
         host.sweep();
         previews(input, files, observations);
-        Findings findings = new Findings(observations, input.files());
+        Findings findings = new Findings(observations, input.files(), catalogue.through());
         pages(input, files, observations, host, findings);
         return findings.result();
     }

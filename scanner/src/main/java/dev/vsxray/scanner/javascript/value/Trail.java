@@ -67,7 +67,7 @@ public final class Trail {
     /**
      * One step.
      *
-     * @param note what happens here, in our own words
+     * @param note what happens here: in our own words, or the catalogue's name of what the data goes through
      * @param assumed true where the link from the step before is assumed, not proven
      */
     public record Step(Place place, String note, boolean assumed) {}

