@@ -169,6 +169,9 @@ final class HtmlReportBrowserTest {
                         return controls.length;""").asInt();
         browser().type(TAB.repeat(controls));
         assertThat(controls).isGreaterThan(40);
+        assertThat(browser().run("return document.documentElement.scrollWidth").asInt())
+                .as("width of the page with everything open")
+                .isLessThanOrEqualTo(width);
         assertThat(browser().run("return notOnce()")).as("not reached once").isEmpty();
         assertThat(browser().run("return unseen")).as("focus that nobody sees").isEmpty();
         browser().command("Emulation.clearDeviceMetricsOverride", Map.of());

@@ -36,7 +36,7 @@ class ThreeChannelsTest {
                 .contains("https://api.helper.invalid/snapshot");
         assertThat(steps(analysis, "editor-document", "network-send"))
                 .anyMatch(step -> step.startsWith("editor-document from vscode.TextDocument.getText"))
-                .contains("base64-encode")
+                .contains("encoded as Base64")
                 .contains("network-send by global.fetch");
     }
 
@@ -54,7 +54,7 @@ class ThreeChannelsTest {
                 .contains("https://api.helper.invalid/files");
         assertThat(steps(analysis, "workspace-file", "network-send"))
                 .anyMatch(step -> step.startsWith("workspace-file from vscode.workspace.fs.readFile"))
-                .contains("base64-encode");
+                .contains("encoded as Base64");
     }
 
     @ParameterizedTest
