@@ -38,6 +38,19 @@ class CatalogueTest {
         assertThat(lost).isEmpty();
     }
 
+    /** A name below an alias is looked up below what the alias stands for, and would be lost. */
+    @Test
+    void whatLibrariesAreKnownByIsDescribed() {
+        assertThat(catalogue.libraryClasses()).isNotEmpty().allSatisfy(known -> {
+            assertThat(known.names()).as("names").hasSizeGreaterThanOrEqualTo(4);
+            assertThat(Stream.concat(known.api().stream(), known.methods().values().stream()))
+                    .isNotEmpty()
+                    .allSatisfy(api -> assertThat(catalogue.find(catalogue.canonical(api)))
+                            .as(api)
+                            .isPresent());
+        });
+    }
+
     @Test
     void everyEntrySaysWhereItIsDocumented() {
         assertThat(catalogue.entries().keySet())

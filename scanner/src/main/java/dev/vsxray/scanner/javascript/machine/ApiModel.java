@@ -261,10 +261,13 @@ final class ApiModel {
         }
         int level = machine.level;
         machine.level = level + 1;
-        machine.catalogue.entries().subMap(module.path() + ".", module.path() + "/").values().stream()
-                .filter(ApiSinks::startsPrograms)
-                .forEach(entry -> callListed(entry, Api.of(entry.api()), module, arguments, false));
-        machine.level = level;
+        try {
+            machine.catalogue.entries().subMap(module.path() + ".", module.path() + "/").values().stream()
+                    .filter(ApiSinks::startsPrograms)
+                    .forEach(entry -> callListed(entry, Api.of(entry.api()), module, arguments, false));
+        } finally {
+            machine.level = level;
+        }
     }
 
     /** Whatever it does, what it gives is made of what it was given, and so is the object it is a method of. */
