@@ -397,12 +397,13 @@ final class Evaluator implements ExpressionVisitor<Value> {
     @Override
     public Value yield(Expression.Yield node) {
         Value argument = node.argument() == null ? Undefined.UNDEFINED : value(node.argument());
-        return machine.generators.yield(machine.frame(), argument, node.delegate());
+        return machine.at(node, () -> machine.generators.yield(machine.frame(), argument, node.delegate()));
     }
 
     @Override
     public Value await(Expression.Await node) {
-        return machine.promises.await(value(node.argument()));
+        Value awaited = value(node.argument());
+        return machine.at(node, () -> machine.promises.awaitHere(awaited));
     }
 
     @Override

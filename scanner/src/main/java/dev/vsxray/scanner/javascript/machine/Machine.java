@@ -58,6 +58,7 @@ public final class Machine implements Calls {
     final UnknownCalls unknownCalls = new UnknownCalls(this);
     final Agenda agenda = new Agenda(this);
     final StateMachines stateMachines = new StateMachines(this);
+    final LateValues lateValues = new LateValues(this);
     final Promises promises;
     final Generators generators;
     final ApiModel apis;
@@ -122,6 +123,7 @@ public final class Machine implements Calls {
     @Nullable
     Frame enter(Frame next) {
         Frame caller = frame;
+        next.calledFrom(caller);
         frame = next;
         return caller;
     }
