@@ -52,7 +52,7 @@ final class Access {
 
     Value getAt(Node node, Value object, String key) {
         if (object instanceof HeapObject heap) {
-            return getFrom(heap, key, object);
+            return machine.libraries.member(heap, key, getFrom(heap, key, object));
         }
         machine.placeAt(node);
         return get(object, key);

@@ -60,6 +60,7 @@ public final class Machine implements Calls {
     final Agenda agenda = new Agenda(this);
     final StateMachines stateMachines = new StateMachines(this);
     final LateValues lateValues = new LateValues(this);
+    final KnownLibraries libraries;
     final Promises promises;
     final Generators generators;
     final ApiModel apis;
@@ -101,6 +102,7 @@ public final class Machine implements Calls {
         this.context = Context.startedBy(surface.trigger());
         observations.attach(this);
         Builtins.install(realm);
+        this.libraries = new KnownLibraries(this);
         this.promises = new Promises(this);
         this.generators = new Generators(this);
         this.apis = new ApiModel(this);
