@@ -58,6 +58,14 @@ final class Agenda {
         }
     }
 
+    /** Registers what has run, to run once more should shared state have changed. */
+    void addRepeated(Value function, Context context, Script script) {
+        Task task = new Task(function, Undefined.UNDEFINED, List.of(), context, script, chain + 1);
+        if (chain < LONGEST_CHAIN && tasks.size() < MAXIMUM_TASKS && tasks.add(task)) {
+            ran.add(task);
+        }
+    }
+
     /**
      * Runs what is registered and has not run, and what that registers; then everything once more as long as shared
      * state has changed since it ran.

@@ -97,7 +97,13 @@ final class ApiSinks {
         boolean hostOfTheUser = isHostOfTheUser(entry, self, arguments);
         boolean hostFromNetwork = isHostNamedBy(FROM_NETWORK, entry, self, arguments);
         for (ApiEntry.Sink sink : entry.sinks()) {
-            List<String> own = texts.of(sink.destination(), self, arguments);
+            boolean isImage = sink.to().equals("image-url");
+            List<String> own = isImage
+                    ? ImageAddresses.in(texts.of(sink.data(), self, arguments))
+                    : texts.of(sink.destination(), self, arguments);
+            if (isImage && own.isEmpty()) {
+                continue;
+            }
             List<String> destinations = own.isEmpty() ? far : own;
             String name = sink.to().equals("file-write") ? writeClass(destinations) : sinkName(sink.to(), destinations);
             classes.add(name);

@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.syntax.FunctionNode;
 import dev.vsxray.scanner.javascript.value.HeapObject;
+import dev.vsxray.scanner.javascript.value.NativeFunction;
 import dev.vsxray.scanner.javascript.value.Script;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Value;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What a function waits for and gets only later, when an event fulfils the promise. The machine does not stop in the
  * middle of a function: it goes on without the value. When the value comes, the function runs again from its start, and
  * at that place gets it; what this run gives fulfils the promise that its caller holds, who may wait in the same way.
+ *
+ * <p>A function that only waits to be woken, and then looks at what others left for it, runs again with the callbacks.
  */
 final class LateValues {
 
@@ -26,6 +29,7 @@ final class LateValues {
 
     private final Machine machine;
     private final Map<Waiting, Integer> runs = new HashMap<>();
+    private final Map<Waiting, Integer> repeats = new HashMap<>();
 
     /** What the present run gets where it waits. */
     private Map<Waiting, Value> given = Map.of();
@@ -47,17 +51,21 @@ final class LateValues {
 
     private void wait(PromiseObject promise, Waiting here) {
         Frame frame = resumable(machine.frame());
-        if (frame == null) {
+        if (frame == null || frame.callee == null) {
             return;
         }
         frame.waitsInVain();
         Map<Waiting, Value> before = given;
         int level = machine.level;
+        if (repeats.merge(here, 1, Integer::sum) <= MAXIMUM_RUNS) {
+            machine.agenda.addRepeated(again(frame, frame.callee, level, before), frame.entry, frame.script);
+        }
         promise.whenFulfilledLater(value -> {
             if (matters(value) && runs.merge(here, 1, Integer::sum) <= MAXIMUM_RUNS) {
                 Map<Waiting, Value> now = new HashMap<>(before);
                 now.put(here, value);
-                resume(frame, level, now);
+                Value again = again(frame, frame.callee, level, now);
+                machine.agenda.add(again, Undefined.UNDEFINED, List.of(), frame.entry, frame.script);
             }
         });
     }
@@ -78,13 +86,19 @@ final class LateValues {
             return null;
         }
         if (callee.node().async()) {
-            return callee.node().generator() ? null : waiting;
+            return callee.node().generator() ? asyncAround(waiting.caller()) : waiting;
         }
         Frame started = outside(waiting.caller(), waiting.script, callee.node());
         if (started == null || started.callee == null) {
             return null;
         }
         return around(started.caller(), started.script, started.callee.node());
+    }
+
+    /** Who goes through the values of an async generator. */
+    private static @Nullable Frame asyncAround(@Nullable Frame caller) {
+        Closure callee = caller == null ? null : caller.callee;
+        return callee != null && callee.node().async() && !callee.node().generator() ? caller : null;
     }
 
     private static @Nullable Frame outside(@Nullable Frame from, Script script, FunctionNode inner) {
@@ -111,12 +125,8 @@ final class LateValues {
                 && inner.end() <= closure.node().end();
     }
 
-    private void resume(Frame frame, int level, Map<Waiting, Value> now) {
-        Closure closure = frame.callee;
-        if (closure == null) {
-            return;
-        }
-        Value again = machine.function("resume", (calls, self, arguments) -> {
+    private NativeFunction again(Frame frame, Closure closure, int level, Map<Waiting, Value> now) {
+        return machine.function("resume", (calls, self, arguments) -> {
             Map<Waiting, Value> before = given;
             int present = machine.level;
             given = now;
@@ -129,7 +139,6 @@ final class LateValues {
             }
             return Undefined.UNDEFINED;
         });
-        machine.agenda.add(again, Undefined.UNDEFINED, List.of(), frame.entry, frame.script);
     }
 
     private static void fulfil(Frame frame, Value result) {
