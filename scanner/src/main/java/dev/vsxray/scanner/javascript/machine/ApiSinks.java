@@ -212,7 +212,6 @@ final class ApiSinks {
     private void observe(
             String sink, String path, Facts facts, List<String> destinations, Facts hosts, Context context) {
         boolean hostUnknown = sink.equals("network-url")
-                && !destinations.isEmpty()
                 && destinations.stream().allMatch(LocalAddresses::hasUnknownHost);
         String name = sink.equals("process-argument") ? argumentSink(path, destinations) : sink;
         boolean toProgram = COMMANDS.contains(sink) || sink.equals("process-argument");
