@@ -211,8 +211,8 @@ final class ApiSinks {
 
     private void observe(
             String sink, String path, Facts facts, List<String> destinations, Facts hosts, Context context) {
-        boolean hostUnknown = sink.equals("network-url")
-                && destinations.stream().allMatch(LocalAddresses::hasUnknownHost);
+        boolean hostUnknown =
+                sink.equals("network-url") && destinations.stream().allMatch(LocalAddresses::hasUnknownHost);
         String name = sink.equals("process-argument") ? argumentSink(path, destinations) : sink;
         boolean toProgram = COMMANDS.contains(sink) || sink.equals("process-argument");
         List<String> further =
