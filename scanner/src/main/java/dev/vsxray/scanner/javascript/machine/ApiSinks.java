@@ -502,6 +502,10 @@ final class ApiSinks {
         boolean inPage = api.path().startsWith("dom.") || api.path().startsWith("global.document");
         if (MARKUP.contains(key) && (inPage || api.path().startsWith("vscode."))) {
             observeAssignment("webview-html", path, value, List.of());
+            List<String> images = ImageAddresses.in(texts.textsOf(value));
+            if (!images.isEmpty()) {
+                reach("image-url", path, List.of(value), images);
+            }
             machine.observations.markup(value, machine.place(), machine.context);
         } else if (inPage && LOADING.contains(key)
                 || path.equals("global.location")
