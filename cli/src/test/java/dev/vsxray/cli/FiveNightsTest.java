@@ -113,9 +113,10 @@ final class FiveNightsTest {
         night("2026-10-07");
         assertThat(out)
                 .contains("new finding: base.colours  (our rules changed)")
-                .contains("Brings a theme");
+                .contains("Title of brings-a-theme");
         assertThat(html("2026-10-07")).contains("our rules changed");
-        assertThat(changes("2026-10-07")).containsExactly("new-finding base.colours rules-changed  [Brings a theme]");
+        assertThat(changes("2026-10-07"))
+                .containsExactly("new-finding base.colours rules-changed  [Title of brings-a-theme]");
         assertThat(newInSarif("2026-10-07")).containsExactly("base.colours brings-a-theme");
         everyFormatKnows("2026-10-07", "2026-10-06", "base.colours", "new finding: base.colours  (our rules changed)");
         assertThat(sarifRules("2026-10-07")).contains("brings-a-theme");
@@ -205,6 +206,106 @@ final class FiveNightsTest {
         run("intel", "import", "feed.txt", "--name", "ours");
         assertThat(night("2026-10-04")).isEqualTo(1);
         assertThat(out).contains("acme.notes 1.0.0 was on build-7 from 2026-10-03 to 2026-10-03");
+    }
+
+    /** The rule is written when what it is about is gone: what was seen in it then is asked. */
+    @Test
+    void tellsOfWhatLeftWhenItsRuleCame() throws IOException {
+        extension("base.colours", "1.0.0", "", "");
+        extension("acme.notes", "1.0.0", "", "");
+        night("2026-10-03");
+        remove("acme.notes-1.0.0");
+        extension("acme.notes", "1.1.0", "", "fetch('https://collect.example/u').then(() => 0);");
+        night("2026-10-04");
+        night("2026-10-19");
+        remove("acme.notes-1.1.0");
+        night("2026-10-20");
+        rule("names-a-collector", "high", "host: {suffix: collect.example}");
+        assertThat(night("2026-10-21")).as("it would have failed the night").isEqualTo(1);
+        String sentence = "An extension that is no longer there matches a rule that is new since."
+                + " Title of names-a-collector (names-a-collector).";
+        String where = "acme.notes 1.1.0 was on build-7 from 2026-10-04 to 2026-10-19";
+        assertThat(out).contains(sentence + " " + where).doesNotContain("acme.notes 1.0.0");
+        assertThat(report("2026-10-21").at("/errors")).hasSize(1);
+        assertThat(report("2026-10-21").at("/errors/0/what").asText()).isEqualTo(sentence);
+        assertThat(report("2026-10-21").at("/errors/0/subject").asText()).isEqualTo(where);
+        assertThat(html("2026-10-21")).contains(sentence).contains(where);
+        assertThat(night("2026-10-22")).as("it is told once").isZero();
+        run("history", "show", "acme.notes");
+        assertThat(out)
+                .contains("high     Title of names-a-collector  (names-a-collector) in 1.1.0 on build-7,"
+                        + " known since 2026-10-21, when it was gone");
+        run("history", "export");
+        assertThat(JSON.readTree(out).at("/accusations")).hasSize(1);
+        assertThat(JSON.readTree(out).at("/accusations/0/rule").asText()).isEqualTo("names-a-collector");
+    }
+
+    @Test
+    void tellsWhatNewRulesCouldNotBeAskedOf() throws IOException {
+        extension("base.colours", "1.0.0", "", "");
+        extension("acme.notes", "1.0.0", "", "fetch('https://collect.example/u').then(() => 0);");
+        extension("acme.paint", "1.0.0", "", "fetch('https://collect.example/p').then(() => 0);");
+        night("2026-10-03");
+        Path paint = contents(report("2026-10-03"), "acme.paint");
+        remove("acme.notes-1.0.0");
+        remove("acme.paint-1.0.0");
+        night("2026-10-04");
+        Files.writeString(paint, "torn");
+        rule("says-collect", "medium", "text: {literal: collect.example}");
+        assertThat(night("2026-10-05")).isZero();
+        assertThat(out)
+                .contains("New rules could not all be asked of all that is no longer there."
+                        + " of 1 of 2 versions the contents are not kept; what is kept cannot answer says-collect")
+                .doesNotContain("matches a rule");
+        night("2026-10-06");
+        assertThat(out).as("it is told once").doesNotContain("New rules could not");
+    }
+
+    /** A decision of the team holds for what is gone too. */
+    @Test
+    void doesNotTellOfWhatLeftWhatIsSuppressed() throws IOException {
+        extension("acme.notes", "1.0.0", "", "fetch('https://collect.example/u').then(() => 0);");
+        extension("base.colours", "1.0.0", "", "");
+        night("2026-10-03");
+        remove("acme.notes-1.0.0");
+        night("2026-10-04");
+        rule("names-a-collector", "high", "host: {suffix: collect.example}");
+        assertThat(run(
+                        "suppress",
+                        "acme.notes",
+                        "--rule",
+                        "names-a-collector",
+                        "--reason",
+                        "our own server",
+                        "--expires",
+                        "never"))
+                .isZero();
+        assertThat(night("2026-10-05")).isZero();
+        assertThat(out).doesNotContain("matches a rule");
+    }
+
+    /** What an earlier scan looked at is looked at once more, so that its contents are kept. */
+    @Test
+    void keepsContentsOfWhatAnotherScanLookedAt() throws IOException {
+        extension("acme.notes", "1.0.0", "", "");
+        run("scan", "extensions", "--rules", "rules");
+        night("2026-10-03");
+        assertThat(contents(report("2026-10-03"), "acme.notes")).exists();
+        assertThat(report("2026-10-03").at("/scan/reused").asInt()).isZero();
+        night("2026-10-04");
+        assertThat(report("2026-10-04").at("/scan/reused").asInt()).isEqualTo(1);
+    }
+
+    private Path contents(JsonNode report, String id) {
+        for (JsonNode extension : report.get("extensions")) {
+            if (extension.get("id").asText().equals(id)) {
+                String sha256 = extension.get("sha256").asText();
+                return folder.resolve("state/past")
+                        .resolve(sha256.substring(0, 2))
+                        .resolve(sha256 + ".json.gz");
+            }
+        }
+        throw new AssertionError("no " + id);
     }
 
     @Test
@@ -311,22 +412,26 @@ final class FiveNightsTest {
 
     /** A team's own rule, as {@code vsxray rules new} lays it out. */
     private void rule() throws IOException {
+        rule("brings-a-theme", "low", "manifest: {path: /contributes/themes/*/label, equals: \"base.colours\"}");
+    }
+
+    private void rule(String id, String severity, String match) throws IOException {
         Files.createDirectories(folder.resolve("rules/hygiene"));
-        Files.writeString(folder.resolve("rules/hygiene/brings-a-theme.yaml"), """
-                id: brings-a-theme
-                title: Brings a theme
-                severity: low
+        Files.writeString(folder.resolve("rules/hygiene").resolve(id + ".yaml"), """
+                id: %1$s
+                title: Title of %1$s
+                severity: %2$s
                 confidence: high
                 maturity: experimental
                 attack: []
                 match:
-                  manifest: {path: /contributes/themes/*/label, equals: "base.colours"}
+                  %3$s
                 explanation: It has a theme.
                 looks-alike: Every theme.
                 check-next: The theme.
                 remediation: None.
                 references: []
-                """);
+                """.formatted(id, severity, match));
     }
 
     /** As the JSON report has them: kind, extension, cause, what it is now, items. */

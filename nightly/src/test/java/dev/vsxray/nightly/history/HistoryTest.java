@@ -185,7 +185,8 @@ final class HistoryTest {
         try (History history = open()) {
             record(history, "ada", 0, extension("acme.notes", "1.0.0"));
             record(history, "ada", 1);
-            Accusation accusation = new Accusation(gone(history).get(0), finding("known-malicious-extension"));
+            Accusation accusation = new Accusation(
+                    gone(history).get(0), finding("known-malicious-extension"), Accusation.Ground.INTELLIGENCE);
             assertThat(history.isTold(accusation)).isFalse();
             history.record(report("ada", day(2)), List.of(accusation));
             assertThat(history.isTold(accusation)).isTrue();
