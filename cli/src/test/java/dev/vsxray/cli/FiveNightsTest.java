@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vsxray.cli.command.Scans;
 import dev.vsxray.cli.command.Surroundings;
 import dev.vsxray.reports.ReportFormat;
+import dev.vsxray.reports.difference.Cause;
 import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.reports.json.JsonReportReader;
 import dev.vsxray.scanner.ScanCache;
@@ -66,7 +67,8 @@ final class FiveNightsTest {
                         + " [A theme brings code, Does not say where its source is]");
         assertThat(newInSarif("2026-10-04"))
                 .containsExactly("acme.notes theme-with-code", "acme.notes names-no-repository");
-        everyFormatKnows("2026-10-04", "2026-10-03", "acme.notes", "new extension: acme.notes");
+        everyFormatKnows(
+                "2026-10-04", "2026-10-03", "acme.notes", Cause.EXTENSION_APPEARED, "new extension: acme.notes");
         assertThat(ids("2026-10-04")).containsExactlyInAnyOrder("acme.notes", "base.colours");
 
         // It updates itself, with a new host and an entry in its pack.
@@ -96,7 +98,12 @@ final class FiveNightsTest {
                         "acme.notes theme-that-starts-programs",
                         "acme.notes theme-talks-to-network",
                         "acme.notes brings-other-extensions");
-        everyFormatKnows("2026-10-05", "2026-10-04", "acme.notes", "new version: acme.notes  1.0.0 -> 1.1.0");
+        everyFormatKnows(
+                "2026-10-05",
+                "2026-10-04",
+                "acme.notes",
+                Cause.EXTENSION_CHANGED,
+                "new version: acme.notes  1.0.0 -> 1.1.0");
         JsonNode notes = extension("2026-10-05", "acme.notes");
         assertThat(notes.at("/dependencies").toString()).contains("pkg:vscode-extension/other/helper");
         assertThat(notes.at("/hosts").toString()).contains("collect.example");
@@ -109,6 +116,7 @@ final class FiveNightsTest {
         assertThat(changes("2026-10-06")).containsExactly("extension-gone acme.notes extension-removed  []");
         assertThat(html("2026-10-06")).contains("extension gone");
         assertThat(newInSarif("2026-10-06")).isEmpty();
+        everyFormatMisses("2026-10-06", "2026-10-05", "acme.notes");
         rule();
         night("2026-10-07");
         assertThat(out)
@@ -118,7 +126,12 @@ final class FiveNightsTest {
         assertThat(changes("2026-10-07"))
                 .containsExactly("new-finding base.colours rules-changed  [Title of brings-a-theme]");
         assertThat(newInSarif("2026-10-07")).containsExactly("base.colours brings-a-theme");
-        everyFormatKnows("2026-10-07", "2026-10-06", "base.colours", "new finding: base.colours  (our rules changed)");
+        everyFormatKnows(
+                "2026-10-07",
+                "2026-10-06",
+                "base.colours",
+                Cause.RULES_CHANGED,
+                "new finding: base.colours  (our rules changed)");
         assertThat(sarifRules("2026-10-07")).contains("brings-a-theme");
         assertThat(report("2026-10-07").at("/scan/reused").asInt())
                 .as("rules are part of every result")
@@ -464,23 +477,45 @@ final class FiveNightsTest {
     }
 
     /**
-     * Writes the night's report with its changes in every format there is. Those without a place for changes say how the
-     * extension is now.
+     * Writes the night's report with its changes in every format there is and looks for the extension and for the cause of
+     * the change, as people or programs read it. A list of places tells neither, and one of machines names no extension.
      *
-     * @param fact what each says of an extension that has a finding or is in an inventory
      * @param change what the text says
      */
-    private void everyFormatKnows(String day, String before, String fact, String change) throws IOException {
+    private void everyFormatKnows(String day, String before, String extension, Cause cause, String change)
+            throws IOException {
+        for (ReportFormat format :
+                EnumSet.complementOf(EnumSet.of(ReportFormat.MACHINES_CSV, ReportFormat.PLACES_CSV))) {
+            assertThat(written(format, day, before))
+                    .as(format.word())
+                    .contains(format == ReportFormat.TEXT ? change : extension)
+                    .containsAnyOf(cause.word(), cause.words());
+        }
+    }
+
+    /** What is gone has no line in a table and no issue at GitLab. */
+    private void everyFormatMisses(String day, String before, String extension) throws IOException {
+        for (ReportFormat format : EnumSet.of(
+                ReportFormat.TEXT,
+                ReportFormat.JSON,
+                ReportFormat.HTML,
+                ReportFormat.MARKDOWN,
+                ReportFormat.SARIF,
+                ReportFormat.JUNIT,
+                ReportFormat.CYCLONEDX)) {
+            assertThat(written(format, day, before))
+                    .as(format.word())
+                    .contains(extension)
+                    .containsAnyOf("extension gone", "extension-gone");
+        }
+    }
+
+    private String written(ReportFormat format, String day, String before) throws IOException {
         ScanReport then = JsonReportReader.read(bytes(before));
         ScanReport now = JsonReportReader.read(bytes(day));
-        // A table of machines counts extensions and names none.
-        for (ReportFormat format : EnumSet.complementOf(EnumSet.of(ReportFormat.MACHINES_CSV))) {
-            ByteArrayOutputStream written = new ByteArrayOutputStream();
-            format.write(now, Optional.of(Difference.between(then, now)), written);
-            assertThat(written.toString(StandardCharsets.UTF_8))
-                    .as(format.word())
-                    .contains(format == ReportFormat.TEXT ? change : fact);
-        }
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        format.write(now, Optional.of(Difference.between(then, now)), written);
+        return written.toString(StandardCharsets.UTF_8);
     }
 
     private InputStream bytes(String day) throws IOException {
