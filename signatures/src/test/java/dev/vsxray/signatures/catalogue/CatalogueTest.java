@@ -42,12 +42,27 @@ class CatalogueTest {
     @Test
     void whatLibrariesAreKnownByIsDescribed() {
         assertThat(catalogue.libraryClasses()).isNotEmpty().allSatisfy(known -> {
-            assertThat(known.names()).as("names").hasSizeGreaterThanOrEqualTo(4);
+            assertThat(List.of(known.names(), known.instances()))
+                    .anySatisfy(words -> assertThat(words).hasSizeGreaterThanOrEqualTo(4));
             assertThat(Stream.concat(known.api().stream(), known.methods().values().stream()))
                     .isNotEmpty()
                     .allSatisfy(api -> assertThat(catalogue.find(catalogue.canonical(api)))
                             .as(api)
                             .isPresent());
+        });
+    }
+
+    @Test
+    void whatLibrariesExportIsDescribed() {
+        assertThat(catalogue.libraryObjects()).isNotEmpty().allSatisfy(known -> {
+            assertThat(known.members()).as("members").hasSizeGreaterThanOrEqualTo(2);
+            assertThat(known.described()).as("described").isNotEmpty();
+            assertThat(catalogue
+                            .find(catalogue.canonical(known.api()))
+                            .or(() -> catalogue.find(
+                                    known.api() + "." + known.described().first())))
+                    .as(known.api())
+                    .isPresent();
         });
     }
 

@@ -123,12 +123,21 @@ final class Functions {
         Context context = machine.context;
         Frame frame = run(closure, receiver(closure, self), arguments, Undefined.UNDEFINED);
         Value result = result(closure, frame);
+        frame.gives(result);
         decoders.learn(closure, arguments, result);
         if (reuse.isWorthRemembering(closure)) {
             Value returned = frame.returned();
             Value plain = returned == null ? Undefined.UNDEFINED : returned;
             closure.code.remember(new CallKey(closure, self, arguments, context), plain, changes);
         }
+        return result;
+    }
+
+    /** Runs a function once more as it ran before. */
+    Value again(Frame frame, Closure closure) {
+        Frame next = run(closure, frame.self, frame.arguments, Undefined.UNDEFINED);
+        Value result = result(closure, next);
+        next.gives(result);
         return result;
     }
 
@@ -279,6 +288,7 @@ final class Functions {
      * @param newTarget the class whose prototype the new object gets
      */
     Value construct(Closure closure, List<Value> arguments, Value newTarget) {
+        machine.libraries.recogniseByMembers(closure);
         if (closure.knownAs != null && newTarget == closure) {
             return machine.apis.call(closure.knownAs, Undefined.UNDEFINED, arguments, true);
         }
