@@ -48,7 +48,7 @@ public record ContentsKept(ScanCache results, PastContents contents) implements 
         results.keep(files, rules);
     }
 
-    /** What cannot be kept costs the night nothing; that it is not kept is told when it is asked for. */
+    /** What cannot be kept is looked at anew the next night, and is told when it is asked for. */
     @Override
     public void keep(String content, Observations seen) {
         try {

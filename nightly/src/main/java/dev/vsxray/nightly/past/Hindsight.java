@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 /**
  * What a night needs to ask what is gone.
  *
- * @param today the rules and the intelligence that the scan uses; asked only when they are new and something is gone, since they take a second to read
+ * @param today the rules and the intelligence that the scan uses; asked only when they are new and something is
+ *     gone, since they take a second to read
  * @param excused what the team decided not to hear of
  */
 public record Hindsight(PastContents contents, Supplier<Reexamination> today, Predicate<Accusation> excused) {

@@ -29,7 +29,6 @@ public final class PastContents {
     private static final Duration BETWEEN_MARKS = Duration.ofDays(5);
 
     private static final String ENDING = ".json.gz";
-    private static final ObjectMapper JSON = ObservationFormat.mapper();
 
     private final Path folder;
     private final Clock clock;
@@ -40,12 +39,17 @@ public final class PastContents {
         this.clock = clock;
     }
 
+    /** Made when something is written or read: most nights need none of it. */
+    private static final class Format {
+        static final ObjectMapper JSON = ObservationFormat.mapper();
+    }
+
     /** Keeps what was seen in the package with the digest {@code content}. */
     public void keep(String content, Observations seen) throws IOException {
         Path file = file(content);
         StateFiles.write(file, out -> {
             GZIPOutputStream packed = new GZIPOutputStream(out);
-            JSON.writeValue(packed, seen);
+            Format.JSON.writeValue(packed, seen);
             packed.finish();
         });
         Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
@@ -75,7 +79,7 @@ public final class PastContents {
             return Optional.empty();
         }
         try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file(content))))) {
-            return Optional.of(JSON.readValue(in, Observations.class));
+            return Optional.of(Format.JSON.readValue(in, Observations.class));
         } catch (IOException absentOrDamagedOrOfAnotherBuild) {
             return Optional.empty();
         }
