@@ -141,7 +141,7 @@ public final class HistoryCommand {
                         finding.severity(),
                         finding.title(),
                         finding.rule(),
-                        shown(finding.machine()),
+                        where(finding.machine()),
                         day(finding.first()),
                         day(finding.last()),
                         finding.suppressed() ? ", suppressed" : "");
@@ -153,7 +153,7 @@ public final class HistoryCommand {
                         accusation.title(),
                         accusation.rule(),
                         shown(accusation.version()),
-                        shown(accusation.machine()),
+                        where(accusation.machine()),
                         day(accusation.told()));
             }
         }
@@ -299,6 +299,11 @@ public final class HistoryCommand {
 
     private static String shown(String text) {
         return VisibleText.of(text, MAX_NAME);
+    }
+
+    /** A system need not tell its name. */
+    private static String where(String machine) {
+        return machine.isEmpty() ? "this machine" : shown(machine);
     }
 
     private static LocalDate day(Instant instant) {
