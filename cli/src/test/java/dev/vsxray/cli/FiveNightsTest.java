@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vsxray.cli.command.Scans;
 import dev.vsxray.cli.command.Surroundings;
 import dev.vsxray.reports.ReportFormat;
+import dev.vsxray.reports.difference.Cause;
 import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.reports.json.JsonReportReader;
 import dev.vsxray.scanner.ScanCache;
@@ -66,7 +67,8 @@ final class FiveNightsTest {
                         + " [A theme brings code, Does not say where its source is]");
         assertThat(newInSarif("2026-10-04"))
                 .containsExactly("acme.notes theme-with-code", "acme.notes names-no-repository");
-        everyFormatKnows("2026-10-04", "2026-10-03", "acme.notes", "new extension: acme.notes");
+        everyFormatKnows(
+                "2026-10-04", "2026-10-03", "acme.notes", Cause.EXTENSION_APPEARED, "new extension: acme.notes");
         assertThat(ids("2026-10-04")).containsExactlyInAnyOrder("acme.notes", "base.colours");
 
         // It updates itself, with a new host and an entry in its pack.
@@ -96,7 +98,12 @@ final class FiveNightsTest {
                         "acme.notes theme-that-starts-programs",
                         "acme.notes theme-talks-to-network",
                         "acme.notes brings-other-extensions");
-        everyFormatKnows("2026-10-05", "2026-10-04", "acme.notes", "new version: acme.notes  1.0.0 -> 1.1.0");
+        everyFormatKnows(
+                "2026-10-05",
+                "2026-10-04",
+                "acme.notes",
+                Cause.EXTENSION_CHANGED,
+                "new version: acme.notes  1.0.0 -> 1.1.0");
         JsonNode notes = extension("2026-10-05", "acme.notes");
         assertThat(notes.at("/dependencies").toString()).contains("pkg:vscode-extension/other/helper");
         assertThat(notes.at("/hosts").toString()).contains("collect.example");
@@ -109,15 +116,22 @@ final class FiveNightsTest {
         assertThat(changes("2026-10-06")).containsExactly("extension-gone acme.notes extension-removed  []");
         assertThat(html("2026-10-06")).contains("extension gone");
         assertThat(newInSarif("2026-10-06")).isEmpty();
+        everyFormatMisses("2026-10-06", "2026-10-05", "acme.notes");
         rule();
         night("2026-10-07");
         assertThat(out)
                 .contains("new finding: base.colours  (our rules changed)")
-                .contains("Brings a theme");
+                .contains("Title of brings-a-theme");
         assertThat(html("2026-10-07")).contains("our rules changed");
-        assertThat(changes("2026-10-07")).containsExactly("new-finding base.colours rules-changed  [Brings a theme]");
+        assertThat(changes("2026-10-07"))
+                .containsExactly("new-finding base.colours rules-changed  [Title of brings-a-theme]");
         assertThat(newInSarif("2026-10-07")).containsExactly("base.colours brings-a-theme");
-        everyFormatKnows("2026-10-07", "2026-10-06", "base.colours", "new finding: base.colours  (our rules changed)");
+        everyFormatKnows(
+                "2026-10-07",
+                "2026-10-06",
+                "base.colours",
+                Cause.RULES_CHANGED,
+                "new finding: base.colours  (our rules changed)");
         assertThat(sarifRules("2026-10-07")).contains("brings-a-theme");
         assertThat(report("2026-10-07").at("/scan/reused").asInt())
                 .as("rules are part of every result")
@@ -205,6 +219,106 @@ final class FiveNightsTest {
         run("intel", "import", "feed.txt", "--name", "ours");
         assertThat(night("2026-10-04")).isEqualTo(1);
         assertThat(out).contains("acme.notes 1.0.0 was on build-7 from 2026-10-03 to 2026-10-03");
+    }
+
+    /** The rule is written when what it is about is gone: what was seen in it then is asked. */
+    @Test
+    void tellsOfWhatLeftWhenItsRuleCame() throws IOException {
+        extension("base.colours", "1.0.0", "", "");
+        extension("acme.notes", "1.0.0", "", "");
+        night("2026-10-03");
+        remove("acme.notes-1.0.0");
+        extension("acme.notes", "1.1.0", "", "fetch('https://collect.example/u').then(() => 0);");
+        night("2026-10-04");
+        night("2026-10-19");
+        remove("acme.notes-1.1.0");
+        night("2026-10-20");
+        rule("names-a-collector", "high", "host: {suffix: collect.example}");
+        assertThat(night("2026-10-21")).as("it would have failed the night").isEqualTo(1);
+        String sentence = "An extension that is no longer there matches a rule that is new since."
+                + " Title of names-a-collector (names-a-collector).";
+        String where = "acme.notes 1.1.0 was on build-7 from 2026-10-04 to 2026-10-19";
+        assertThat(out).contains(sentence + " " + where).doesNotContain("acme.notes 1.0.0");
+        assertThat(report("2026-10-21").at("/errors")).hasSize(1);
+        assertThat(report("2026-10-21").at("/errors/0/what").asText()).isEqualTo(sentence);
+        assertThat(report("2026-10-21").at("/errors/0/subject").asText()).isEqualTo(where);
+        assertThat(html("2026-10-21")).contains(sentence).contains(where);
+        assertThat(night("2026-10-22")).as("it is told once").isZero();
+        run("history", "show", "acme.notes");
+        assertThat(out)
+                .contains("high     Title of names-a-collector  (names-a-collector) in 1.1.0 on build-7,"
+                        + " known since 2026-10-21, when it was gone");
+        run("history", "export");
+        assertThat(JSON.readTree(out).at("/accusations")).hasSize(1);
+        assertThat(JSON.readTree(out).at("/accusations/0/rule").asText()).isEqualTo("names-a-collector");
+    }
+
+    @Test
+    void tellsWhatNewRulesCouldNotBeAskedOf() throws IOException {
+        extension("base.colours", "1.0.0", "", "");
+        extension("acme.notes", "1.0.0", "", "fetch('https://collect.example/u').then(() => 0);");
+        extension("acme.paint", "1.0.0", "", "fetch('https://collect.example/p').then(() => 0);");
+        night("2026-10-03");
+        Path paint = contents(report("2026-10-03"), "acme.paint");
+        remove("acme.notes-1.0.0");
+        remove("acme.paint-1.0.0");
+        night("2026-10-04");
+        Files.writeString(paint, "torn");
+        rule("says-collect", "medium", "text: {literal: collect.example}");
+        assertThat(night("2026-10-05")).isZero();
+        assertThat(out)
+                .contains("New rules could not all be asked of all that is no longer there."
+                        + " of 1 of 2 versions the contents are not kept; what is kept cannot answer says-collect")
+                .doesNotContain("matches a rule");
+        night("2026-10-06");
+        assertThat(out).as("it is told once").doesNotContain("New rules could not");
+    }
+
+    /** A decision of the team holds for what is gone too. */
+    @Test
+    void doesNotTellOfWhatLeftWhatIsSuppressed() throws IOException {
+        extension("acme.notes", "1.0.0", "", "fetch('https://collect.example/u').then(() => 0);");
+        extension("base.colours", "1.0.0", "", "");
+        night("2026-10-03");
+        remove("acme.notes-1.0.0");
+        night("2026-10-04");
+        rule("names-a-collector", "high", "host: {suffix: collect.example}");
+        assertThat(run(
+                        "suppress",
+                        "acme.notes",
+                        "--rule",
+                        "names-a-collector",
+                        "--reason",
+                        "our own server",
+                        "--expires",
+                        "never"))
+                .isZero();
+        assertThat(night("2026-10-05")).isZero();
+        assertThat(out).doesNotContain("matches a rule");
+    }
+
+    /** What an earlier scan looked at is looked at once more, so that its contents are kept. */
+    @Test
+    void keepsContentsOfWhatAnotherScanLookedAt() throws IOException {
+        extension("acme.notes", "1.0.0", "", "");
+        run("scan", "extensions", "--rules", "rules");
+        night("2026-10-03");
+        assertThat(contents(report("2026-10-03"), "acme.notes")).exists();
+        assertThat(report("2026-10-03").at("/scan/reused").asInt()).isZero();
+        night("2026-10-04");
+        assertThat(report("2026-10-04").at("/scan/reused").asInt()).isEqualTo(1);
+    }
+
+    private Path contents(JsonNode report, String id) {
+        for (JsonNode extension : report.get("extensions")) {
+            if (extension.get("id").asText().equals(id)) {
+                String sha256 = extension.get("sha256").asText();
+                return folder.resolve("state/past")
+                        .resolve(sha256.substring(0, 2))
+                        .resolve(sha256 + ".json.gz");
+            }
+        }
+        throw new AssertionError("no " + id);
     }
 
     @Test
@@ -311,22 +425,26 @@ final class FiveNightsTest {
 
     /** A team's own rule, as {@code vsxray rules new} lays it out. */
     private void rule() throws IOException {
+        rule("brings-a-theme", "low", "manifest: {path: /contributes/themes/*/label, equals: \"base.colours\"}");
+    }
+
+    private void rule(String id, String severity, String match) throws IOException {
         Files.createDirectories(folder.resolve("rules/hygiene"));
-        Files.writeString(folder.resolve("rules/hygiene/brings-a-theme.yaml"), """
-                id: brings-a-theme
-                title: Brings a theme
-                severity: low
+        Files.writeString(folder.resolve("rules/hygiene").resolve(id + ".yaml"), """
+                id: %1$s
+                title: Title of %1$s
+                severity: %2$s
                 confidence: high
                 maturity: experimental
                 attack: []
                 match:
-                  manifest: {path: /contributes/themes/*/label, equals: "base.colours"}
+                  %3$s
                 explanation: It has a theme.
                 looks-alike: Every theme.
                 check-next: The theme.
                 remediation: None.
                 references: []
-                """);
+                """.formatted(id, severity, match));
     }
 
     /** As the JSON report has them: kind, extension, cause, what it is now, items. */
@@ -359,23 +477,45 @@ final class FiveNightsTest {
     }
 
     /**
-     * Writes the night's report with its changes in every format there is. Those without a place for changes say how the
-     * extension is now.
+     * Writes the night's report with its changes in every format there is and looks for the extension and for the cause of
+     * the change, as people or programs read it. A list of places tells neither, and one of machines names no extension.
      *
-     * @param fact what each says of an extension that has a finding or is in an inventory
      * @param change what the text says
      */
-    private void everyFormatKnows(String day, String before, String fact, String change) throws IOException {
+    private void everyFormatKnows(String day, String before, String extension, Cause cause, String change)
+            throws IOException {
+        for (ReportFormat format :
+                EnumSet.complementOf(EnumSet.of(ReportFormat.MACHINES_CSV, ReportFormat.PLACES_CSV))) {
+            assertThat(written(format, day, before))
+                    .as(format.word())
+                    .contains(format == ReportFormat.TEXT ? change : extension)
+                    .containsAnyOf(cause.word(), cause.words());
+        }
+    }
+
+    /** What is gone has no line in a table and no issue at GitLab. */
+    private void everyFormatMisses(String day, String before, String extension) throws IOException {
+        for (ReportFormat format : EnumSet.of(
+                ReportFormat.TEXT,
+                ReportFormat.JSON,
+                ReportFormat.HTML,
+                ReportFormat.MARKDOWN,
+                ReportFormat.SARIF,
+                ReportFormat.JUNIT,
+                ReportFormat.CYCLONEDX)) {
+            assertThat(written(format, day, before))
+                    .as(format.word())
+                    .contains(extension)
+                    .containsAnyOf("extension gone", "extension-gone");
+        }
+    }
+
+    private String written(ReportFormat format, String day, String before) throws IOException {
         ScanReport then = JsonReportReader.read(bytes(before));
         ScanReport now = JsonReportReader.read(bytes(day));
-        // A table of machines counts extensions and names none.
-        for (ReportFormat format : EnumSet.complementOf(EnumSet.of(ReportFormat.MACHINES_CSV))) {
-            ByteArrayOutputStream written = new ByteArrayOutputStream();
-            format.write(now, Optional.of(Difference.between(then, now)), written);
-            assertThat(written.toString(StandardCharsets.UTF_8))
-                    .as(format.word())
-                    .contains(format == ReportFormat.TEXT ? change : fact);
-        }
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        format.write(now, Optional.of(Difference.between(then, now)), written);
+        return written.toString(StandardCharsets.UTF_8);
     }
 
     private InputStream bytes(String day) throws IOException {

@@ -10,6 +10,7 @@ import dev.vsxray.online.provenance.OnlineServices;
 import dev.vsxray.online.registry.GalleryRegistry;
 import dev.vsxray.online.registry.OpenVsxRegistry;
 import dev.vsxray.online.registry.Registries;
+import dev.vsxray.online.workspace.ContainerFeatures;
 import dev.vsxray.scanner.Scanner;
 import dev.vsxray.scanner.locate.Machine;
 import java.io.IOException;
@@ -141,6 +142,23 @@ class OnlineCommandsTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("acme.tool");
         assertThat(run("scan", "--workspace", "work").err()).contains("add --online");
+    }
+
+    /** The registry of containers is asked too, and what it does not have is told. */
+    @Test
+    void namesFeaturesThatItCouldNotLookAt() throws Exception {
+        offer("1.2.0", HARMLESS);
+        Files.createDirectories(folder.resolve("work"));
+        Files.writeString(
+                folder.resolve("work/.devcontainer.json"),
+                "{\"extensions\": [\"acme.tool\"], \"features\": {\"ghcr.io/acme/features/none:1\": {}, \"docker\": {}}}");
+
+        assertThat(run("scan", "--online", "--workspace", "work").err())
+                .contains(
+                        "What the feature 'ghcr.io/acme/features/none:1' of the development container installs was not"
+                                + " looked at: its registry does not have it.")
+                .contains("'docker' of the development container installs was not looked at: only features of the"
+                        + " workspace and of ghcr.io are.");
     }
 
     @Test
@@ -282,6 +300,7 @@ class OnlineCommandsTest {
                         Map.of(),
                         Optional.empty()),
                 new ControlManifests(web, Map.of()),
-                new CodeHosts(web, base.resolve("/pages"), base.resolve("/raw")));
+                new CodeHosts(web, base.resolve("/pages"), base.resolve("/raw")),
+                new ContainerFeatures(web, base, here));
     }
 }

@@ -30,15 +30,15 @@ public enum ReportFormat {
     HTML(List.of(".html", ".htm"), (FleetWriter) HtmlReport::write),
     SARIF(List.of(".sarif", ".sarif.json"), (ChangesWriter) SarifReport::write),
     /** One line per extension. */
-    CSV(List.of(".csv"), CsvReport::writeExtensions),
-    FINDINGS_CSV(List.of(".findings.csv"), CsvReport::writeFindings),
+    CSV(List.of(".csv"), (ChangesWriter) CsvReport::writeExtensions),
+    FINDINGS_CSV(List.of(".findings.csv"), (ChangesWriter) CsvReport::writeFindings),
     PLACES_CSV(List.of(".places.csv"), CsvReport::writePlaces),
     MACHINES_CSV(
             List.of(".machines.csv"), (report, changes, census, out) -> CsvReport.writeMachines(report, census, out)),
     MARKDOWN(List.of(".md", ".markdown"), (ChangesWriter) MarkdownReport::write),
-    CYCLONEDX(List.of(".cdx.json", ".bom.json"), CycloneDxReport::write),
-    GITLAB(List.of("gl-code-quality-report.json", ".gitlab.json"), GitLabReport::write),
-    JUNIT(List.of(".xml"), JUnitReport::write);
+    CYCLONEDX(List.of(".cdx.json", ".bom.json"), (ChangesWriter) CycloneDxReport::write),
+    GITLAB(List.of("gl-code-quality-report.json", ".gitlab.json"), (ChangesWriter) GitLabReport::write),
+    JUNIT(List.of(".xml"), (ChangesWriter) JUnitReport::write);
 
     private final List<String> suffixes;
     private final FleetWriter writer;

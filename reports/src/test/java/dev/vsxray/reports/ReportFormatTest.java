@@ -20,11 +20,13 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
 
 /** Every format: what it looks like, that its own schema accepts it, and that hostile text stays text in it. */
 final class ReportFormatTest {
@@ -106,15 +108,17 @@ final class ReportFormatTest {
     @ParameterizedTest
     @EnumSource
     void letsNothingHide(ReportFormat format) throws IOException {
-        boolean hides = written(format, HostileReport.report())
-                .codePoints()
+        assertThat(hides(written(format, HostileReport.report()))).isFalse();
+    }
+
+    private static boolean hides(String text) {
+        return text.codePoints()
                 .filter(codePoint -> "\n\r\t".indexOf(codePoint) < 0)
                 .map(Character::getType)
                 .anyMatch(type -> type == Character.CONTROL
                         || type == Character.FORMAT
                         || type == Character.SURROGATE
                         || type == Character.PRIVATE_USE);
-        assertThat(hides).isFalse();
     }
 
     @ParameterizedTest
@@ -128,6 +132,34 @@ final class ReportFormatTest {
                 SampleReports.rich(50),
                 HostileReport.report())) {
             assertThat(schema.validate(JSON.readTree(written(format, report)))).isEmpty();
+        }
+    }
+
+    /** Changes are of extensions too, and say what these call themselves. */
+    @ParameterizedTest
+    @EnumSource
+    void staysItselfWithChanges(ReportFormat format) throws IOException {
+        for (Difference changes : List.of(
+                Difference.between(SampleReports.ordinary(), HostileReport.report()),
+                Difference.between(HostileReport.report(), SampleReports.ordinary()))) {
+            for (ScanReport report : List.of(HostileReport.report(), SampleReports.ordinary())) {
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                format.write(report, Optional.of(changes), out);
+                String written = out.toString(StandardCharsets.UTF_8);
+                assertThat(hides(written)).isFalse();
+                switch (format) {
+                    case SARIF ->
+                        assertThat(Schemas.sarif().validate(JSON.readTree(written)))
+                                .isEmpty();
+                    case CYCLONEDX ->
+                        assertThat(Schemas.cycloneDx().validate(JSON.readTree(written)))
+                                .isEmpty();
+                    case JUNIT ->
+                        assertThat(xml(written).getDocumentElement().getTagName())
+                                .isEqualTo("testsuites");
+                    default -> assertThat(written).isNotBlank();
+                }
+            }
         }
     }
 
@@ -349,14 +381,20 @@ final class ReportFormatTest {
 
     @Test
     void junitIsXmlAndNeverPassesWhatWasNotAnalysed() throws Exception {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         String hostile = written(ReportFormat.JUNIT, HostileReport.report());
-        Document parsed =
-                factory.newDocumentBuilder().parse(new ByteArrayInputStream(hostile.getBytes(StandardCharsets.UTF_8)));
-        assertThat(parsed.getElementsByTagName("testsuite").getLength()).isEqualTo(HostileReport.ATTACKS.size());
+        assertThat(xml(hostile).getElementsByTagName("testsuite").getLength()).isEqualTo(HostileReport.ATTACKS.size());
         assertThat(written(ReportFormat.JUNIT, SampleReports.ordinary()))
                 .contains("<error message=\"not analysed\" type=\"not-analysed\">");
+    }
+
+    private static Document xml(String text) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            return factory.newDocumentBuilder().parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (ParserConfigurationException | SAXException | IOException malformed) {
+            throw new AssertionError(text, malformed);
+        }
     }
 
     private static int gzipped(String text) throws IOException {

@@ -60,14 +60,18 @@ final class ExtensionScan {
     private final Vulnerabilities vulnerabilities;
     private final PublishedComparison published;
     private final ProvenanceSource provenance;
+    private final ScanCache cache;
+    private final RuleDigests asked;
     private final Clock clock;
     private final Duration maximumTime;
 
-    ExtensionScan(Signatures signatures, ProvenanceSource provenance, Clock clock) {
-        this(signatures, provenance, clock, MAXIMUM_TIME);
+    /** @param cache is told what was seen */
+    ExtensionScan(Signatures signatures, ProvenanceSource provenance, ScanCache cache, Clock clock) {
+        this(signatures, provenance, cache, clock, MAXIMUM_TIME);
     }
 
-    ExtensionScan(Signatures signatures, ProvenanceSource provenance, Clock clock, Duration maximumTime) {
+    ExtensionScan(
+            Signatures signatures, ProvenanceSource provenance, ScanCache cache, Clock clock, Duration maximumTime) {
         this.analyzer = signatures.analyzer();
         this.rules = signatures.matcher();
         this.indicators = new IndicatorMatcher(signatures.intelligence());
@@ -76,6 +80,8 @@ final class ExtensionScan {
         this.vulnerabilities = signatures.vulnerabilities();
         this.published = new PublishedComparison(signatures.publishedFiles());
         this.provenance = provenance;
+        this.cache = cache;
+        this.asked = RuleDigests.of(signatures.rules());
         this.clock = clock;
         this.maximumTime = maximumTime;
     }
@@ -135,6 +141,7 @@ final class ExtensionScan {
             OpenedExtension opened, ExtensionPackage extension, SortedMap<ExtensionId, InstalledExtension> installed) {
         PackageFeatures seen = analyzer.analyze(extension, opened.registry());
         SortedMap<String, String> digests = sha256ByPath(extension);
+        cache.keep(extension.digest(), new Observations(seen.identity(), seen.features(), digests, asked));
         IndicatorMatches known =
                 indicators.match(new IndicatorSubject(seen.identity(), seen.features(), digests, installed));
         Provenance origin = provenance.of(extension, opened.places());

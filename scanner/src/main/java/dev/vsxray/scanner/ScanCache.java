@@ -32,6 +32,13 @@ public interface ScanCache {
     /** Keeps what came of rule files. */
     void keep(String files, KnownRules rules);
 
+    /**
+     * Is told what was seen in a package that was looked at.
+     *
+     * @param content digest of the package, as in {@link KnownPackage}
+     */
+    default void keep(String content, Observations seen) {}
+
     /** Remembers nothing. */
     static ScanCache none() {
         return new ScanCache() {

@@ -99,8 +99,8 @@ public final class Scanner {
         progress.found(others.size());
         List<ExtensionReport> reports = new ArrayList<>(known.values());
         if (signatures.isPresent()) {
-            for (Analysed analysed :
-                    analyse(others, signatures.get(), request.provenance(), installed, request.jobs(), progress)) {
+            for (Analysed analysed : analyse(
+                    others, signatures.get(), request.provenance(), cache, installed, request.jobs(), progress)) {
                 reports.add(analysed.report());
                 if (mayBeKept(analysed)) {
                     cache.keep(key.of(analysed.extension()), analysed.report());
@@ -247,10 +247,11 @@ public final class Scanner {
             List<OpenedExtension> opened,
             Signatures signatures,
             ProvenanceSource provenance,
+            ScanCache cache,
             SortedMap<ExtensionId, InstalledExtension> installed,
             int jobs,
             ScanProgress progress) {
-        ExtensionScan scan = new ExtensionScan(signatures, provenance, clock);
+        ExtensionScan scan = new ExtensionScan(signatures, provenance, cache, clock);
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
             List<Future<Analysed>> pending = new ArrayList<>();

@@ -151,7 +151,7 @@ class ScannerTest {
         AtomicBoolean over = new AtomicBoolean();
         ProvenanceSource endless = atBad(() -> goOn(over));
 
-        ExtensionReport report = new ExtensionScan(signatures, endless, clock, Duration.ofMillis(100))
+        ExtensionReport report = new ExtensionScan(signatures, endless, ScanCache.none(), clock, Duration.ofMillis(100))
                 .scan(opened("bad"), new TreeMap<>());
         over.set(true);
 

@@ -37,6 +37,11 @@ public record StateFolder(Path path) {
         return path.resolve("cache");
     }
 
+    /** What was seen in extensions, for nights that know more when these are gone. */
+    public Path past() {
+        return path.resolve("past");
+    }
+
     /** Public keys, in PEM, whose bundles of intelligence are believed. */
     public Path trustedKeys() {
         return path.resolve("keys");

@@ -7,6 +7,7 @@ import dev.vsxray.cli.command.Surroundings;
 import dev.vsxray.cli.command.UsageException;
 import dev.vsxray.nightly.history.History;
 import dev.vsxray.nightly.history.HistoryFile;
+import dev.vsxray.nightly.history.PastAccusation;
 import dev.vsxray.nightly.history.PastFinding;
 import dev.vsxray.nightly.history.PastScan;
 import dev.vsxray.nightly.history.Sighting;
@@ -140,10 +141,20 @@ public final class HistoryCommand {
                         finding.severity(),
                         finding.title(),
                         finding.rule(),
-                        shown(finding.machine()),
+                        where(finding.machine()),
                         day(finding.first()),
                         day(finding.last()),
                         finding.suppressed() ? ", suppressed" : "");
+            }
+            for (PastAccusation accusation : history.accusations(id)) {
+                line(
+                        "  %-8s %s  (%s) in %s on %s, known since %s, when it was gone",
+                        accusation.severity(),
+                        accusation.title(),
+                        accusation.rule(),
+                        shown(accusation.version()),
+                        where(accusation.machine()),
+                        day(accusation.told()));
             }
         }
     }
@@ -186,7 +197,8 @@ public final class HistoryCommand {
 
     @Command(
             name = "export",
-            description = "All of it as JSON on standard output: scans, sightings, findings.",
+            description =
+                    "All of it as JSON on standard output: scans, sightings, findings, and what was told of what was gone.",
             mixinStandardHelpOptions = true)
     public static final class Export extends Reading {
 
@@ -199,6 +211,7 @@ public final class HistoryCommand {
             List<PastScan> scans = history.scans(Integer.MAX_VALUE);
             List<Sighting> sightings = history.sightings();
             List<PastFinding> findings = history.findings();
+            List<PastAccusation> accusations = history.accusations();
             AsciiJson.write(around().out(), json -> {
                 json.writeStartObject();
                 json.writeArrayFieldStart("scans");
@@ -214,6 +227,11 @@ public final class HistoryCommand {
                 json.writeArrayFieldStart("findings");
                 for (PastFinding finding : findings) {
                     write(json, finding);
+                }
+                json.writeEndArray();
+                json.writeArrayFieldStart("accusations");
+                for (PastAccusation accusation : accusations) {
+                    write(json, accusation);
                 }
                 json.writeEndArray();
                 json.writeEndObject();
@@ -262,10 +280,30 @@ public final class HistoryCommand {
             json.writeBooleanField("suppressed", finding.suppressed());
             json.writeEndObject();
         }
+
+        private static void write(JsonGenerator json, PastAccusation accusation) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("machine", accusation.machine());
+            json.writeStringField("extension", accusation.extension().written());
+            json.writeStringField("version", accusation.version());
+            json.writeStringField("first", accusation.first().toString());
+            json.writeStringField("last", accusation.last().toString());
+            json.writeStringField("fingerprint", accusation.fingerprint());
+            json.writeStringField("rule", accusation.rule());
+            json.writeStringField("title", accusation.title());
+            json.writeStringField("severity", accusation.severity());
+            json.writeStringField("told", accusation.told().toString());
+            json.writeEndObject();
+        }
     }
 
     private static String shown(String text) {
         return VisibleText.of(text, MAX_NAME);
+    }
+
+    /** A system need not tell its name. */
+    private static String where(String machine) {
+        return machine.isEmpty() ? "this machine" : shown(machine);
     }
 
     private static LocalDate day(Instant instant) {

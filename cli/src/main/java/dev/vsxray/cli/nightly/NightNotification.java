@@ -42,8 +42,10 @@ final class NightNotification implements Announcement {
         if (settings.channels().isEmpty() && mistake.isEmpty()) {
             return;
         }
-        List<String> notes =
-                night.accusations().stream().map(NightNotification::note).toList();
+        List<String> notes = night.accusations().stream()
+                .filter(Accusation::isWorthTelling)
+                .map(NightNotification::note)
+                .toList();
         var news = settings.announcement(Occasion.NIGHT, night.report(), night.changes(), notes);
         if (news.isPresent()) {
             Notifications.outbox(around).put(news.get());

@@ -11,6 +11,9 @@ import dev.vsxray.cli.notify.Notifications;
 import dev.vsxray.cli.report.FailOn;
 import dev.vsxray.cli.report.Thresholds;
 import dev.vsxray.cli.scan.ScanOptions;
+import dev.vsxray.nightly.past.ContentsKept;
+import dev.vsxray.nightly.past.Hindsight;
+import dev.vsxray.nightly.past.PastContents;
 import dev.vsxray.nightly.run.Night;
 import dev.vsxray.nightly.run.NightScan;
 import dev.vsxray.nightly.run.NightlyRun;
@@ -19,7 +22,7 @@ import dev.vsxray.reports.decision.Decisions;
 import dev.vsxray.reports.difference.DifferenceText;
 import dev.vsxray.reports.untrusted.VisibleText;
 import dev.vsxray.reports.wording.Headline;
-import dev.vsxray.scanner.LoadedIntelligence;
+import dev.vsxray.scanner.Reexamination;
 import dev.vsxray.scanner.ScanProgress;
 import dev.vsxray.scanner.ScanRequest;
 import dev.vsxray.scanner.model.ScanError;
@@ -89,14 +92,28 @@ public final class NightlyCommand {
             }
             Decisions decisions = DecisionFiles.inForce(suppressions, around);
             ScanRequest request = options.request(paths, around);
-            NightScan scan = () ->
-                    decisions.applyTo(options.scan(scans, request, ScanProgress.silent(), around), around.today());
+            PastContents contents = new PastContents(StateFolder.of(around).past(), around.clock());
+            NightScan scan = () -> decisions.applyTo(
+                    options.scan(
+                            scans,
+                            request,
+                            ScanProgress.silent(),
+                            around,
+                            results -> new ContentsKept(results, contents)),
+                    around.today());
             NightlyRun run = new NightlyRun(
                     StateFolder.of(around).path(),
                     owner(),
                     keep,
                     scan,
-                    () -> LoadedIntelligence.load(request.intelligence()).intelligence(),
+                    new Hindsight(
+                            contents,
+                            () -> Reexamination.of(request),
+                            accusation -> decisions.excuse(
+                                    accusation.sighting().extension(),
+                                    accusation.sighting().version(),
+                                    accusation.finding(),
+                                    around.today())),
                     new NightNotification(notifications, around, host),
                     around.clock());
             try {

@@ -49,11 +49,15 @@ public final class OnlineScanOptions {
         return registries;
     }
 
-    /** What the workspace asks its reader to install; none where no workspace is named. */
-    public List<ExtensionReference> recommended(Surroundings around) {
+    /** Refuses what only registries can answer, where these are not to be asked. */
+    public void check() {
         if (!online && (workspace.isPresent() || integrity)) {
             throw new UsageException((integrity ? "--integrity" : "--workspace") + " asks registries; add --online.");
         }
+    }
+
+    /** What the workspace asks its reader to install; none where no workspace is named. */
+    public List<ExtensionReference> recommended(OnlineSession session, Surroundings around) {
         if (workspace.isEmpty()) {
             return List.of();
         }
@@ -61,7 +65,8 @@ public final class OnlineScanOptions {
         if (!Files.isDirectory(folder)) {
             throw new UsageException("--workspace " + workspace.get() + ": there is no such folder.");
         }
-        Recommendations recommendations = Recommendations.of(folder);
+        Recommendations recommendations =
+                Recommendations.of(folder, session.services().features());
         recommendations
                 .problems()
                 .forEach(problem -> around.err().println("vsxray: " + VisibleText.of(problem, LONGEST)));

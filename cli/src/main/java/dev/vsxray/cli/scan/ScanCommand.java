@@ -59,11 +59,13 @@ public final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<OutputFile> files = report.outputFiles(around);
-        ScanTargets targets = ScanTargets.of(written, online.isOn(), around).and(online.recommended(around));
+        ScanTargets named = ScanTargets.of(written, online.isOn(), around);
+        online.check();
         if (!online.isOn()) {
-            return scan(targets, targets.paths(), List.of(), ProvenanceSource.offline(), files);
+            return scan(named, named.paths(), List.of(), ProvenanceSource.offline(), files);
         }
         try (OnlineSession session = OnlineSession.open(online.registries(), around, services)) {
+            ScanTargets targets = named.and(online.recommended(session, around));
             Retrieval fetched = session.fetch(targets.references());
             List<Path> paths = new ArrayList<>(targets.paths());
             paths.addAll(fetched.files());

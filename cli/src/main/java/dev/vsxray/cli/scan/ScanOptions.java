@@ -4,6 +4,7 @@ import dev.vsxray.cli.command.Scans;
 import dev.vsxray.cli.command.StateFolder;
 import dev.vsxray.cli.command.Surroundings;
 import dev.vsxray.cli.command.UsageException;
+import dev.vsxray.scanner.ScanCache;
 import dev.vsxray.scanner.ScanProgress;
 import dev.vsxray.scanner.ScanRequest;
 import dev.vsxray.scanner.model.ScanReport;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
 /** The options of every command that scans, and what they mean. */
@@ -79,9 +81,20 @@ public final class ScanOptions {
 
     public ScanReport scan(Scans scans, ScanRequest request, ScanProgress progress, Surroundings around)
             throws IOException {
+        return scan(scans, request, progress, around, UnaryOperator.identity());
+    }
+
+    /** @param extended what earlier scans found out, as this one is to see it; where nothing is to be known, of nothing */
+    public ScanReport scan(
+            Scans scans,
+            ScanRequest request,
+            ScanProgress progress,
+            Surroundings around,
+            UnaryOperator<ScanCache> extended)
+            throws IOException {
         return noCache
-                ? scans.scan(request, progress)
-                : CachedScan.in(StateFolder.of(around), around).scan(scans, request, progress);
+                ? scans.scan(request, progress, extended.apply(ScanCache.none()))
+                : CachedScan.in(StateFolder.of(around), around).scan(scans, request, progress, extended);
     }
 
     private static List<Path> existing(String option, List<Path> given, Surroundings around) {

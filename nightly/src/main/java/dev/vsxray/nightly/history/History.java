@@ -26,6 +26,10 @@ public final class History implements Closeable {
     private static final String FINDINGS =
             "SELECT m.name AS machine_name, f.* FROM finding f JOIN machine m ON m.id = f.machine";
 
+    private static final String ACCUSATIONS = "SELECT m.name AS machine_name, e.*, g.first, g.last, a.*"
+            + " FROM accusation a JOIN sighting g ON g.id = a.sighting"
+            + " JOIN machine m ON m.id = g.machine JOIN extension e ON e.id = g.extension";
+
     private final Connection database;
 
     History(Connection database) {
@@ -45,15 +49,30 @@ public final class History implements Closeable {
         }
     }
 
-    /** The digest of the intelligence that the newest scan of {@code machine} used. */
-    public Optional<String> lastIntelligence(String machine) throws HistoryException {
+    /** The rules and the intelligence that the newest scan of {@code machine} used. */
+    public Optional<Knowledge> lastKnowledge(String machine) throws HistoryException {
         return query(
-                        "SELECT s.intelligence FROM scan s JOIN machine m ON m.id = s.machine WHERE m.name = ?"
+                        "SELECT s.rules, s.intelligence FROM scan s JOIN machine m ON m.id = s.machine WHERE m.name = ?"
                                 + " ORDER BY s.id DESC LIMIT 1",
                         List.of(machine),
-                        row -> row.getString(1))
+                        row -> new Knowledge(row.getString(1), row.getString(2)))
                 .stream()
                 .findFirst();
+    }
+
+    /**
+     * What a scan knew.
+     *
+     * @param rules their digest
+     * @param intelligence its digest
+     */
+    public record Knowledge(String rules, String intelligence) {
+
+        /** What this scan knew. */
+        public static Knowledge of(ScanReport report) {
+            return new Knowledge(
+                    report.tool().rules().digest(), report.tool().intelligence().digest());
+        }
     }
 
     /** When the newest scan of {@code machine} began. */
@@ -104,8 +123,28 @@ public final class History implements Closeable {
                 FINDINGS + " ORDER BY m.name, f.extension_key, f.rule, f.fingerprint", List.of(), History::finding);
     }
 
-    /** Whether this was told of this sighting before. */
+    /** All that was told of extensions that were gone, oldest first. */
+    public List<PastAccusation> accusations() throws HistoryException {
+        return query(
+                ACCUSATIONS + " ORDER BY a.told, m.name, e.key, g.first, a.rule, a.fingerprint",
+                List.of(),
+                History::accusation);
+    }
+
+    /** What was told of an extension when it was gone, oldest first. */
+    public List<PastAccusation> accusations(ExtensionId extension) throws HistoryException {
+        return query(
+                ACCUSATIONS + " WHERE e.key = ? ORDER BY a.told, m.name, g.first, a.rule, a.fingerprint",
+                List.of(extension.key()),
+                History::accusation);
+    }
+
+    /** Whether this was told before: of this sighting, or while the extension was on the machine. */
     public boolean isTold(Accusation accusation) throws HistoryException {
+        return wasToldSince(accusation) || wasFoundThen(accusation);
+    }
+
+    private boolean wasToldSince(Accusation accusation) throws HistoryException {
         Sighting sighting = accusation.sighting();
         return !query(
                         "SELECT 1 FROM accusation a JOIN sighting g ON g.id = a.sighting"
@@ -117,6 +156,24 @@ public final class History implements Closeable {
                                 sighting.version(),
                                 Recording.text(sighting.first()),
                                 accusation.finding().fingerprint()),
+                        row -> true)
+                .isEmpty();
+    }
+
+    /** A rule that was changed finds the same in other words; that it found something is no news. */
+    private boolean wasFoundThen(Accusation accusation) throws HistoryException {
+        boolean byRule = accusation.ground() == Accusation.Ground.RULE;
+        return !query(
+                        "SELECT 1 FROM finding f JOIN machine m ON m.id = f.machine"
+                                + " WHERE m.name = ? AND f.extension_key = ? AND "
+                                + (byRule ? "f.rule" : "f.fingerprint")
+                                + " = ? LIMIT 1",
+                        List.of(
+                                accusation.sighting().machine(),
+                                accusation.sighting().extension().key(),
+                                byRule
+                                        ? accusation.finding().rule()
+                                        : accusation.finding().fingerprint()),
                         row -> true)
                 .isEmpty();
     }
@@ -169,6 +226,20 @@ public final class History implements Closeable {
                 Instant.parse(row.getString("first")),
                 Instant.parse(row.getString("last")),
                 row.getBoolean("suppressed"));
+    }
+
+    private static PastAccusation accusation(ResultSet row) throws SQLException {
+        return new PastAccusation(
+                row.getString("machine_name"),
+                new ExtensionId(row.getString("publisher"), row.getString("name")),
+                row.getString("version"),
+                Instant.parse(row.getString("first")),
+                Instant.parse(row.getString("last")),
+                row.getString("fingerprint"),
+                row.getString("rule"),
+                row.getString("title"),
+                row.getString("severity"),
+                Instant.parse(row.getString("told")));
     }
 
     private <T> List<T> query(String sql, List<Object> values, Row<T> row) throws HistoryException {

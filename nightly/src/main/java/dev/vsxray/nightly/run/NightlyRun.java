@@ -2,24 +2,22 @@ package dev.vsxray.nightly.run;
 
 import dev.vsxray.nightly.history.Accusation;
 import dev.vsxray.nightly.history.History;
+import dev.vsxray.nightly.history.History.Knowledge;
 import dev.vsxray.nightly.history.HistoryFile;
-import dev.vsxray.nightly.history.PastInventory;
-import dev.vsxray.nightly.history.Sighting;
+import dev.vsxray.nightly.past.Hindsight;
+import dev.vsxray.nightly.past.PastInventory;
 import dev.vsxray.nightly.state.StateFiles;
 import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.scanner.model.ScanError;
 import dev.vsxray.scanner.model.ScanReport;
-import dev.vsxray.signatures.intelligence.Intelligence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Runs one night. Each step leaves what the steps before it wrote as it is, and the next run can begin after any of them:
@@ -31,7 +29,7 @@ public final class NightlyRun {
     private final String owner;
     private final int keep;
     private final NightScan scan;
-    private final Supplier<Intelligence> intelligence;
+    private final Hindsight hindsight;
     private final Announcement announcement;
     private final Clock clock;
 
@@ -39,14 +37,14 @@ public final class NightlyRun {
      * @param state the folder for reports, history and lock
      * @param owner who runs it, for whoever finds the lock taken, such as {@code process 4711 of ada}
      * @param keep nights whose reports are kept, at least 1
-     * @param intelligence what the scan uses; asked only when it is new
+     * @param hindsight asks what is gone, when there is something new to ask
      */
     public NightlyRun(
             Path state,
             String owner,
             int keep,
             NightScan scan,
-            Supplier<Intelligence> intelligence,
+            Hindsight hindsight,
             Announcement announcement,
             Clock clock) {
         if (keep < 1) {
@@ -56,7 +54,7 @@ public final class NightlyRun {
         this.owner = owner;
         this.keep = keep;
         this.scan = scan;
-        this.intelligence = intelligence;
+        this.hindsight = hindsight;
         this.announcement = announcement;
         this.clock = clock;
     }
@@ -98,10 +96,14 @@ public final class NightlyRun {
                         "The history was damaged. It was set aside and a new one begun.", file.toString())));
         try (History history = opened.history()) {
             wentBack(history, found).ifPresent(notes::add);
-            List<Accusation> accusations = accusations(history, found);
-            accusations.forEach(accusation -> notes.add(note(accusation)));
-            Night night = written(nights, with(found, notes), previous, accusations);
-            history.record(night.report(), accusations);
+            PastInventory.Search past = past(history, found);
+            notes.addAll(HindsightNotes.of(past));
+            if (hasNewRules(history, found)) {
+                HindsightNotes.leftOut(past).ifPresent(notes::add);
+            }
+            Night night = written(nights, with(found, notes), previous, past.accusations());
+            history.record(night.report(), past.accusations());
+            hindsight.forgetWhatLeft();
             nights.keep(keep);
             IndexPage.write(state, history, nights.days());
             return night;
@@ -130,13 +132,18 @@ public final class NightlyRun {
         return new Night(night.folder(), told, previous, changes, accusations, undelivered);
     }
 
-    /** Past inventories are searched again when the intelligence is another than in the last recorded scan. */
-    private List<Accusation> accusations(History history, ScanReport found) throws IOException {
-        String digest = found.tool().intelligence().digest();
-        boolean known = history.lastIntelligence(found.scan().host())
-                .filter(digest::equals)
+    /** Past inventories are searched again when rules or intelligence are others than in the last recorded scan. */
+    private PastInventory.Search past(History history, ScanReport found) throws IOException {
+        boolean known = history.lastKnowledge(found.scan().host())
+                .filter(Knowledge.of(found)::equals)
                 .isPresent();
-        return known ? List.of() : PastInventory.search(history, found, intelligence.get());
+        return known ? PastInventory.Search.none() : hindsight.search(history, found);
+    }
+
+    private static boolean hasNewRules(History history, ScanReport found) throws IOException {
+        return history.lastKnowledge(found.scan().host())
+                .filter(last -> !last.rules().equals(Knowledge.of(found).rules()))
+                .isPresent();
     }
 
     /** What is told of days is wrong then, and whoever reads it should know. */
@@ -147,19 +154,6 @@ public final class NightlyRun {
                         "The clock of this machine went back since the night before.",
                         "that began at " + last + ", this one at "
                                 + found.scan().startedAt()));
-    }
-
-    private static ScanError note(Accusation accusation) {
-        Sighting sighting = accusation.sighting();
-        return new ScanError(
-                "An extension that is no longer there is reported now. "
-                        + accusation.finding().title() + ".",
-                sighting.extension().written() + " " + sighting.version() + " was on " + sighting.where() + " from "
-                        + day(sighting.first()) + " to " + day(sighting.last()));
-    }
-
-    private static LocalDate day(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private static ScanReport with(ScanReport report, List<ScanError> more) {

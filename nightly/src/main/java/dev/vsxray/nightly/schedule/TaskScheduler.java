@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** A task of Windows. Format: [MS-TSCH] 2.3, "XML Task Definition Language". */
+/** A task of Windows. Format: [MS-TSCH] 2.5, "XML Task Definition Format". */
 record TaskScheduler(Machine machine, Reach reach, Path state) implements Scheduler {
 
     static final String NAME = "task-scheduler";
@@ -30,6 +30,9 @@ record TaskScheduler(Machine machine, Reach reach, Path state) implements Schedu
 
     /** Task Scheduler replaces what looks like a variable, and has no way to write a percent sign. */
     private static final Pattern VARIABLE = Pattern.compile("%[^%]+%");
+
+    /** Of a program and of its working directory, by the schema. In characters. */
+    private static final int LONGEST_PATH = 260;
 
     /** Fields of {@code schtasks /Query /V /FO CSV}; their order is the same in every language, their names are not. */
     private static final int NEXT_RUN = 2;
@@ -54,6 +57,13 @@ record TaskScheduler(Machine machine, Reach reach, Path state) implements Schedu
             if (VARIABLE.matcher(word).find()) {
                 throw new ScheduleException("Task Scheduler would replace a part of " + word
                         + " as a variable. Move vsxray or its state folder to a path without %.");
+            }
+        }
+        for (String path : List.of(job.program().get(0), job.state().toString())) {
+            if (path.length() > LONGEST_PATH) {
+                throw new ScheduleException(
+                        "Task Scheduler takes paths of at most " + LONGEST_PATH + " characters, and " + path + " has "
+                                + path.length() + ". Move Java or the state folder to a shorter one.");
             }
         }
         return new Plan(List.of(
@@ -99,7 +109,7 @@ record TaskScheduler(Machine machine, Reach reach, Path state) implements Schedu
         return state.resolve("vsxray-nightly.xml");
     }
 
-    /** The order of elements is the schema's. */
+    /** In a trigger the order of elements is the schema's: https://learn.microsoft.com/windows/win32/taskschd/task-scheduler-schema. */
     private String task(NightlyJob job) {
         return XmlText.document("UTF-16", xml -> {
             xml.writeStartElement("Task");
@@ -139,7 +149,6 @@ record TaskScheduler(Machine machine, Reach reach, Path state) implements Schedu
                         "2026-01-01T%02d:%02d:00",
                         job.at().getHour(),
                         job.at().getMinute()));
-        XmlText.element(xml, "Enabled", "true");
         XmlText.element(xml, "RandomDelay", "PT15M");
         xml.writeStartElement("ScheduleByDay");
         XmlText.element(xml, "DaysInterval", "1");

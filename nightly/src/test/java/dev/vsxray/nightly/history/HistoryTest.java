@@ -185,10 +185,53 @@ final class HistoryTest {
         try (History history = open()) {
             record(history, "ada", 0, extension("acme.notes", "1.0.0"));
             record(history, "ada", 1);
-            Accusation accusation = new Accusation(gone(history).get(0), finding("known-malicious-extension"));
+            Accusation accusation = new Accusation(
+                    gone(history).get(0), finding("known-malicious-extension"), Accusation.Ground.INTELLIGENCE);
             assertThat(history.isTold(accusation)).isFalse();
             history.record(report("ada", day(2)), List.of(accusation));
             assertThat(history.isTold(accusation)).isTrue();
+        }
+    }
+
+    /** What a rule found while the extension was there is no news when the rule was changed; elsewhere it is. */
+    @Test
+    void doesNotAccuseOfWhatWasFoundThen() throws IOException {
+        try (History history = open()) {
+            record(history, "ada", 0, extension("acme.notes", "1.0.0", "reads-a-thing"));
+            record(history, "ada", 1);
+            record(history, "bob", 1, extension("acme.notes", "1.0.0"));
+            record(history, "bob", 2);
+            Sighting atAda = gone(history).get(0);
+            Sighting atBob = gone(history).get(1);
+            assertThat(atBob.machine()).isEqualTo("bob");
+            Finding changed = new Finding(
+                    "reads-a-thing",
+                    "Title",
+                    Severity.MEDIUM,
+                    Confidence.HIGH,
+                    List.of(),
+                    "another fingerprint",
+                    finding("reads-a-thing").evidence());
+            assertThat(history.isTold(new Accusation(atAda, changed, Accusation.Ground.RULE)))
+                    .isTrue();
+            assertThat(history.isTold(new Accusation(atAda, changed, Accusation.Ground.INTELLIGENCE)))
+                    .as("a report about another thing has another fingerprint")
+                    .isFalse();
+            assertThat(history.isTold(new Accusation(atBob, changed, Accusation.Ground.RULE)))
+                    .isFalse();
+            history.record(report("bob", day(3)), List.of(new Accusation(atBob, changed, Accusation.Ground.RULE)));
+            assertThat(history.accusations(new ExtensionId("ACME", "notes")))
+                    .containsExactly(new PastAccusation(
+                            "bob",
+                            new ExtensionId("acme", "notes"),
+                            "1.0.0",
+                            day(1),
+                            day(1),
+                            "another fingerprint",
+                            "reads-a-thing",
+                            "Title",
+                            "medium",
+                            day(3)));
         }
     }
 

@@ -3,11 +3,12 @@ package dev.vsxray.nightly.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vsxray.nightly.past.Hindsight;
+import dev.vsxray.nightly.past.PastContents;
 import dev.vsxray.scanner.model.ScanError;
 import dev.vsxray.scanner.model.ScanInfo;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.ToolInfo;
-import dev.vsxray.signatures.intelligence.ShippedIntelligence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,7 +134,12 @@ final class NightlyRunTest {
                         "process 4712 of ada",
                         9,
                         () -> report(when),
-                        ShippedIntelligence::load,
+                        new Hindsight(
+                                new PastContents(state.resolve("past"), clock(when)),
+                                () -> {
+                                    throw new AssertionError("nothing is gone");
+                                },
+                                accusation -> false),
                         announcement,
                         clock(when))
                 .run();

@@ -7,17 +7,22 @@ import dev.vsxray.nightly.schedule.NightlyJob.Reach;
 import dev.vsxray.scanner.locate.Machine;
 import dev.vsxray.scanner.locate.Machine.Os;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 final class LaunchAgentTest {
 
+    private static final String TYPE = "PropertyList-1.0.dtd";
     private static final Machine MAC = new Machine(Os.MACOS, Path.of("/Users/ada"), Path.of("/"), Map.of());
     private static final NightlyJob JOB = new NightlyJob(
             List.of("/opt/a <b> & \"c\"/$x %y/ö/java", "-jar", "/x/vsxray.jar"),
@@ -45,6 +50,39 @@ final class LaunchAgentTest {
         assertThat(value(at, "Minute").getTagName()).isEqualTo("integer");
         assertThat(value(dict, "StandardErrorPath").getTextContent())
                 .isEqualTo("/Users/ada/Library/Application Support/vsxray/nightly.log");
+    }
+
+    @Test
+    void isValidByTheTypeItNames() throws IOException {
+        for (Reach reach : Reach.values()) {
+            Step.WriteFile file =
+                    new LaunchAgent(MAC, reach).install(JOB, programs).files().get(0);
+            assertThat(Xml.violationOfType(TYPE, Xml.bytes(file))).isEmpty();
+        }
+    }
+
+    /** The type has teeth. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<integer>3</integer> | <number>3</number>",
+                "<key>Hour</key>      | ",
+                "<key>Label</key>     | <key>Label</key><key>Label</key>",
+                "</plist>             | <dict></dict></plist>",
+                "' version=\"1.0\"'   | ",
+                "<array>              | <array>java",
+            })
+    void isNotValidWhenSomethingIsAmiss(String right, @Nullable String wrong) throws IOException {
+        String text = new LaunchAgent(MAC, Reach.USER)
+                .install(JOB, programs)
+                .files()
+                .get(0)
+                .text();
+        assertThat(text).contains(right);
+        String broken = text.replace(right, wrong == null ? "" : wrong);
+        assertThat(Xml.violationOfType(TYPE, broken.getBytes(StandardCharsets.UTF_8)))
+                .isPresent();
     }
 
     @Test

@@ -13,13 +13,15 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** On any system: paths of Windows only stand in arguments here, where they are text. */
 final class TaskSchedulerTest {
 
-    private static final String NAMESPACE = "http://schemas.microsoft.com/windows/2004/02/mit/task";
+    private static final String SCHEMA = "task.xsd";
     private static final Path STATE = Path.of("/state folder");
     private static final Machine WINDOWS = new Machine(Os.WINDOWS, Path.of("/home"), Path.of("/"), Map.of());
 
@@ -28,14 +30,12 @@ final class TaskSchedulerTest {
     @Test
     void isATaskOfEveryNightThatBatteriesAndSleepDoNotStop() {
         Document task = Xml.parse(definition(Reach.USER, "-jar", "/x/vsxray.jar"));
-        assertThat(task.getDocumentElement().getNamespaceURI()).isEqualTo(NAMESPACE);
         assertThat(Xml.children(task.getDocumentElement()))
-                .as("the schema fixes the order")
                 .extracting(Element::getTagName)
                 .containsExactly("RegistrationInfo", "Triggers", "Principals", "Settings", "Actions");
         assertThat(Xml.children(one(task, "CalendarTrigger")))
                 .extracting(Element::getTagName)
-                .containsExactly("StartBoundary", "Enabled", "RandomDelay", "ScheduleByDay");
+                .containsExactly("StartBoundary", "RandomDelay", "ScheduleByDay");
         assertThat(text(task, "StartBoundary")).isEqualTo("2026-01-01T03:07:00");
         assertThat(text(task, "DaysInterval")).isEqualTo("1");
         assertThat(text(task, "StartWhenAvailable")).isEqualTo("true");
@@ -44,6 +44,49 @@ final class TaskSchedulerTest {
         assertThat(text(task, "LogonType")).isEqualTo("InteractiveToken");
         assertThat(text(task, "RunLevel")).isEqualTo("LeastPrivilege");
         assertThat(text(task, "WorkingDirectory")).isEqualTo("/state folder");
+    }
+
+    @Test
+    void isValidByTheSchemaOfTaskScheduler() {
+        for (Reach reach : Reach.values()) {
+            assertThat(Xml.violation(SCHEMA, Xml.bytes(definition(reach, "-jar", "/x/a b.jar"))))
+                    .isEmpty();
+        }
+    }
+
+    /** The schema has teeth. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<RandomDelay>PT15M</RandomDelay>           | <RandomDelay>15 minutes</RandomDelay>",
+                "<StartBoundary>                            | <RandomDelay>PT1M</RandomDelay><StartBoundary>",
+                "</StartBoundary>                           | </StartBoundary><Enabled>true</Enabled>",
+                "2026-01-01T03:07:00                        | 3:07",
+                "<DaysInterval>1</DaysInterval>             | <DaysInterval>0</DaysInterval>",
+                "<LogonType>InteractiveToken</LogonType>    | <LogonType>Interactive</LogonType>",
+                "<StartWhenAvailable>true                   | <StartWhenAvailable>yes",
+                "<StartWhenAvailable>true</StartWhenAvailable> | <StartIfMissed>true</StartIfMissed>",
+                "<Priority>7</Priority>                     | <Priority>11</Priority>",
+                "Context=\"Author\"                         | Context=\"Reader\"",
+                "<Command>/java home/javaw.exe</Command>    | <Command></Command>",
+                "2004/02/mit/task                           | 2005/02/mit/task",
+            })
+    void isNotValidWhenSomethingIsAmiss(String right, String wrong) {
+        Step.WriteFile file = definition(Reach.USER, "-jar");
+        assertThat(file.text()).contains(right);
+        assertThat(Xml.violation(SCHEMA, file.text().replace(right, wrong).getBytes(file.charset())))
+                .isPresent();
+    }
+
+    @Test
+    void refusesPathsThatAreTooLongForTaskScheduler() {
+        Path deep = Path.of("/" + "state/".repeat(50));
+        NightlyJob job = new NightlyJob(List.of("/java/javaw.exe", "-jar"), deep, LocalTime.of(3, 7), Reach.USER);
+        assertThatThrownBy(() -> scheduler(Reach.USER).install(job, programs))
+                .isInstanceOf(ScheduleException.class)
+                .hasMessageContaining("260 characters")
+                .hasMessageContaining("state/state");
     }
 
     @Test

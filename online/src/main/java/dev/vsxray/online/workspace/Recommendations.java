@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * The extensions that a workspace recommends or installs: {@code .vscode/extensions.json}, {@code *.code-workspace},
- * development containers with their local features, and exported profiles.
+ * development containers with their features, and exported profiles.
  *
  * @param references each once, in the order found
  * @param problems files that could not be read, and what was not followed, as sentences
@@ -26,6 +27,9 @@ public record Recommendations(List<ExtensionReference> references, List<String> 
 
     /** Bytes of one file. Exported profiles hold settings too. */
     private static final long MOST_BYTES = 8L << 20;
+
+    /** Features that are looked up for one workspace. Real ones name up to ten. */
+    private static final int MOST_FEATURES = 50;
 
     /** What these files are allowed beyond JSON. */
     private static final JsonMapper JSON_WITH_COMMENTS = JsonMapper.builder()
@@ -38,9 +42,13 @@ public record Recommendations(List<ExtensionReference> references, List<String> 
         problems = List.copyOf(problems);
     }
 
-    /** Reads a workspace. What is not there recommends nothing. */
-    public static Recommendations of(Path workspace) {
-        Reading reading = new Reading(workspace);
+    /**
+     * Reads a workspace. What is not there recommends nothing.
+     *
+     * @param features where features are looked up that do not lie in it
+     */
+    public static Recommendations of(Path workspace, FeatureSource features) {
+        Reading reading = new Reading(workspace, features);
         reading.read();
         return new Recommendations(List.copyOf(reading.found), reading.problems);
     }
@@ -51,9 +59,12 @@ public record Recommendations(List<ExtensionReference> references, List<String> 
         private final Set<ExtensionReference> found = new LinkedHashSet<>();
         private final Set<String> unwanted = new LinkedHashSet<>();
         private final List<String> problems = new ArrayList<>();
+        private final FeatureSource features;
+        private final Set<String> lookedUp = new HashSet<>();
 
-        Reading(Path workspace) {
+        Reading(Path workspace, FeatureSource features) {
             this.workspace = workspace;
+            this.features = features;
         }
 
         void read() {
@@ -83,20 +94,37 @@ public record Recommendations(List<ExtensionReference> references, List<String> 
             });
         }
 
-        /** Only a feature that lies in the workspace can be read; others are in registries of containers. */
         private void feature(Path folder, String feature) {
             if (!feature.startsWith("./")) {
-                problems.add(
-                        "What the feature " + feature + " of the development container installs was not looked at.");
+                lookUp(feature);
                 return;
             }
             Path manifest =
                     folder.resolve(feature).resolve("devcontainer-feature.json").normalize();
             if (manifest.startsWith(workspace)) {
-                file(manifest)
-                        .ifPresent(root ->
-                                ids(root.path("customizations").path("vscode").path("extensions")));
+                file(manifest).ifPresent(this::installs);
             }
+        }
+
+        private void lookUp(String feature) {
+            if (!lookedUp.add(feature)) {
+                return;
+            }
+            FeatureSource.Answer answer = lookedUp.size() > MOST_FEATURES
+                    ? new FeatureSource.Answer.Unknown("no more than " + MOST_FEATURES + " are")
+                    : features.manifestOf(feature);
+            if (answer instanceof FeatureSource.Answer.Manifest manifest) {
+                installs(manifest.root());
+            } else if (answer instanceof FeatureSource.Answer.Unknown unknown) {
+                problems.add("What the feature '" + bounded(feature)
+                        + "' of the development container installs was not looked at: " + unknown.reason() + ".");
+            }
+        }
+
+        /** A feature brings extensions and other features. */
+        private void installs(JsonNode feature) {
+            ids(feature.path("customizations").path("vscode").path("extensions"));
+            feature.path("dependsOn").fieldNames().forEachRemaining(this::lookUp);
         }
 
         /** An exported profile holds its extensions as JSON inside a text. */

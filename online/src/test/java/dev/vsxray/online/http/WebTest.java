@@ -11,17 +11,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class WebTest {
@@ -57,6 +65,55 @@ class WebTest {
             assertThat(body.mediaType()).isEqualTo("application/json");
         });
         assertThat(server.takeRequest().getHeaders().get("User-Agent")).isEqualTo("vsxray/7");
+    }
+
+    /** A server that answers nobody sees four of twelve; another host is not kept waiting for it. */
+    @Test
+    @Timeout(60)
+    void asksAHostForFourThingsAtOnceAndNoMore() throws Exception {
+        CountDownLatch four = new CountDownLatch(4);
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        AtomicInteger held = new AtomicInteger();
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                if (request.getTarget().startsWith("/held")) {
+                    held.incrementAndGet();
+                    four.countDown();
+                    mayAnswer.await();
+                }
+                return answer(200, "done").build();
+            }
+        });
+        Web web = web();
+        List<Thread> threads = new ArrayList<>();
+        List<WebAnswer> answers = Collections.synchronizedList(new ArrayList<>());
+        for (int i = 0; i < 12; i++) {
+            WebRequest request = get("/held/" + i);
+            threads.add(new Thread(() -> answers.add(web.ask(request))));
+        }
+        threads.forEach(Thread::start);
+        four.await();
+        while (threads.stream().filter(WebTest::waitsForItsTurn).count() < 8) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(held).hasValue(4);
+        String otherName = server.getHostName().equals("localhost") ? "127.0.0.1" : "localhost";
+        URI elsewhere = URI.create("http://" + otherName + ":" + server.getPort() + "/at-once");
+        assertThat(web.ask(WebRequest.get(elsewhere, HostScope.of(otherName), 1_000)))
+                .isInstanceOf(WebAnswer.Body.class);
+
+        mayAnswer.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(answers).hasSize(12).allMatch(WebAnswer.Body.class::isInstance);
+    }
+
+    private static boolean waitsForItsTurn(Thread thread) {
+        return Stream.of(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(Semaphore.class.getName()));
     }
 
     @Test

@@ -20,7 +20,7 @@ class RecommendationsFuzzTest {
         Path list = Files.write(folder.resolve("extensions.json"), bytes);
         Path settings = Files.write(workspace.resolve("a.code-workspace"), bytes);
         try {
-            Recommendations read = Recommendations.of(workspace);
+            Recommendations read = Recommendations.of(workspace, FeatureSource.none());
             assertThat(read.problems())
                     .allSatisfy(problem -> assertThat(problem).isNotBlank());
         } finally {

@@ -1,5 +1,8 @@
 package dev.vsxray.reports.csv;
 
+import dev.vsxray.reports.difference.Cause;
+import dev.vsxray.reports.difference.Difference;
+import dev.vsxray.reports.difference.DifferenceText;
 import dev.vsxray.reports.fleet.Census;
 import dev.vsxray.reports.fleet.MachineSummary;
 import dev.vsxray.reports.untrusted.VisibleText;
@@ -35,8 +38,9 @@ public final class CsvReport {
 
     private CsvReport() {}
 
-    /** One line per extension. */
-    public static void writeExtensions(ScanReport report, OutputStream out) throws IOException {
+    /** One line per extension, with what changed of it; what is gone has no line. */
+    public static void writeExtensions(ScanReport report, Optional<Difference> changes, OutputStream out)
+            throws IOException {
         Writer csv = writer(out);
         line(
                 csv,
@@ -52,7 +56,8 @@ public final class CsvReport {
                 "worst_confidence",
                 "worst_finding",
                 "places",
-                "sha256");
+                "sha256",
+                "changes");
         for (ExtensionReport extension : report.extensions()) {
             line(
                     csv,
@@ -74,13 +79,24 @@ public final class CsvReport {
                             .orElse(""),
                     extension.worstFinding().map(Finding::title).orElse(""),
                     Integer.toString(extension.places().size()),
-                    extension.sha256());
+                    extension.sha256(),
+                    changes.map(difference -> changes(difference, extension)).orElse(""));
         }
         csv.flush();
     }
 
-    /** One line per finding; those that a decision says do not count follow those that do, extension by extension. */
-    public static void writeFindings(ScanReport report, OutputStream out) throws IOException {
+    private static String changes(Difference difference, ExtensionReport extension) {
+        return String.join(
+                "; ",
+                difference.of(extension.id()).stream().map(DifferenceText::line).toList());
+    }
+
+    /**
+     * One line per finding; those that a decision says do not count follow those that do, extension by extension. How a
+     * finding stands to an earlier report, and why, is empty where there was none.
+     */
+    public static void writeFindings(ScanReport report, Optional<Difference> changes, OutputStream out)
+            throws IOException {
         Writer csv = writer(out);
         line(
                 csv,
@@ -101,10 +117,12 @@ public final class CsvReport {
                 "suppressed",
                 "decided_by",
                 "decision_reason",
-                "decision_expires");
+                "decision_expires",
+                "since_baseline",
+                "cause");
         for (ExtensionReport extension : report.extensions()) {
             for (Finding finding : extension.findings()) {
-                finding(csv, extension, finding, "no", "", "", "");
+                finding(csv, extension, finding, changes, "no", "", "", "");
             }
             for (SuppressedFinding suppressed : extension.suppressed()) {
                 Decision decision = suppressed.decision();
@@ -112,6 +130,7 @@ public final class CsvReport {
                         csv,
                         extension,
                         suppressed.finding(),
+                        changes,
                         "yes",
                         decision.owner(),
                         decision.reason(),
@@ -125,6 +144,7 @@ public final class CsvReport {
             Writer csv,
             ExtensionReport extension,
             Finding finding,
+            Optional<Difference> changes,
             String suppressed,
             String owner,
             String reason,
@@ -150,7 +170,12 @@ public final class CsvReport {
                 suppressed,
                 owner,
                 reason,
-                expires);
+                expires,
+                changes.map(difference -> difference.state(extension, finding).word())
+                        .orElse(""),
+                changes.flatMap(difference -> difference.cause(extension, finding))
+                        .map(Cause::word)
+                        .orElse(""));
     }
 
     /** One line per place where an extension is installed. */

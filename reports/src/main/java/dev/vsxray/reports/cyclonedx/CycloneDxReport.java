@@ -1,6 +1,9 @@
 package dev.vsxray.reports.cyclonedx;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.vsxray.reports.difference.Change;
+import dev.vsxray.reports.difference.Difference;
+import dev.vsxray.reports.difference.DifferenceText;
 import dev.vsxray.reports.json.AsciiJson;
 import dev.vsxray.reports.untrusted.ArtifactUri;
 import dev.vsxray.reports.untrusted.VisibleText;
@@ -16,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,14 +34,20 @@ public final class CycloneDxReport {
     private static final int MAX_NAME = 512;
 
     private final JsonGenerator json;
+    private final Optional<Difference> changes;
 
-    private CycloneDxReport(JsonGenerator json) {
+    private CycloneDxReport(JsonGenerator json, Optional<Difference> changes) {
         this.json = json;
+        this.changes = changes;
     }
 
-    /** Writes {@code report} as UTF-8 and flushes; {@code out} stays open. */
-    public static void write(ScanReport report, OutputStream out) throws IOException {
-        AsciiJson.write(out, json -> new CycloneDxReport(json).bom(report));
+    /**
+     * Writes {@code report} as UTF-8 and flushes; {@code out} stays open.
+     *
+     * @param changes since an earlier report, as properties; what is gone has no component and is told of the document
+     */
+    public static void write(ScanReport report, Optional<Difference> changes, OutputStream out) throws IOException {
+        AsciiJson.write(out, json -> new CycloneDxReport(json, changes).bom(report));
     }
 
     private void bom(ScanReport report) throws IOException {
@@ -60,6 +70,12 @@ public final class CycloneDxReport {
         json.writeEndObject();
         json.writeArrayFieldStart("properties");
         property("vsxray:knowledge", Headline.knowledge(report.tool()));
+        if (changes.isPresent()) {
+            property("vsxray:changes-since", changes.get().since().toString());
+            for (Change change : changes.get().ofThoseGone(report)) {
+                property("vsxray:change", shown(change.extension().written()) + " " + DifferenceText.line(change));
+            }
+        }
         json.writeEndArray();
         json.writeEndObject();
         json.writeArrayFieldStart("components");
@@ -130,6 +146,11 @@ public final class CycloneDxReport {
         property("vsxray:coverage", extension.coverage().status().word());
         property("vsxray:findings", Integer.toString(extension.findings().size()));
         property("vsxray:suppressed", Integer.toString(extension.suppressed().size()));
+        if (changes.isPresent()) {
+            for (Change change : changes.get().of(extension.id())) {
+                property("vsxray:change", DifferenceText.line(change));
+            }
+        }
         for (Place place : extension.places()) {
             property("vsxray:place", shown(place.path()));
         }

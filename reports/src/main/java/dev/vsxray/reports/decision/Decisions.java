@@ -6,6 +6,7 @@ import dev.vsxray.scanner.model.AppliedDecision.State;
 import dev.vsxray.scanner.model.Decision;
 import dev.vsxray.scanner.model.Decision.Kind;
 import dev.vsxray.scanner.model.Decision.Scope;
+import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.Finding;
 import dev.vsxray.scanner.model.RuleText;
@@ -76,9 +77,7 @@ public final class Decisions {
         if (decisions.isEmpty()) {
             return report;
         }
-        Application application = new Application(decisions.stream()
-                .filter(decision -> state(decision, today) == State.IN_FORCE)
-                .toList());
+        Application application = application(today);
         List<ExtensionReport> extensions =
                 report.extensions().stream().map(application::applied).toList();
         List<RuleText> rules = new ArrayList<>(report.rules());
@@ -88,6 +87,19 @@ public final class Decisions {
         List<AppliedDecision> outcomes = new ArrayList<>(report.decisions());
         decisions.forEach(decision -> outcomes.add(outcome(decision, today, application)));
         return new ScanReport(report.tool(), report.scan(), rules, extensions, report.errors(), outcomes);
+    }
+
+    /** Whether these decisions excuse what was found in an extension that is in no report, since it is gone. */
+    public boolean excuse(ExtensionId extension, String version, Finding finding, LocalDate today) {
+        Application application = application(today);
+        List<Decision> about = application.about(extension, version);
+        return application.excuse(finding, about, Application.allowance(about)).isPresent();
+    }
+
+    private Application application(LocalDate today) {
+        return new Application(decisions.stream()
+                .filter(decision -> state(decision, today) == State.IN_FORCE)
+                .toList());
     }
 
     private AppliedDecision outcome(Decision decision, LocalDate today, Application application) {
@@ -118,11 +130,9 @@ public final class Decisions {
         }
 
         ExtensionReport applied(ExtensionReport extension) {
-            List<Decision> about = inForce.stream()
-                    .filter(decision -> Scopes.reaches(decision, extension))
-                    .toList();
+            List<Decision> about = about(extension.id(), extension.version());
             Optional<Decision> denial = first(about, Kind.DENY);
-            Optional<Decision> allowance = denial.isPresent() ? Optional.empty() : first(about, Kind.ALLOW);
+            Optional<Decision> allowance = allowance(about);
             allowance.ifPresent(this::matched);
             List<Finding> counting = new ArrayList<>();
             List<SuppressedFinding> suppressed = new ArrayList<>(extension.suppressed());
@@ -144,6 +154,16 @@ public final class Decisions {
             }
             Judgement judgement = Judge.judge(counting, extension.coverage());
             return extension.judged(judgement.verdict(), judgement.score(), judgement.parts(), counting, suppressed);
+        }
+
+        List<Decision> about(ExtensionId extension, String version) {
+            return inForce.stream()
+                    .filter(decision -> Scopes.reaches(decision, extension, version))
+                    .toList();
+        }
+
+        static Optional<Decision> allowance(List<Decision> about) {
+            return first(about, Kind.DENY).isPresent() ? Optional.empty() : first(about, Kind.ALLOW);
         }
 
         private Optional<Decision> excuse(Finding finding, List<Decision> about, Optional<Decision> allowance) {

@@ -2,7 +2,7 @@ package dev.vsxray.reports.decision;
 
 import dev.vsxray.scanner.model.Decision;
 import dev.vsxray.scanner.model.Decision.Scope;
-import dev.vsxray.scanner.model.ExtensionReport;
+import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.Finding;
 import dev.vsxray.signatures.intelligence.AffectedVersions;
 import dev.vsxray.signatures.intelligence.AffectedVersions.Answer;
@@ -29,17 +29,17 @@ final class Scopes {
     }
 
     /**
-     * Whether {@code extension} is in scope, whatever its findings. A version that cannot be compared with the range is
+     * Whether this version of {@code extension} is in scope, whatever its findings. One that cannot be compared with the range is
      * out of reach of what excuses and within reach of what forbids.
      */
-    static boolean reaches(Decision decision, ExtensionReport extension) {
+    static boolean reaches(Decision decision, ExtensionId extension, String version) {
         Scope scope = decision.scope();
-        boolean named = isEmptyOrSame(scope.extension(), extension.id().written())
-                && isEmptyOrSame(scope.publisher(), extension.id().publisher());
+        boolean named = isEmptyOrSame(scope.extension(), extension.written())
+                && isEmptyOrSame(scope.publisher(), extension.publisher());
         if (!named || scope.versions().isEmpty()) {
             return named;
         }
-        return switch (new AffectedVersions(scope.versions()).covers(extension.version())) {
+        return switch (new AffectedVersions(scope.versions()).covers(version)) {
             case AFFECTED -> true;
             case NOT_AFFECTED -> false;
             case UNDECIDED -> decision.kind() == Decision.Kind.DENY;

@@ -1,5 +1,7 @@
 package dev.vsxray.reports.difference;
 
+import java.util.Locale;
+
 /** Why something is different. Each asks for another reaction. */
 public enum Cause {
     EXTENSION_CHANGED("the extension changed"),
@@ -21,6 +23,11 @@ public enum Cause {
 
     Cause(String words) {
         this.words = words;
+    }
+
+    /** As in reports for programs, such as {@code rules-changed}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** As a clause, such as {@code the extension changed}. */

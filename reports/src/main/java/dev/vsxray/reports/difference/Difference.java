@@ -7,8 +7,12 @@ import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.SuppressedFinding;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,12 +31,21 @@ public record Difference(Instant since, String digest, List<Change> changes, Map
             .thenComparing(Change::before)
             .thenComparing(Change::after);
 
+    /** These name findings by their titles. */
+    private static final Set<Change.Kind> TELLING_OF_FINDINGS =
+            EnumSet.of(Change.Kind.NEW_EXTENSION, Change.Kind.NEW_FINDING, Change.Kind.SEVERITY_RAISED);
+
     /** How a finding stands to the earlier report. */
     public enum State {
         NEW,
         UNCHANGED,
         /** It was there with another severity or confidence. */
-        UPDATED
+        UPDATED;
+
+        /** As in reports, such as {@code new}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Difference {
@@ -64,6 +77,26 @@ public record Difference(Instant since, String digest, List<Change> changes, Map
         Finding then = old.get(finding.fingerprint());
         boolean same = then.severity() == finding.severity() && then.confidence() == finding.confidence();
         return same ? State.UNCHANGED : State.UPDATED;
+    }
+
+    /** Why {@code finding} of {@code extension} counts and did not before; empty where it did, or where no change says so. */
+    public Optional<Cause> cause(ExtensionReport extension, Finding finding) {
+        boolean isNews = state(extension, finding) != State.UNCHANGED;
+        return of(extension.id()).stream()
+                .filter(change -> TELLING_OF_FINDINGS.contains(change.kind()))
+                .filter(change -> isNews || change.cause() == Cause.DECISIONS_CHANGED)
+                .filter(change -> change.items().contains(finding.title()))
+                .map(Change::cause)
+                .findFirst();
+    }
+
+    /** The changes of extensions that {@code report}, the later one, does not have. */
+    public List<Change> ofThoseGone(ScanReport report) {
+        Set<ExtensionId> there =
+                report.extensions().stream().map(ExtensionReport::id).collect(Collectors.toSet());
+        return changes.stream()
+                .filter(change -> !there.contains(change.extension()))
+                .toList();
     }
 
     /** The changes of one extension, most important first. */

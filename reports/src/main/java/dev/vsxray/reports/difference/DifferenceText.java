@@ -4,6 +4,7 @@ import dev.vsxray.reports.untrusted.Defanged;
 import dev.vsxray.reports.untrusted.VisibleText;
 import dev.vsxray.reports.wording.Headline;
 import java.io.IOException;
+import java.util.List;
 
 /** Writes a difference as lines: what, which extension, from what to what, why. */
 public final class DifferenceText {
@@ -37,6 +38,23 @@ public final class DifferenceText {
         }
         out.append(Headline.count(difference.changes().size(), "change") + " since " + difference.since()
                 + (difference.digest().isEmpty() ? "" : ", report " + difference.digest()) + "\n");
+    }
+
+    /** One change of a known extension in one line, such as {@code new finding: A theme brings code (our rules changed)}. */
+    public static String line(Change change) {
+        StringBuilder line = new StringBuilder(change.kind().words());
+        if (!change.before().isEmpty() || !change.after().isEmpty()) {
+            line.append(": ").append(orNothing(change.before())).append(" -> ").append(orNothing(change.after()));
+        }
+        List<String> items = change.items().stream()
+                .limit(MAX_ITEMS)
+                .map(DifferenceText::shown)
+                .toList();
+        line.append(items.isEmpty() ? "" : ": ").append(String.join(", ", items));
+        if (change.items().size() > items.size()) {
+            line.append(" and ").append(change.items().size() - items.size()).append(" more");
+        }
+        return line.append(" (").append(change.cause().words()).append(")").toString();
     }
 
     private static String orNothing(String text) {

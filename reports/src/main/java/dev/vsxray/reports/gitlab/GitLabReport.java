@@ -1,6 +1,7 @@
 package dev.vsxray.reports.gitlab;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.reports.json.AsciiJson;
 import dev.vsxray.reports.untrusted.ArtifactUri;
 import dev.vsxray.scanner.model.Evidence;
@@ -12,6 +13,7 @@ import dev.vsxray.signatures.rule.Severity;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Writes findings, and what was not analysed, as a GitLab code quality report: https://docs.gitlab.com/ci/testing/code_quality/ */
@@ -19,8 +21,12 @@ public final class GitLabReport {
 
     private GitLabReport() {}
 
-    /** Writes {@code report} as UTF-8 and flushes; {@code out} stays open. */
-    public static void write(ScanReport report, OutputStream out) throws IOException {
+    /**
+     * Writes {@code report} as UTF-8 and flushes; {@code out} stays open.
+     *
+     * @param changes since an earlier report; what is new says why
+     */
+    public static void write(ScanReport report, Optional<Difference> changes, OutputStream out) throws IOException {
         AsciiJson.write(out, json -> {
             json.writeStartArray();
             for (ExtensionReport extension : report.extensions()) {
@@ -28,7 +34,10 @@ public final class GitLabReport {
                     Evidence last = finding.evidence().get(finding.evidence().size() - 1);
                     issue(
                             json,
-                            finding.title(),
+                            finding.title()
+                                    + changes.flatMap(difference -> difference.cause(extension, finding))
+                                            .map(cause -> " (new: " + cause.words() + ")")
+                                            .orElse(""),
                             finding.rule(),
                             severity(finding.severity()),
                             ArtifactUri.of(extension.id(), last.location().file()),

@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.util.Locale;
 
 /** What changed since an earlier report, in JSON. It is only there where one was compared with, and is not read back. */
-final class ChangesJson {
+public final class ChangesJson {
 
     private ChangesJson() {}
 
-    static void write(Difference difference, JsonGenerator json) throws IOException {
+    /** Writes the field {@code changes} into an object. */
+    public static void write(Difference difference, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("changes");
         json.writeStringField("since", difference.since().toString());
         json.writeStringField("digest", difference.digest());
@@ -19,7 +20,7 @@ final class ChangesJson {
         for (Change change : difference.changes()) {
             json.writeStartObject();
             json.writeStringField("kind", word(change.kind()));
-            json.writeStringField("cause", word(change.cause()));
+            json.writeStringField("cause", change.cause().word());
             json.writeStringField("extension", change.extension().written());
             json.writeStringField("before", change.before());
             json.writeStringField("after", change.after());

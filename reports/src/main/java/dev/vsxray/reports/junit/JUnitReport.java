@@ -1,5 +1,8 @@
 package dev.vsxray.reports.junit;
 
+import dev.vsxray.reports.difference.Change;
+import dev.vsxray.reports.difference.Difference;
+import dev.vsxray.reports.difference.DifferenceText;
 import dev.vsxray.reports.untrusted.VisibleText;
 import dev.vsxray.reports.wording.Headline;
 import dev.vsxray.scanner.model.Coverage;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes a test suite per extension and a test case per finding. Findings of an extension judged suspicious or malicious
@@ -25,16 +29,29 @@ public final class JUnitReport {
     private static final int MAX_TEXT = 600;
 
     private final StringBuilder xml = new StringBuilder();
+    private final Optional<Difference> changes;
 
-    private JUnitReport() {}
+    private JUnitReport(Optional<Difference> changes) {
+        this.changes = changes;
+    }
 
-    /** Writes {@code report} as UTF-8 and flushes; {@code out} stays open. */
-    public static void write(ScanReport report, OutputStream out) throws IOException {
+    /**
+     * Writes {@code report} as UTF-8 and flushes; {@code out} stays open.
+     *
+     * @param changes since an earlier report, as properties of the suites; what is gone has a suite without tests
+     */
+    public static void write(ScanReport report, Optional<Difference> changes, OutputStream out) throws IOException {
         out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"vsxray\">\n"
                 .getBytes(StandardCharsets.UTF_8));
         for (ExtensionReport extension : report.extensions()) {
-            JUnitReport suite = new JUnitReport();
+            JUnitReport suite = new JUnitReport(changes);
             suite.suite(extension, report);
+            out.write(suite.xml.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        for (Change change :
+                changes.map(difference -> difference.ofThoseGone(report)).orElse(List.of())) {
+            JUnitReport suite = new JUnitReport(changes);
+            suite.gone(change, report);
             out.write(suite.xml.toString().getBytes(StandardCharsets.UTF_8));
         }
         out.write("</testsuites>\n".getBytes(StandardCharsets.UTF_8));
@@ -45,20 +62,19 @@ public final class JUnitReport {
         List<Finding> findings = extension.findings();
         boolean fails = extension.verdict().compareTo(Verdict.SUSPICIOUS) >= 0;
         int errors = extension.coverage().status() == Coverage.Status.NOT_ANALYSED ? 1 : 0;
-        xml.append("  <testsuite");
-        attribute("name", extension.id().written() + " " + extension.version());
-        attribute(
-                "tests",
-                Integer.toString(1 + findings.size() + extension.suppressed().size()));
-        attribute("failures", Integer.toString(fails ? findings.size() : 0));
-        attribute("errors", Integer.toString(errors));
-        attribute("skipped", Integer.toString(extension.suppressed().size()));
-        attribute("time", "0");
-        attribute("timestamp", report.scan().startedAt().toString());
-        xml.append(">\n    <properties><property");
-        attribute("name", "vsxray.knowledge");
-        attribute("value", Headline.knowledge(report.tool()));
-        xml.append("/></properties>\n");
+        open(
+                extension.id().written() + " " + extension.version(),
+                1 + findings.size() + extension.suppressed().size(),
+                fails ? findings.size() : 0,
+                errors,
+                extension.suppressed().size(),
+                report);
+        xml.append("    <properties>");
+        property("vsxray.knowledge", Headline.knowledge(report.tool()));
+        changes.map(difference -> difference.of(extension.id()))
+                .orElse(List.of())
+                .forEach(change -> property("vsxray.change", DifferenceText.line(change)));
+        xml.append("</properties>\n");
         analysed(extension, errors > 0);
         for (Finding finding : findings) {
             finding(extension, finding, fails);
@@ -70,6 +86,32 @@ public final class JUnitReport {
             xml.append("/></testcase>\n");
         }
         xml.append("  </testsuite>\n");
+    }
+
+    private void gone(Change change, ScanReport report) {
+        open(change.extension().written(), 0, 0, 0, 0, report);
+        xml.append("    <properties>");
+        property("vsxray.change", DifferenceText.line(change));
+        xml.append("</properties>\n  </testsuite>\n");
+    }
+
+    private void open(String name, int tests, int failures, int errors, int skipped, ScanReport report) {
+        xml.append("  <testsuite");
+        attribute("name", name);
+        attribute("tests", Integer.toString(tests));
+        attribute("failures", Integer.toString(failures));
+        attribute("errors", Integer.toString(errors));
+        attribute("skipped", Integer.toString(skipped));
+        attribute("time", "0");
+        attribute("timestamp", report.scan().startedAt().toString());
+        xml.append(">\n");
+    }
+
+    private void property(String name, String value) {
+        xml.append("<property");
+        attribute("name", name);
+        attribute("value", value);
+        xml.append("/>");
     }
 
     private void analysed(ExtensionReport extension, boolean isError) {
@@ -103,6 +145,9 @@ public final class JUnitReport {
         }
         xml.append('>')
                 .append(escaped(finding.title()))
+                .append(changes.flatMap(difference -> difference.cause(extension, finding))
+                        .map(cause -> "\nnew: " + cause.words())
+                        .orElse(""))
                 .append(finding.assumed() ? "\na step of the chain is assumed, not proven\n" : "\n")
                 .append(escaped(last.location().file() + ":" + last.location().line() + ":"
                         + last.location().column()))

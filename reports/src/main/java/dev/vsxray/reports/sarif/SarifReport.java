@@ -1,8 +1,10 @@
 package dev.vsxray.reports.sarif;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.vsxray.reports.difference.Cause;
 import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.reports.json.AsciiJson;
+import dev.vsxray.reports.json.ChangesJson;
 import dev.vsxray.reports.untrusted.ArtifactUri;
 import dev.vsxray.reports.untrusted.VisibleText;
 import dev.vsxray.reports.wording.Headline;
@@ -61,7 +63,7 @@ public final class SarifReport {
     /**
      * Writes {@code report} as UTF-8 and flushes; {@code out} stays open.
      *
-     * @param changes since an earlier report; without one no result says whether it is new
+     * @param changes since an earlier report, with their causes; without one no result says whether it is new
      */
     public static void write(ScanReport report, Optional<Difference> changes, OutputStream out) throws IOException {
         AsciiJson.write(out, json -> new SarifReport(json, changes).log(report));
@@ -81,6 +83,11 @@ public final class SarifReport {
         json.writeStringField("columnKind", "utf16CodeUnits");
         int left = results(report);
         invocation(report, left);
+        if (changes.isPresent()) {
+            json.writeObjectFieldStart("properties");
+            ChangesJson.write(changes.get(), json);
+            json.writeEndObject();
+        }
         json.writeEndObject();
         json.writeEndArray();
         json.writeEndObject();
@@ -161,7 +168,8 @@ public final class SarifReport {
         json.writeStringField("level", level(finding.severity()));
         text("message", finding.title());
         if (changes.isPresent()) {
-            json.writeStringField("baselineState", baselineState(changes.get().state(extension, finding)));
+            json.writeStringField(
+                    "baselineState", changes.get().state(extension, finding).word());
         }
         json.writeArrayFieldStart("locations");
         location(extension, mainEvidence(finding));
@@ -180,6 +188,10 @@ public final class SarifReport {
         json.writeStringField("extensionVersion", VisibleText.of(extension.version(), MAX_SNIPPET));
         json.writeStringField("verdict", extension.verdict().word());
         json.writeStringField("confidence", finding.confidence().word());
+        Optional<Cause> cause = changes.flatMap(difference -> difference.cause(extension, finding));
+        if (cause.isPresent()) {
+            json.writeStringField("cause", cause.get().word());
+        }
         json.writeEndObject();
         json.writeEndObject();
     }
@@ -197,14 +209,6 @@ public final class SarifReport {
         json.writeEndObject();
         json.writeEndObject();
         json.writeEndArray();
-    }
-
-    private static String baselineState(Difference.State state) {
-        return switch (state) {
-            case NEW -> "new";
-            case UNCHANGED -> "unchanged";
-            case UPDATED -> "updated";
-        };
     }
 
     /** GitHub shows one location: where the data leaves says more than where it came from. */

@@ -7,6 +7,7 @@ import dev.vsxray.scanner.model.AppliedDecision;
 import dev.vsxray.scanner.model.AppliedDecision.State;
 import dev.vsxray.scanner.model.Decision;
 import dev.vsxray.scanner.model.Evidence;
+import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.Finding;
 import dev.vsxray.scanner.model.Location;
@@ -114,6 +115,32 @@ final class DecisionsTest {
                     .get(0);
             assertThat(after.findings()).as(naming).containsExactly(WINDOW);
         }
+    }
+
+    /** What is gone is in no report, and is excused as if it were: by version, not by a decision that is over, and with a name. */
+    @Test
+    void whatIsGoneIsExcusedAsWhatIsThere() {
+        assertThat(excused("allow, extension: acme.notes, versions: 1.x", LEAVES))
+                .isTrue();
+        assertThat(excused("suppress, rule: document-leaves", LEAVES)).isTrue();
+        assertThat(excused("suppress, rule: document-leaves", WINDOW)).isFalse();
+        assertThat(excused("allow, extension: acme.notes, versions: 2.x", LEAVES))
+                .isFalse();
+        assertThat(excused("deny, extension: acme.notes", LEAVES)).isFalse();
+        assertThat(excused("allow, extension: acme.notes", REPORTED)).isFalse();
+        assertThat(excused("suppress, extension: acme.notes, rule: known-malicious-extension", REPORTED))
+                .isTrue();
+        Decisions over = Decisions.of(List.of(read(
+                "decisions: [{decision: allow, extension: acme.notes, owner: ada, reason: x, expires: 2026-11-22}]",
+                "d.yaml")));
+        assertThat(over.excuse(new ExtensionId("acme", "notes"), "1.4.0", LEAVES, TODAY))
+                .isFalse();
+    }
+
+    private static boolean excused(String decision, Finding finding) {
+        return Decisions.of(List.of(read(
+                        "decisions: [{decision: " + decision + ", owner: ada, reason: x, expires: never}]", "d.yaml")))
+                .excuse(new ExtensionId("Acme", "Notes"), "1.4.0", finding, TODAY);
     }
 
     @Test

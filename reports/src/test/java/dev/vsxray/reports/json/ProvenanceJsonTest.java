@@ -71,7 +71,7 @@ class ProvenanceJsonTest {
     void aBillOfMaterialsCarriesKnownVulnerabilities() throws Exception {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
 
-        CycloneDxReport.write(report(Provenance.notAsked()), written);
+        CycloneDxReport.write(report(Provenance.notAsked()), Optional.empty(), written);
         JsonNode bom = new JsonMapper().readTree(written.toByteArray());
 
         JsonNode vulnerability = bom.path("vulnerabilities").get(0);

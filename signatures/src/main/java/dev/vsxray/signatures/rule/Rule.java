@@ -2,6 +2,9 @@ package dev.vsxray.signatures.rule;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * One rule: what to look for, how bad it is, what to say about it, and packages that prove it.
@@ -40,6 +43,23 @@ public record Rule(
         references = List.copyOf(references);
         examples = List.copyOf(examples);
         counterExamples = List.copyOf(counterExamples);
+    }
+
+    /** All that it asks, for its match and for its weighings. */
+    public Stream<Predicate.Leaf> leaves() {
+        return Stream.concat(Stream.of(match), weighings.stream().map(Weighing::when))
+                .flatMap(Predicate::leaves);
+    }
+
+    /** Ids of the rules that it names. */
+    public SortedSet<String> dependencies() {
+        SortedSet<String> named = new TreeSet<>();
+        leaves().forEach(leaf -> {
+            if (leaf instanceof Predicate.RuleMatched matched) {
+                named.addAll(matched.rules());
+            }
+        });
+        return named;
     }
 
     /** Another severity or confidence when something more is known. */

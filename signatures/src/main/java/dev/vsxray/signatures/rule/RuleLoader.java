@@ -153,7 +153,7 @@ public final class RuleLoader {
     }
 
     private static boolean reaches(Rule from, String wanted, SortedMap<String, Source> sources, Set<String> seen) {
-        for (String named : RuleSet.dependencies(from)) {
+        for (String named : from.dependencies()) {
             Source next = sources.get(named);
             boolean found = named.equals(wanted)
                     || next != null && seen.add(named) && reaches(next.rule(), wanted, sources, seen);

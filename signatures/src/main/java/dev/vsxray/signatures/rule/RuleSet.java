@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Rules that belong together: each id once, each rule that is named is there, none depends on itself. */
 public final class RuleSet {
@@ -29,8 +28,7 @@ public final class RuleSet {
         }
         this.inOrder = ordered();
         this.patterns = new PatternSet(this.rules.values().stream()
-                .flatMap(RuleSet::predicates)
-                .flatMap(Predicate::leaves)
+                .flatMap(Rule::leaves)
                 .filter(Predicate.Text.class::isInstance)
                 .map(leaf -> ((Predicate.Text) leaf).pattern())
                 .toList());
@@ -67,21 +65,6 @@ public final class RuleSet {
         return "sha256:" + Digests.sha256(text.toString());
     }
 
-    /** The rules that {@code rule} names. */
-    static SortedSet<String> dependencies(Rule rule) {
-        SortedSet<String> named = new TreeSet<>();
-        predicates(rule).flatMap(Predicate::leaves).forEach(leaf -> {
-            if (leaf instanceof Predicate.RuleMatched matched) {
-                named.addAll(matched.rules());
-            }
-        });
-        return named;
-    }
-
-    private static Stream<Predicate> predicates(Rule rule) {
-        return Stream.concat(Stream.of(rule.match()), rule.weighings().stream().map(Rule.Weighing::when));
-    }
-
     /** Takes, again and again, the rules whose dependencies have all been taken. */
     private List<Rule> ordered() {
         List<Rule> ordered = new ArrayList<>();
@@ -89,7 +72,7 @@ public final class RuleSet {
         SortedSet<String> taken = new TreeSet<>();
         while (!waiting.isEmpty()) {
             List<Rule> ready = waiting.values().stream()
-                    .filter(rule -> taken.containsAll(dependencies(rule)))
+                    .filter(rule -> taken.containsAll(rule.dependencies()))
                     .toList();
             if (ready.isEmpty()) {
                 throw new IllegalArgumentException(
