@@ -25,6 +25,7 @@ public final class Catalogue {
     private final Set<String> clients;
     private final FilePaths paths;
     private final List<LibraryClass> libraryClasses;
+    private final List<LibraryObject> libraryObjects;
     private final SortedMap<String, String> through;
 
     /** @param through what data can go through, each with what happens to it there, in words */
@@ -32,11 +33,13 @@ public final class Catalogue {
             Map<String, ApiEntry> entries,
             FilePaths paths,
             List<LibraryClass> libraryClasses,
+            List<LibraryObject> libraryObjects,
             SortedMap<String, String> through) {
         this.entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
         this.byName = new HashMap<>(entries);
         this.paths = paths;
         this.libraryClasses = List.copyOf(libraryClasses);
+        this.libraryObjects = List.copyOf(libraryObjects);
         this.through = Collections.unmodifiableSortedMap(new TreeMap<>(through));
         this.modules = new HashSet<>();
         this.clients = new HashSet<>();
@@ -99,6 +102,11 @@ public final class Catalogue {
     /** Classes of libraries by what stands in them. */
     public List<LibraryClass> libraryClasses() {
         return libraryClasses;
+    }
+
+    /** What libraries export, by the names of its members. */
+    public List<LibraryObject> libraryObjects() {
+        return libraryObjects;
     }
 
     /** What data can go through, each with what happens to it there: {@code json} is {@code encoded as JSON}. */

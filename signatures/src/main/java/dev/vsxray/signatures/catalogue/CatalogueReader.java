@@ -62,7 +62,12 @@ final class CatalogueReader {
         for (String file : FILES) {
             reader.readApis(file);
         }
-        return new Catalogue(reader.entries, reader.readPaths(), reader.readLibraries(), reader.vocabulary.through());
+        return new Catalogue(
+                reader.entries,
+                reader.readPaths(),
+                reader.readLibraries(),
+                reader.readLibraryObjects(),
+                reader.vocabulary.through());
     }
 
     private void readApis(String file) {
@@ -164,6 +169,9 @@ final class CatalogueReader {
         List<LibraryClass> classes = new ArrayList<>();
         for (Object item : list(load(LIBRARIES))) {
             Map<?, ?> map = asMap(item);
+            if (map.containsKey("members")) {
+                continue;
+            }
             Map<String, String> methods = new TreeMap<>();
             asMap(map.get("methods"))
                     .forEach((method, api) -> methods.put(String.valueOf(method), known(String.valueOf(api))));
@@ -173,6 +181,34 @@ final class CatalogueReader {
                     list(map.get("names")).stream().map(String::valueOf).toList()));
         }
         return classes;
+    }
+
+    private List<LibraryObject> readLibraryObjects() {
+        List<LibraryObject> objects = new ArrayList<>();
+        for (Object item : list(load(LIBRARIES))) {
+            Map<?, ?> map = asMap(item);
+            if (map.containsKey("members")) {
+                String api = required(map, "api");
+                objects.add(new LibraryObject(
+                        api,
+                        list(map.get("members")).stream().map(String::valueOf).toList(),
+                        membersOf(api)));
+            }
+        }
+        return objects;
+    }
+
+    private TreeSet<String> membersOf(String api) {
+        TreeSet<String> members = new TreeSet<>();
+        for (String entry : entries.keySet()) {
+            if (entry.startsWith(api + ".") && entry.indexOf('.', api.length() + 1) < 0) {
+                members.add(entry.substring(api.length() + 1));
+            }
+        }
+        if (members.isEmpty()) {
+            throw new IllegalStateException(LIBRARIES + ": the catalogue knows no member of \"" + api + "\"");
+        }
+        return members;
     }
 
     private String known(String api) {

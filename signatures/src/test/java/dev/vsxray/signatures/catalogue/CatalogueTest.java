@@ -52,6 +52,20 @@ class CatalogueTest {
     }
 
     @Test
+    void whatLibrariesExportIsDescribed() {
+        assertThat(catalogue.libraryObjects()).isNotEmpty().allSatisfy(known -> {
+            assertThat(known.members()).as("members").hasSizeGreaterThanOrEqualTo(2);
+            assertThat(known.described()).as("described").isNotEmpty();
+            assertThat(catalogue
+                            .find(catalogue.canonical(known.api()))
+                            .or(() -> catalogue.find(
+                                    known.api() + "." + known.described().first())))
+                    .as(known.api())
+                    .isPresent();
+        });
+    }
+
+    @Test
     void everyEntrySaysWhereItIsDocumented() {
         assertThat(catalogue.entries().keySet())
                 .allSatisfy(api -> assertThat(Documentation.of(api))

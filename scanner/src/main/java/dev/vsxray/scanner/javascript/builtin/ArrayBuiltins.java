@@ -110,6 +110,7 @@ final class ArrayBuiltins {
             return pushGeneric(in);
         }
         in.calls().spend(in.count());
+        array.growsIn(in.calls().run(), in.calls().isRepeating());
         boolean certain = in.calls().isCertain(array) && array.isExact();
         for (Value value : in.arguments()) {
             if (certain && array.length() < Limits.ELEMENTS) {

@@ -4,6 +4,7 @@ import dev.vsxray.scanner.javascript.codec.ByteText;
 import dev.vsxray.scanner.javascript.codec.NumberText;
 import dev.vsxray.scanner.javascript.value.Bool;
 import dev.vsxray.scanner.javascript.value.Calls;
+import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.Num;
 import dev.vsxray.scanner.javascript.value.Origin;
 import dev.vsxray.scanner.javascript.value.PlainObject;
@@ -225,7 +226,8 @@ final class StringBuiltins {
             }
         }
         Unknown.Kind kind = outside instanceof Num ? Unknown.Kind.NUMBER : Unknown.Kind.ANY;
-        return Unknown.of(kind, Values.deepFacts(self));
+        Facts picked = Alphabets.picked(self, in.argument(0), in.calls().place());
+        return Unknown.of(kind, Values.deepFacts(self).join(picked));
     }
 
     private static Value slice(Invocation in) {

@@ -1,5 +1,6 @@
 package dev.vsxray.scanner.javascript.machine;
 
+import dev.vsxray.scanner.javascript.builtin.Alphabets;
 import dev.vsxray.scanner.javascript.builtin.Coercions;
 import dev.vsxray.scanner.javascript.syntax.Expression;
 import dev.vsxray.scanner.javascript.syntax.Node;
@@ -52,7 +53,7 @@ final class Access {
 
     Value getAt(Node node, Value object, String key) {
         if (object instanceof HeapObject heap) {
-            return getFrom(heap, key, object);
+            return machine.libraries.member(heap, key, getFrom(heap, key, object));
         }
         machine.placeAt(node);
         return get(object, key);
@@ -146,6 +147,10 @@ final class Access {
             }
             Optional<Value> delegate = object.delegate();
             if (delegate.isPresent()) {
+                Property own = ofClass(object, key);
+                if (own != null) {
+                    return read(own, receiver);
+                }
                 Value member = get(machine.modules.computed(delegate.get(), object), key);
                 if (member != Undefined.UNDEFINED) {
                     boolean carries = object instanceof ApiInstance && member instanceof Api;
@@ -162,6 +167,22 @@ final class Access {
             object = next;
         }
         return absent(start, key);
+    }
+
+    /** A method of the scripts' own classes goes before what the class of the catalogue has that they extend. */
+    private @Nullable Property ofClass(HeapObject object, String key) {
+        Value prototype = object.prototype();
+        for (int i = 0; i < MAXIMUM_PROTOTYPES && prototype instanceof HeapObject next; i++) {
+            if (next == machine.realm.objectPrototype() || next == machine.realm.functionPrototype()) {
+                return null;
+            }
+            Property property = next.find(key);
+            if (property != null) {
+                return property;
+            }
+            prototype = next.prototype();
+        }
+        return null;
     }
 
     private static Value absent(HeapObject object, String key) {
@@ -275,7 +296,8 @@ final class Access {
                     .toList());
         }
         Value found = getUnknownKey(object, key);
-        return Marks.chosenBy(index, found);
+        Facts picked = Alphabets.picked(object, index, machine.place());
+        return picked.isEmpty() ? Marks.chosenBy(index, found) : Unknown.of(Unknown.Kind.TEXT, picked);
     }
 
     private Value getUnknownKey(Value object, Value key) {

@@ -42,6 +42,9 @@ final class Agenda {
     private int chain;
 
     private boolean sweeping;
+    private boolean repeating;
+    private int lastRun;
+    private int run;
 
     Agenda(Machine machine) {
         this.machine = machine;
@@ -55,6 +58,14 @@ final class Agenda {
         }
     }
 
+    /** Registers what has run, to run once more should shared state have changed. */
+    void addRepeated(Value function, Context context, Script script) {
+        Task task = new Task(function, Undefined.UNDEFINED, List.of(), context, script, chain + 1);
+        if (chain < LONGEST_CHAIN && tasks.size() < MAXIMUM_TASKS && tasks.add(task)) {
+            ran.add(task);
+        }
+    }
+
     /**
      * Runs what is registered and has not run, and what that registers; then everything once more as long as shared
      * state has changed since it ran.
@@ -63,10 +74,22 @@ final class Agenda {
         runNew();
         for (int round = 1; round < ROUNDS && machine.changes() != settled; round++) {
             settled = machine.changes();
+            repeating = true;
             List.copyOf(ran).forEach(this::run);
             runNew();
         }
+        repeating = false;
         settled = machine.changes();
+    }
+
+    /** The number of the run that is going on, from 1; 0 outside of callbacks. */
+    int run() {
+        return run;
+    }
+
+    /** True while callbacks run that ran before. */
+    boolean isRepeating() {
+        return repeating;
     }
 
     private void runNew() {
@@ -83,6 +106,7 @@ final class Agenda {
             int chainBefore = chain;
             machine.context = task.context();
             chain = task.chain();
+            run = ++lastRun;
             try {
                 return machine.unknownCalls.callMaybe(task.function(), task.self(), task.arguments());
             } catch (Thrown thrown) {
@@ -90,6 +114,7 @@ final class Agenda {
             } finally {
                 machine.context = before;
                 chain = chainBefore;
+                run = 0;
             }
         });
     }

@@ -47,10 +47,14 @@ final class ApiSinks {
 
     private static final String OWN_HOST = "own-host";
 
+    private static final String HOST_FROM_NETWORK = "host-from-network";
+
     /** Mark of a request that goes to such an endpoint: what is written to it later goes there as well. */
     static final String SENT_TO_THE_USERS = "~own-endpoint";
 
     private static final Set<String> OF_THE_USER = Set.of("configuration", "stored-secret", "user-input");
+
+    private static final Set<String> FROM_NETWORK = Set.of("network-response");
 
     private static final Set<String> NAMING_HOSTS = Set.of(
             "configuration",
@@ -91,8 +95,15 @@ final class ApiSinks {
         entry.gives().ifPresent(classes::add);
         boolean endpointOfTheUser = isEndpointOfTheUser(entry, self, arguments);
         boolean hostOfTheUser = isHostOfTheUser(entry, self, arguments);
+        boolean hostFromNetwork = isHostNamedBy(FROM_NETWORK, entry, self, arguments);
         for (ApiEntry.Sink sink : entry.sinks()) {
-            List<String> own = texts.of(sink.destination(), self, arguments);
+            boolean isImage = sink.to().equals("image-url");
+            List<String> own = isImage
+                    ? ImageAddresses.in(texts.of(sink.data(), self, arguments))
+                    : texts.of(sink.destination(), self, arguments);
+            if (isImage && own.isEmpty()) {
+                continue;
+            }
             List<String> destinations = own.isEmpty() ? far : own;
             String name = sink.to().equals("file-write") ? writeClass(destinations) : sinkName(sink.to(), destinations);
             classes.add(name);
@@ -100,6 +111,7 @@ final class ApiSinks {
             if (NETWORK.contains(sink.to())) {
                 context = endpointOfTheUser ? context.under(Set.of(OWN_ENDPOINT)) : context;
                 context = hostOfTheUser ? context.under(Set.of(OWN_HOST)) : context;
+                context = hostFromNetwork ? context.under(Set.of(HOST_FROM_NETWORK)) : context;
             }
             Facts hosts = hosts(sink, self, arguments);
             for (Position position : sink.data()) {
@@ -248,16 +260,17 @@ final class ApiSinks {
      * package's, such as the configuration of an account that also holds its key.
      */
     boolean isHostOfTheUser(ApiEntry entry, Value self, List<Value> arguments) {
-        if (self.facts().isMarkedWith(CONNECTED_TO_THE_USERS)) {
-            return true;
-        }
+        return self.facts().isMarkedWith(CONNECTED_TO_THE_USERS) || isHostNamedBy(NAMING_HOSTS, entry, self, arguments);
+    }
+
+    private boolean isHostNamedBy(Set<String> sources, ApiEntry entry, Value self, List<Value> arguments) {
         for (ApiEntry.Sink sink : entry.sinks()) {
             boolean known = texts.of(sink.destination(), self, arguments).stream()
                     .anyMatch(text ->
                             !LocalAddresses.hasUnknownHost(text) && text.chars().anyMatch(Character::isLetter));
             if (NETWORK.contains(sink.to()) && !known) {
                 Facts hosts = hosts(sink, self, arguments);
-                if (NAMING_HOSTS.stream().anyMatch(hosts::isTaintedBy)) {
+                if (sources.stream().anyMatch(hosts::isTaintedBy)) {
                     return true;
                 }
             }

@@ -170,7 +170,7 @@ final class Dispatcher {
             return generator;
         }
         if (function instanceof Closure closure) {
-            return machine.functions.invoke(closure, self, arguments);
+            return machine.libraries.call(closure, self, arguments);
         }
         if (function instanceof NativeFunction builtin) {
             return callBuiltin(builtin, self, arguments, false);

@@ -173,8 +173,8 @@ final class Evaluator implements ExpressionVisitor<Value> {
     public Value update(Expression.Update node) {
         Value before = Coercions.toNumber(machine, value(node.target()));
         Value one = before instanceof BigInt ? new BigInt(BigInteger.ONE) : Num.ONE;
-        Value after =
-                Operators.binary(machine, node.delta() > 0 ? BinaryOperator.ADD : BinaryOperator.SUBTRACT, before, one);
+        BinaryOperator step = node.delta() > 0 ? BinaryOperator.ADD : BinaryOperator.SUBTRACT;
+        Value after = machine.counted(before, Operators.binary(machine, step, before, one));
         if (node.target() instanceof Pattern target) {
             machine.binding.assign(target, after);
         }
@@ -250,7 +250,7 @@ final class Evaluator implements ExpressionVisitor<Value> {
                 || operator == AssignmentOperator.COALESCE) {
             return assignIfNeeded(node, operator, before);
         }
-        Value after = machine.binary(binaryOf(operator), before, value(node.value()));
+        Value after = machine.counted(before, machine.binary(binaryOf(operator), before, value(node.value())));
         machine.binding.assign(node.target(), after);
         return after;
     }
@@ -397,12 +397,13 @@ final class Evaluator implements ExpressionVisitor<Value> {
     @Override
     public Value yield(Expression.Yield node) {
         Value argument = node.argument() == null ? Undefined.UNDEFINED : value(node.argument());
-        return machine.generators.yield(machine.frame(), argument, node.delegate());
+        return machine.at(node, () -> machine.generators.yield(machine.frame(), argument, node.delegate()));
     }
 
     @Override
     public Value await(Expression.Await node) {
-        return machine.promises.await(value(node.argument()));
+        Value awaited = value(node.argument());
+        return machine.at(node, () -> machine.promises.awaitHere(awaited));
     }
 
     @Override

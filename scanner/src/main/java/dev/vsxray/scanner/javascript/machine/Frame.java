@@ -40,7 +40,10 @@ final class Frame {
     /** True while several ways through a state machine share the variables of this frame. */
     boolean isShared;
 
+    private @Nullable Frame caller;
     private @Nullable Value returned;
+    private @Nullable PromiseObject promise;
+    private boolean waitsInVain;
     private @Nullable SortedSet<String> heldWhenTrue;
     private @Nullable SortedSet<String> heldWhenFalse;
     private @Nullable List<Value> yielded;
@@ -53,6 +56,39 @@ final class Frame {
         this.self = self;
         this.arguments = arguments;
         this.entry = entry;
+    }
+
+    /** Who called it; null where nothing runs around it. */
+    @Nullable
+    Frame caller() {
+        return caller;
+    }
+
+    void calledFrom(@Nullable Frame caller) {
+        this.caller = caller;
+    }
+
+    /** It went on without a value that it waits for. */
+    void waitsInVain() {
+        waitsInVain = true;
+        if (promise != null) {
+            promise.expectsMore();
+        }
+    }
+
+    /** The promise its caller was given. */
+    @Nullable
+    PromiseObject promise() {
+        return promise;
+    }
+
+    void gives(Value result) {
+        if (result instanceof PromiseObject given) {
+            promise = given;
+            if (waitsInVain) {
+                given.expectsMore();
+            }
+        }
     }
 
     /** Records what a {@code return} gives, under the guards that led to it inside this function. */

@@ -123,12 +123,21 @@ final class Functions {
         Context context = machine.context;
         Frame frame = run(closure, receiver(closure, self), arguments, Undefined.UNDEFINED);
         Value result = result(closure, frame);
+        frame.gives(result);
         decoders.learn(closure, arguments, result);
         if (reuse.isWorthRemembering(closure)) {
             Value returned = frame.returned();
             Value plain = returned == null ? Undefined.UNDEFINED : returned;
             closure.code.remember(new CallKey(closure, self, arguments, context), plain, changes);
         }
+        return result;
+    }
+
+    /** Runs a function once more as it ran before. */
+    Value again(Frame frame, Closure closure) {
+        Frame next = run(closure, frame.self, frame.arguments, Undefined.UNDEFINED);
+        Value result = result(closure, next);
+        next.gives(result);
         return result;
     }
 

@@ -43,7 +43,7 @@ final class Generators {
         if (frame.yielded().size() >= MAXIMUM_YIELDS) {
             throw new Enough();
         }
-        return argument.isConstant() ? Unknown.ANY : machine.promises.await(argument);
+        return argument.isConstant() ? Unknown.ANY : machine.promises.awaitHere(argument);
     }
 
     GeneratorObject made(Frame frame, Value returned, boolean async) {

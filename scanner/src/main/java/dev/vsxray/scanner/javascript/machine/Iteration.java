@@ -156,7 +156,7 @@ final class Iteration {
         List<Value> known = new ArrayList<>();
         for (int i = 0; i < MAXIMUM_TURNS; i++) {
             machine.spend(1);
-            Value result = machine.promises.await(machine.call(next, iterator, List.of()));
+            Value result = machine.promises.awaitHere(machine.call(next, iterator, List.of()));
             Boolean done = Coercions.truth(machine.access.get(result, "done"));
             Value value = machine.access.get(result, "value");
             if (Boolean.TRUE.equals(done)) {

@@ -11,6 +11,7 @@ import dev.vsxray.scanner.javascript.value.Calls;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.NativeFunction;
 import dev.vsxray.scanner.javascript.value.Num;
+import dev.vsxray.scanner.javascript.value.OneOf;
 import dev.vsxray.scanner.javascript.value.Place;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Realm;
@@ -58,6 +59,8 @@ public final class Machine implements Calls {
     final UnknownCalls unknownCalls = new UnknownCalls(this);
     final Agenda agenda = new Agenda(this);
     final StateMachines stateMachines = new StateMachines(this);
+    final LateValues lateValues = new LateValues(this);
+    final KnownLibraries libraries;
     final Promises promises;
     final Generators generators;
     final ApiModel apis;
@@ -99,6 +102,7 @@ public final class Machine implements Calls {
         this.context = Context.startedBy(surface.trigger());
         observations.attach(this);
         Builtins.install(realm);
+        this.libraries = new KnownLibraries(this);
         this.promises = new Promises(this);
         this.generators = new Generators(this);
         this.apis = new ApiModel(this);
@@ -122,6 +126,7 @@ public final class Machine implements Calls {
     @Nullable
     Frame enter(Frame next) {
         Frame caller = frame;
+        next.calledFrom(caller);
         frame = next;
         return caller;
     }
@@ -247,6 +252,34 @@ public final class Machine implements Calls {
         return Operators.binary(this, BinaryOperator.ADD, left, right);
     }
 
+    /**
+     * What a counter holds after a step: a number, until runs of callbacks have counted it up one after the other, since
+     * each event may happen any number of times.
+     */
+    Value counted(Value before, Value after) {
+        int run = agenda.run();
+        if (run == 0) {
+            return after;
+        }
+        if (agenda.isRepeating() && Values.alternatives(before).stream().anyMatch(one -> isCountedBeside(run, one))) {
+            return Unknown.NUMBER;
+        }
+        if (after instanceof Num number) {
+            return Num.counted(number.value(), run);
+        }
+        return after instanceof OneOf one ? each(one, run) : after;
+    }
+
+    private static boolean isCountedBeside(int run, Value value) {
+        return value instanceof Num number && number.run() != 0 && number.run() != run;
+    }
+
+    private static Value each(OneOf counts, int run) {
+        return Values.joinAll(counts.alternatives().stream()
+                .map(one -> one instanceof Num number ? Num.counted(number.value(), run) : one)
+                .toList());
+    }
+
     NativeFunction function(String name, Builtin builtin) {
         return new NativeFunction(realm.functionPrototype(), name, 0, builtin);
     }
@@ -304,6 +337,16 @@ public final class Machine implements Calls {
     @Override
     public void spend(long steps) {
         budget.spend(steps);
+    }
+
+    @Override
+    public int run() {
+        return agenda.run();
+    }
+
+    @Override
+    public boolean isRepeating() {
+        return agenda.isRepeating();
     }
 
     @Override

