@@ -178,7 +178,8 @@ final class CatalogueReader {
             classes.add(new LibraryClass(
                     text(map, "api").map(this::known),
                     methods,
-                    list(map.get("names")).stream().map(String::valueOf).toList()));
+                    list(map.get("names")).stream().map(String::valueOf).toList(),
+                    list(map.get("instances")).stream().map(String::valueOf).toList()));
         }
         return classes;
     }

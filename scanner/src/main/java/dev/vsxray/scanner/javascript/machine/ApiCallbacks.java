@@ -29,6 +29,9 @@ import java.util.TreeSet;
 /** Runs the functions that were given to an API: now, or later under the trigger that the catalogue names. */
 final class ApiCallbacks {
 
+    /** In place of a type: what the call gives is also what the callback gets, as a stream is filled by its controller. */
+    private static final String RESULT = "result";
+
     /** Links of a prototype chain whose methods an API may call. */
     private static final int MAXIMUM_PROTOTYPES = 10;
 
@@ -48,7 +51,8 @@ final class ApiCallbacks {
         for (Callback callback : entry.callbacks()) {
             List<Value> parameters = new ArrayList<>();
             for (Parameter parameter : callback.parameters()) {
-                parameters.add(parameter(parameter, entry, api, self, arguments));
+                boolean isResult = parameter.type().equals(Optional.of(RESULT));
+                parameters.add(isResult ? result : parameter(parameter, entry, api, self, arguments));
             }
             int index = callback.at().from();
             if (index < 0 || index >= arguments.size()) {

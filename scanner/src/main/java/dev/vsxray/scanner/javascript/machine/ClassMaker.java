@@ -9,7 +9,6 @@ import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
-import dev.vsxray.signatures.catalogue.LibraryClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,17 +64,10 @@ final class ClassMaker {
         return made;
     }
 
-    /** Its own code stays to be run as what nothing called, so that what was added to a library is seen. */
     private void recogniseLibrary(ClassNode node, Closure made, PlainObject prototype) {
-        if (node.end() - node.start() < SMALLEST_LIBRARY_CLASS) {
-            return;
-        }
-        String source = made.script.text().substring(node.start(), node.end());
-        for (LibraryClass known : machine.catalogue.libraryClasses()) {
-            if (known.isWrittenIn(source)) {
-                made.knownAs = known.api().map(machine.apis::ofCatalogue).orElse(null);
-                known.methods().forEach((name, api) -> prototype.putHidden(name, machine.apis.ofCatalogue(api)));
-            }
+        if (node.end() - node.start() >= SMALLEST_LIBRARY_CLASS) {
+            String source = made.script.text().substring(node.start(), node.end());
+            machine.libraries.recognise(made, prototype, known -> known.isWrittenIn(source));
         }
     }
 

@@ -34,6 +34,7 @@ final class Closure extends FunctionObject {
     Api knownAs;
 
     private String name;
+    private boolean isAsked;
 
     Closure(
             int level,
@@ -86,5 +87,12 @@ final class Closure extends FunctionObject {
         boolean isDerived() {
             return parent != Undefined.UNDEFINED;
         }
+    }
+
+    /** True the first time that it is asked whether a library is known by it. */
+    boolean isAskedFirst() {
+        boolean first = !isAsked && knownAs == null;
+        isAsked = true;
+        return first;
     }
 }

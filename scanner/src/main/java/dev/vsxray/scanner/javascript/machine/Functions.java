@@ -288,6 +288,7 @@ final class Functions {
      * @param newTarget the class whose prototype the new object gets
      */
     Value construct(Closure closure, List<Value> arguments, Value newTarget) {
+        machine.libraries.recogniseByMembers(closure);
         if (closure.knownAs != null && newTarget == closure) {
             return machine.apis.call(closure.knownAs, Undefined.UNDEFINED, arguments, true);
         }

@@ -5,10 +5,12 @@ import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Thrown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
+import dev.vsxray.signatures.catalogue.LibraryClass;
 import dev.vsxray.signatures.catalogue.LibraryObject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownLibraries {
 
+    private static final int MAXIMUM_PROTOTYPES = 4;
+
     private final Machine machine;
     private final List<LibraryObject> objects;
     private final Set<String> described = new HashSet<>();
@@ -26,6 +30,35 @@ final class KnownLibraries {
         this.machine = machine;
         this.objects = machine.catalogue.libraryObjects();
         objects.forEach(object -> described.addAll(object.described()));
+    }
+
+    /** Its own code stays to be run as what nothing called, so that what was added to a library is seen. */
+    void recognise(Closure made, HeapObject prototype, Predicate<LibraryClass> isIt) {
+        for (LibraryClass known : machine.catalogue.libraryClasses()) {
+            if (isIt.test(known)) {
+                made.knownAs = known.api().map(machine.apis::ofCatalogue).orElse(null);
+                known.methods().forEach((name, api) -> prototype.putHidden(name, machine.apis.ofCatalogue(api)));
+            }
+        }
+    }
+
+    /** The same before the first instance is made, when all members are there. */
+    void recogniseByMembers(Closure made) {
+        Value prototype = machine.access.get(made, "prototype");
+        if (made.isAskedFirst() && prototype instanceof HeapObject object) {
+            recognise(made, object, known -> known.isMadeOf(name -> isInherited(object, name)));
+        }
+    }
+
+    private static boolean isInherited(HeapObject prototype, String name) {
+        Value at = prototype;
+        for (int i = 0; i < MAXIMUM_PROTOTYPES && at instanceof HeapObject object; i++) {
+            if (object.find(name) != null) {
+                return true;
+            }
+            at = object.prototype();
+        }
+        return false;
     }
 
     /** A member of an object, and what the catalogue knows it as. */
