@@ -15,9 +15,6 @@ import java.util.Optional;
 /** Conditions on calls and flows, and on when they happen. */
 final class CodeConditions {
 
-    /** A guard of the catalogue: see {@link HostConditions}. */
-    private static final String HOST_FROM_NETWORK = "host-from-network";
-
     private final HostConditions hosts;
 
     CodeConditions(HostConditions hosts) {
@@ -59,10 +56,7 @@ final class CodeConditions {
                 && (wanted.assumed() || !flow.assumed())
                 && holds(wanted.context(), flow.context(), flow.file())
                 && wanted.destination()
-                        .map(destination -> hosts.holds(
-                                destination,
-                                flow.destinations(),
-                                flow.context().guards().contains(HOST_FROM_NETWORK)))
+                        .map(destination -> hosts.holds(destination, flow.destinations()))
                         .orElse(true);
     }
 

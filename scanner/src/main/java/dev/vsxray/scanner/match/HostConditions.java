@@ -3,7 +3,6 @@ package dev.vsxray.scanner.match;
 import dev.vsxray.scanner.model.Feature.HostKind;
 import dev.vsxray.signatures.rule.Predicate.DestinationCondition;
 import dev.vsxray.signatures.rule.Predicate.HostCondition;
-import dev.vsxray.signatures.rule.TextCondition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,18 +31,14 @@ final class HostConditions {
                 && wanted.notClasses().stream().noneMatch(classes::contains);
     }
 
-    /**
-     * One destination must satisfy all; a flow of which no host is known satisfies {@code unknown}.
-     *
-     * @param namedByNetwork an answer of the network names the host, which is then none of this machine
-     */
-    boolean holds(DestinationCondition wanted, List<String> destinations, boolean namedByNetwork) {
+    /** One destination must satisfy all; a flow of which no host is known satisfies {@code unknown}. */
+    boolean holds(DestinationCondition wanted, List<String> destinations) {
         if (destinations.stream().anyMatch(text -> holds(wanted, text))) {
             return true;
         }
         boolean noHostKnown =
                 destinations.stream().allMatch(text -> Destination.in(text).isEmpty());
-        return noHostKnown && (wanted.unknown() || namedByNetwork && asksForAnyPublicHost(wanted));
+        return wanted.unknown() && noHostKnown;
     }
 
     private boolean holds(DestinationCondition wanted, String text) {
@@ -60,14 +55,6 @@ final class HostConditions {
                         far.get().host(),
                         lookup.kindOf(far.get().host()),
                         far.get().path());
-    }
-
-    private static boolean asksForAnyPublicHost(DestinationCondition wanted) {
-        HostCondition host = wanted.host();
-        return host.kinds().contains(LeafMatcher.word(HostKind.PUBLIC))
-                && host.suffixes().isEmpty()
-                && host.classes().isEmpty()
-                && wanted.text().equals(TextCondition.ANYTHING);
     }
 
     private static boolean asksNothing(HostCondition wanted) {

@@ -349,10 +349,11 @@ final class Behaviours {
             lolbin("mshta", "mshta", "\\bmshta(?:\\.exe)?\\b"),
             lolbin("regsvr32", "regsvr32", "\\bregsvr32(?:\\.exe)?\\s"),
             lolbin("rundll32", "rundll32", "\\brundll32(?:\\.exe)?\\s"),
+            // A script of the extension's own, ${extensionPath}, is read as a script.
             lolbin(
                     "installutil",
                     "installutil|regasm|regsvcs|msbuild|odbcconf|forfiles|pcalua|wscript|cscript",
-                    "\\b(?:installutil|regasm|regsvcs|odbcconf|forfiles|pcalua)(?:\\.exe)?\\s+[/\\w\"'-]|\\b[wc]script(?:\\.exe)?\\s[^\\n]*\\.(?:vbs|vbe|js|jse|wsf)\\b"),
+                    "\\b(?:installutil|regasm|regsvcs|odbcconf|forfiles|pcalua)(?:\\.exe)?\\s+[/\\w\"'-]|\\b[wc]script(?:\\.exe)?\\s(?:[^\\n$]|\\$[^{])*\\.(?:vbs|vbe|js|jse|wsf)\\b"),
             lolbin(
                     "wmic",
                     "wmic|invoke-wmimethod|win32_process",

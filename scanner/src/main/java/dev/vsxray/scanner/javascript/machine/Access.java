@@ -173,7 +173,9 @@ final class Access {
     private @Nullable Property ofClass(HeapObject object, String key) {
         Value prototype = object.prototype();
         for (int i = 0; i < MAXIMUM_PROTOTYPES && prototype instanceof HeapObject next; i++) {
-            if (next == machine.realm.objectPrototype() || next == machine.realm.functionPrototype()) {
+            if (next == machine.realm.objectPrototype()
+                    || next == machine.realm.functionPrototype()
+                    || isOfLibrary(next)) {
                 return null;
             }
             Property property = next.find(key);
@@ -183,6 +185,11 @@ final class Access {
             prototype = next.prototype();
         }
         return null;
+    }
+
+    private static boolean isOfLibrary(HeapObject prototype) {
+        Property constructor = prototype.find("constructor");
+        return constructor != null && constructor.value() instanceof Closure made && made.knownAs != null;
     }
 
     private static Value absent(HeapObject object, String key) {

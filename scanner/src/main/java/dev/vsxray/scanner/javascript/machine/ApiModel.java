@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** What values of the catalogue do: what their members are, what a call gives, takes away and calls back. */
 final class ApiModel {
 
+    private static final String SETTING = "vscode.WorkspaceConfiguration.get";
+
     /** Methods of emitters and streams that give the object itself, so that calls can be strung together. */
     private static final Set<String> CHAINED = Set.of(
             "on",
@@ -322,6 +324,9 @@ final class ApiModel {
             }
         }
         callbacks.run(entry, api, self, arguments, result);
+        if (api.path().equals(SETTING)) {
+            return machine.settings.read(result, self, arguments);
+        }
         return entry.returns().isEmpty() && isChained(api, self) ? self : result;
     }
 

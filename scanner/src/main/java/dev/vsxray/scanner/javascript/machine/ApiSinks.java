@@ -211,9 +211,8 @@ final class ApiSinks {
 
     private void observe(
             String sink, String path, Facts facts, List<String> destinations, Facts hosts, Context context) {
-        boolean hostUnknown = sink.equals("network-url")
-                && !destinations.isEmpty()
-                && destinations.stream().allMatch(LocalAddresses::hasUnknownHost);
+        boolean hostUnknown =
+                sink.equals("network-url") && destinations.stream().allMatch(LocalAddresses::hasUnknownHost);
         String name = sink.equals("process-argument") ? argumentSink(path, destinations) : sink;
         boolean toProgram = COMMANDS.contains(sink) || sink.equals("process-argument");
         List<String> further =
@@ -243,7 +242,7 @@ final class ApiSinks {
         }
         Facts facts = self.facts();
         for (ApiEntry.Sink sink : entry.sinks()) {
-            if (NETWORK.contains(sink.to())) {
+            if (NETWORK.contains(sink.to()) && !hasHostOfItsOwn(sink, self, arguments)) {
                 facts = facts.join(hosts(sink, self, arguments));
             }
             if (sink.to().equals("network-url") || sink.to().equals("network-header")) {
@@ -253,6 +252,16 @@ final class ApiSinks {
             }
         }
         return OF_THE_USER.stream().anyMatch(facts::isTaintedBy);
+    }
+
+    /** Where the user sets no other address, the request goes to one that the package names. */
+    private boolean hasHostOfItsOwn(ApiEntry.Sink sink, Value self, List<Value> arguments) {
+        return sink.destination().stream()
+                .flatMap(position -> texts.at(position, self, arguments).stream())
+                .flatMap(value -> Values.alternatives(value).stream())
+                .anyMatch(value -> value instanceof Text text
+                        && text.value().contains("://")
+                        && !LocalAddresses.isLocal(text.value()));
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.vsxray.scanner.javascript.syntax.Expression;
 import dev.vsxray.scanner.javascript.syntax.Node;
 import dev.vsxray.scanner.javascript.syntax.Pattern;
 import dev.vsxray.scanner.javascript.syntax.Statement;
+import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Thrown;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
@@ -142,6 +143,8 @@ final class Loops {
         private int uncertainTurns;
         private int turns;
         private int guessedTurns;
+        private @Nullable Text lastName;
+        private int sameNames;
         private int end = Completion.NORMAL;
 
         Turns() {
@@ -155,8 +158,16 @@ final class Loops {
                     && (!uncertain || uncertainTurns < UNCERTAIN_TURNS);
         }
 
-        /** A walk from object to object that does not end: a list whose links were joined runs in a circle. */
+        /**
+         * A walk from object to object that does not end: a list whose links were joined runs in a circle, and a name
+         * that leads on stays the same where it was not surely removed.
+         */
         boolean isLongWalk(Value decidedBy) {
+            if (decidedBy instanceof Text name) {
+                sameNames = name.equals(lastName) ? sameNames + 1 : 0;
+                lastName = name;
+                return sameNames > MAXIMUM_GUESSED_TURNS;
+            }
             return turns > MAXIMUM_WALK && !decidedBy.isConstant();
         }
 

@@ -74,6 +74,7 @@ public final class Machine implements Calls {
     final WorkerMessages workerMessages = new WorkerMessages(this);
     final ModuleClass moduleClass = new ModuleClass(this);
     final CodeRunners codeRunners = new CodeRunners(this);
+    final Settings settings = new Settings(this);
     final PackagedFiles packagedFiles;
 
     /** How uncertain it is that the present code runs, see {@link Calls#level}. */

@@ -23,7 +23,7 @@ final class Reuse {
     private static final long CHEAP = 300;
 
     /** In steps: a function that costs less is a question such as {@code isArray(x)}, whose answers must not be mixed. */
-    private static final long TINY = 40;
+    private static final long TINY = 25;
 
     /** Runs of one function with different arguments, after which only new sources or triggers count. */
     private static final int MAXIMUM_RUNS = 8;

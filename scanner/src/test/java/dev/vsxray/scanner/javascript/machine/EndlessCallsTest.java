@@ -32,4 +32,16 @@ class EndlessCallsTest {
 
         assertThat(Evaluation.of(script, STEPS)).isEqualTo(Num.of(405_450));
     }
+
+    /** What is removed only perhaps leads on for ever, as a reference of a schema that was resolved. */
+    @Test
+    void aWalkThatComesToTheSameNameAgainAndAgainIsLeft() {
+        String script = """
+                const node = { ref: '#/definitions/a' };
+                for (; node.ref; ) { if (unknown()) delete node.ref; }
+                exports.result = 'after';
+                """;
+
+        assertThat(Evaluation.of(script, STEPS)).isEqualTo(Text.of("after"));
+    }
 }
