@@ -46,6 +46,9 @@ public final class HostKinds {
         return inside ? HostKind.PRIVATE : HostKind.PUBLIC_IP;
     }
 
+    /**
+     * As above, and the range of RFC 3849: its addresses lead nowhere, and stand in the comments of many an URL library.
+     */
     private static HostKind ofIpv6(String name) {
         if (name.equals("::1") || name.equals("::")) {
             return HostKind.LOCAL;
@@ -56,6 +59,7 @@ public final class HostKinds {
                 || name.startsWith("feb")
                 || name.startsWith("fc")
                 || name.startsWith("fd")
+                || name.startsWith("2001:db8:")
                 || name.startsWith("ff");
         return inside ? HostKind.PRIVATE : HostKind.PUBLIC_IP;
     }

@@ -361,8 +361,14 @@ final class ApiModel {
     /** The text of a document within what is selected. */
     private static boolean ofSelection(Api api, List<Value> arguments) {
         return api.path().equals("vscode.TextDocument.getText")
-                && Values.argument(arguments, 0) instanceof Api range
-                && SELECTION.matcher(range.path()).find();
+                && Values.alternatives(Values.argument(arguments, 0)).stream().anyMatch(ApiModel::isSelection);
+    }
+
+    private static boolean isSelection(Value range) {
+        if (range instanceof ApiInstance made) {
+            return SELECTION.matcher(made.type().path()).find();
+        }
+        return range instanceof Api api && SELECTION.matcher(api.path()).find();
     }
 
     private Facts resultFacts(ApiEntry entry, Api api, Value self, List<Value> arguments) {

@@ -40,6 +40,9 @@ final class ApiSinks {
 
     private static final Set<String> COMMANDS = Set.of("process-command", "process-spawn", "terminal-command");
 
+    private static final Set<String> ENCODINGS =
+            Set.of("hex-encode", "base64-encode", "split-into-labels", "encrypt", "compress");
+
     private static final String OWN_ENDPOINT = "own-endpoint";
 
     /** Mark of what was connected to a host of the user's own, see {@link #isHostOfTheUser}. */
@@ -213,18 +216,24 @@ final class ApiSinks {
             String sink, String path, Facts facts, List<String> destinations, Facts hosts, Context context) {
         boolean hostUnknown =
                 sink.equals("network-url") && destinations.stream().allMatch(LocalAddresses::hasUnknownHost);
+        boolean isWholeName = sink.equals("dns-query") && destinations.stream().allMatch(Unknown.HOLE::equals);
         String name = sink.equals("process-argument") ? argumentSink(path, destinations) : sink;
         boolean toProgram = COMMANDS.contains(sink) || sink.equals("process-argument");
         List<String> further =
                 toProgram && facts.isTainted() ? CommandLines.sinksOf(String.join(" ", destinations)) : List.of();
         for (Taint taint : facts.taints()) {
-            boolean names = hostUnknown && hosts.isTaintedBy(taint.source());
+            boolean names = hostUnknown && hosts.isTaintedBy(taint.source()) || isWholeName && !isEncoded(taint);
             machine.observations.flow(
                     taint, names ? "network-host" : name, path, destinations, machine.place(), context);
             for (String taker : further) {
                 machine.observations.flow(taint, taker, path, destinations, machine.place(), context);
             }
         }
+    }
+
+    /** What is looked up as it is names a host; nobody reads it who does not already serve that name. */
+    private static boolean isEncoded(Taint taint) {
+        return taint.through().stream().anyMatch(ENCODINGS::contains);
     }
 
     /** What a program is given as an argument, or sent, is a command where the program runs it. */

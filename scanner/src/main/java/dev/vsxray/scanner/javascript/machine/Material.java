@@ -1,5 +1,6 @@
 package dev.vsxray.scanner.javascript.machine;
 
+import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Value;
@@ -8,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call brings that may show something new: by what it was triggered, the kinds of data and the functions among its
- * arguments. Asked for at most calls; short lists, because most bring one or two.
+ * What a call brings that may show something new: by what it was triggered, the kinds of data, and the functions and APIs
+ * among its arguments: what copies the members of a module does so for each. Asked for at most calls; short lists, because most bring one or two.
  */
 final class Material {
 
@@ -17,7 +18,9 @@ final class Material {
     /** No two alike. */
     private final List<Taint> sources = new ArrayList<>();
 
-    private final List<FunctionCode> functions = new ArrayList<>();
+    /** {@link FunctionCode}s and names of APIs. */
+    private final List<Object> functions = new ArrayList<>();
+
     private final int hash;
 
     Material(Context context, Facts brought, List<Value> arguments) {
@@ -30,12 +33,21 @@ final class Material {
             }
         }
         for (Value argument : arguments) {
-            if (argument instanceof Closure function && !functions.contains(function.code)) {
-                functions.add(function.code);
-                sum += function.code.hashCode();
+            if (argument instanceof Closure function) {
+                sum += add(function.code);
+            } else if (argument instanceof Api api) {
+                sum += add(api.path());
             }
         }
         this.hash = sum;
+    }
+
+    private int add(Object function) {
+        if (functions.contains(function)) {
+            return 0;
+        }
+        functions.add(function);
+        return function.hashCode();
     }
 
     private boolean brings(Taint wanted) {

@@ -48,6 +48,34 @@ class ImportHelpersTest {
             }
             """;
 
+    /** As TypeScript writes it for ES2015; {@code path} is a module of many members that the machine itself has. */
+    private static final String BOUND = """
+            function bind(o, m, k) {
+              var desc = Object.getOwnPropertyDescriptor(m, k);
+              if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable))
+                desc = { enumerable: true, get: function () { return m[k]; } };
+              Object.defineProperty(o, k, desc);
+            }
+            function star(mod) {
+              if (mod && mod.__esModule) return mod;
+              var result = {};
+              if (mod != null) for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) bind(result, mod, k);
+              Object.defineProperty(result, "default", { enumerable: true, value: mod });
+              return result;
+            }
+            """;
+
+    @ParameterizedTest
+    @ValueSource(strings = {NUMBERED, NAMED, LISTED, BOUND})
+    void whatIsImportedBehindALargeModuleIsWhatItIs(String helper) {
+        Analysis analysis = Analysis.of(helper + """
+                const path = star(require('path')), os = star(require('os')), https = star(require('https'));
+                https.request('https://far.example', { method: 'POST' }).end(os.hostname());
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("account-identity -> network-send");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {NUMBERED, NAMED, LISTED})
     void membersOfACopyAreThoseOfTheModule(String helper) {
