@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The command line as a process of its own, for what only a process can meet: signals, full disks, closed folders. */
 final class OwnProcess {
@@ -37,6 +39,13 @@ final class OwnProcess {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return said;
+    }
+
+    /** What lies in a folder, in the order of the names. */
+    static List<String> names(Path at) throws IOException {
+        try (Stream<Path> files = Files.list(at)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     static boolean works(String... command) throws Exception {

@@ -1,5 +1,6 @@
 package dev.vsxray.cli;
 
+import static dev.vsxray.cli.OwnProcess.names;
 import static dev.vsxray.cli.OwnProcess.said;
 import static dev.vsxray.cli.OwnProcess.unprivileged;
 import static dev.vsxray.cli.OwnProcess.works;
@@ -74,12 +75,6 @@ final class RoughMachineTest {
 
     private static ScanReport report(Path file) throws IOException {
         return JsonReportReader.read(new ByteArrayInputStream(Files.readAllBytes(file)));
-    }
-
-    private static List<String> names(Path at) throws IOException {
-        try (Stream<Path> files = Files.list(at)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.vsxray.cli;
 
+import static dev.vsxray.cli.OwnProcess.names;
 import static dev.vsxray.cli.OwnProcess.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +15,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,12 +74,6 @@ final class RoughNightTest {
     private ScanReport latest() throws IOException {
         Path report = state().resolve("reports/latest/report.json");
         return JsonReportReader.read(new ByteArrayInputStream(Files.readAllBytes(report)));
-    }
-
-    private static List<String> names(Path at) throws IOException {
-        try (Stream<Path> files = Files.list(at)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
     }
 
     /** The state lies on a disk of its own, which a file then fills to the last byte. */
