@@ -5,7 +5,10 @@
 #     benchmarks/whole-process.sh [builtins] [copies] [growth] [others]      default: all of them
 #
 # Prints one line per run: processor time (user and system) and clock in seconds, resident memory at most in MB. Compare
-# processor time; the clock also tells of what else the machine does. Needs GNU time, and see get-code-server.sh.
+# processor time; the clock also tells of what else the machine does. The others are measured beside a scan of ours in the
+# same run, and each line ends with how many times its processor time and its clock they took. Needs GNU time.
+#
+# FOLDER names a folder of extensions instead of those that get-code-server.sh fetches, COPIES the numbers of copies.
 # Every scan starts with a state folder of its own, so that nothing is known from the run before.
 set -eu
 
@@ -24,6 +27,13 @@ measure() {
     "$time" -o "$work/time" -f '%U %S %e %M' "$@" >/dev/null 2>&1 || true
     tail -n 1 "$work/time" | awk -v name="$name" \
         '{ printf "%-34s processor %7.1f s   clock %7.1f s   memory %6.0f MB\n", name, $1 + $2, $3, $4 / 1024 }'
+}
+
+# compare NAME COMMAND... : the same, and how it stands to our own scan, whose times are in $work/ours.
+compare() {
+    measure "$@"
+    tail -n 1 "$work/time" | cat "$work/ours" - | awk 'NR == 1 { processor = $1 + $2; clock = $3 }
+        NR == 2 && processor > 0 && clock > 0 { printf "%-34s processor %7.1f times   clock %7.1f times ours\n", "", ($1 + $2) / processor, $3 / clock }'
 }
 
 scan() {
@@ -68,7 +78,7 @@ bundle() {
 
 [ $# -gt 0 ] || set -- builtins copies growth others
 "$vsxray" --version >/dev/null # builds what is not built
-case " $* " in *" builtins "* | *" copies "* | *" others "*) code=$("$here/get-code-server.sh") ;; esac
+case " $* " in *" builtins "* | *" copies "* | *" others "*) code=${FOLDER:-$("$here/get-code-server.sh")} ;; esac
 
 for part; do
     case $part in
@@ -78,7 +88,7 @@ for part; do
             scan 'built-in extensions' "$code"
             ;;
         copies)
-            for count in 50 500; do
+            for count in ${COPIES:-50 500}; do
                 copies "$count" "$work/copies-$count"
                 scan "$count extensions" "$work/copies-$count"
                 rm -rf "$work/copies-$count"
@@ -92,15 +102,17 @@ for part; do
             done
             ;;
         others)
+            scan 'vsxray' "$code"
+            tail -n 1 "$work/time" >"$work/ours"
             for other in vsix-audit guarddog extension-guard yara; do
                 command -v "$other" >/dev/null || { echo "$other: not on the PATH"; continue; }
                 case $other in
-                    vsix-audit) measure "$other" sh -c 'for e in "$1"/*/; do vsix-audit scan "$e"; done' sh "$code" ;;
-                    guarddog) measure "$other" sh -c 'for e in "$1"/*/; do guarddog npm scan "$e"; done' sh "$code" ;;
-                    extension-guard) measure "$other" extension-guard scan --path "$code" ;;
+                    vsix-audit) compare "$other" sh -c 'for e in "$1"/*/; do vsix-audit scan "$e"; done' sh "$code" ;;
+                    guarddog) compare "$other" sh -c 'for e in "$1"/*/; do guarddog npm scan "$e"; done' sh "$code" ;;
+                    extension-guard) compare "$other" extension-guard scan --path "$code" ;;
                     yara)
                         if [ -n "${YARA_RULES:-}" ]; then
-                            measure "$other" yara -r "$YARA_RULES" "$code"
+                            compare "$other" yara -r "$YARA_RULES" "$code"
                         else
                             echo "yara: name a file of rules with YARA_RULES"
                         fi

@@ -22,8 +22,21 @@ export SOURCE_DATE_EPOCH
 chmod 755 "$target/image/vsxray/lib/app/share/faster-start"
 find "$target/image" -exec touch -h -d "$timestamp" {} +
 
-"$jpackage" --type "$type" --name vsxray --app-version "$version" \
-    --app-image "$target/image/vsxray" --install-dir /opt --dest "$target" \
-    --resource-dir "$(dirname "$0")/resources" \
-    --description "Finds malicious and risky VS Code extensions by reading them" \
-    --vendor "the vsxray authors" --license-file "$(dirname "$0")/../../LICENSE"
+here=$(cd "$(dirname "$0")" && pwd)
+case $type in
+deb)
+    "$jpackage" --type deb --name vsxray --app-version "$version" \
+        --app-image "$target/image/vsxray" --install-dir /opt --dest "$target" \
+        --resource-dir "$here/resources" \
+        --description "Finds malicious and risky VS Code extensions by reading them" \
+        --vendor "the vsxray authors" --license-file "$here/../../LICENSE"
+    ;;
+rpm)
+    # Not by jpackage, whose packages carry the time and the machine of the build.
+    rpmbuild -bb --quiet --define "_topdir $target/rpm" --define "_rpmdir $target" \
+        --define '_rpmfilename %{NAME}-%{VERSION}-%{RELEASE}.%{ARCH}.rpm' \
+        --define "application_version $version" --define "application_image $target/image/vsxray" \
+        --define "application_licence $here/../../LICENSE" "$here/vsxray.spec"
+    rm -r "$target/rpm"
+    ;;
+esac

@@ -88,7 +88,7 @@ class DocumentedCommandsTest {
         return words;
     }
 
-    private static CommandLine commands() {
+    static CommandLine commands() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return Vsxray.commandLine(
                 (request, progress) -> {

@@ -1,5 +1,9 @@
 package dev.vsxray.cli;
 
+import static dev.vsxray.cli.OwnProcess.names;
+import static dev.vsxray.cli.OwnProcess.said;
+import static dev.vsxray.cli.OwnProcess.unprivileged;
+import static dev.vsxray.cli.OwnProcess.works;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -10,7 +14,6 @@ import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.model.ScanReport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -64,48 +67,19 @@ final class RoughMachineTest {
 
     /** A scan of the extensions, started by the words before it and with the words after it. */
     private Process scan(List<String> before, String... after) throws IOException {
-        List<String> words = new ArrayList<>(before);
-        words.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "scan",
-                folder.resolve("extensions").toString(),
-                "--fail-on",
-                "never"));
+        List<String> words =
+                new ArrayList<>(List.of("scan", folder.resolve("extensions").toString(), "--fail-on", "never"));
         words.addAll(List.of(after));
-        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-        builder.environment().put("VSXRAY_STATE", folder.resolve("state").toString());
-        return builder.start();
-    }
-
-    private static String said(Process process) throws Exception {
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return said;
+        return OwnProcess.start(folder.resolve("state"), before, words);
     }
 
     private static ScanReport report(Path file) throws IOException {
         return JsonReportReader.read(new ByteArrayInputStream(Files.readAllBytes(file)));
     }
 
-    private static List<String> names(Path at) throws IOException {
-        try (Stream<Path> files = Files.list(at)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
-    private static boolean works(String... command) throws Exception {
-        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
-    }
-
     @Test
     void aFullDiskKeepsYesterdaysReportAndSaysSo() throws Exception {
-        assumeTrue(
-                works("unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt"), "no file systems of one's own here");
+        OwnProcess.assumeFileSystems();
         Path disk = Files.createDirectories(folder.resolve("disk"));
         String script = "mount -t tmpfs -o size=16k none '" + disk + "' && echo yesterday > '" + disk
                 + "/report.html' && \"$@\"; code=$?; ls '" + disk + "'; cat '" + disk + "/report.html'; exit $code";
@@ -181,23 +155,13 @@ final class RoughMachineTest {
                 .satisfies(first -> assertThat(first.coverage().status()).isEqualTo(Coverage.Status.COMPLETE));
     }
 
-    /** Even an administrator's process loses the right to read everything when it starts like this. */
-    private static List<String> unprivileged() throws Exception {
-        List<String> start = List.of("setpriv", "--bounding-set=-all", "--inh-caps=-all");
-        List<String> trial = new ArrayList<>(start);
-        trial.add("true");
-        assumeTrue(works(trial.toArray(String[]::new)), "no way here to give up privileges");
-        return start;
-    }
-
     @Test
     void anInterruptEndsTheScanAndLeavesYesterdaysReport() throws Exception {
         for (int i = 0; i < 40; i++) {
             extension("slow" + i, "for (let i = 0; ; i++) { globalThis['a' + i] = " + i + "; }");
         }
         Path output = Files.writeString(folder.resolve("report.json"), "yesterday");
-        // A shell may have started the tests with the signal ignored; env gives the child its default back.
-        Process scan = scan(List.of("env", "--default-signal=INT"), "-qq", "--no-cache", "-o", output.toString());
+        Process scan = scan(OwnProcess.INTERRUPTIBLE, "-qq", "--no-cache", "-o", output.toString());
         assertThat(scan.waitFor(3, TimeUnit.SECONDS)).isFalse();
 
         assertThat(works("kill", "-INT", Long.toString(scan.pid()))).isTrue();

@@ -17,9 +17,12 @@ import dev.vsxray.nightly.past.PastContents;
 import dev.vsxray.nightly.run.Night;
 import dev.vsxray.nightly.run.NightScan;
 import dev.vsxray.nightly.run.NightlyRun;
+import dev.vsxray.nightly.run.NotKeptException;
 import dev.vsxray.nightly.run.RunningException;
 import dev.vsxray.reports.decision.Decisions;
 import dev.vsxray.reports.difference.DifferenceText;
+import dev.vsxray.reports.text.TerminalStyle;
+import dev.vsxray.reports.text.TextReport;
 import dev.vsxray.reports.untrusted.VisibleText;
 import dev.vsxray.reports.wording.Headline;
 import dev.vsxray.scanner.Reexamination;
@@ -31,6 +34,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -120,7 +124,17 @@ public final class NightlyCommand {
                 return exitCode(told(run.run())).number();
             } catch (RunningException another) {
                 throw new UsageException(String.valueOf(another.getMessage()));
+            } catch (NotKeptException notKept) {
+                return toldThoughNotKept(notKept).number();
             }
+        }
+
+        /** Whatever the threshold says, a night that left nothing to compare with is no success. */
+        private ExitCode toldThoughNotKept(NotKeptException notKept) throws IOException {
+            TextReport.write(notKept.found(), Optional.empty(), TerminalStyle.plain(), around.out());
+            around.err().println("vsxray: " + notKept.getMessage());
+            ExitCode exit = thresholds.exitCode(notKept.found(), around);
+            return exit == ExitCode.DONE ? ExitCode.USAGE : exit;
         }
 
         private Night told(Night night) throws IOException {

@@ -60,7 +60,12 @@ final class NightLock implements Closeable {
                 channel,
                 lock.get(),
                 content.isEmpty() ? Optional.empty() : Optional.of(described(content, clock.instant())));
-        taken.write(owner + " since " + clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        try {
+            taken.write(owner + " since " + clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        } catch (IOException full) {
+            taken.close();
+            throw full;
+        }
         return taken;
     }
 

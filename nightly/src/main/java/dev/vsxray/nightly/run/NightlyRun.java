@@ -11,12 +11,14 @@ import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.scanner.model.ScanError;
 import dev.vsxray.scanner.model.ScanReport;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -69,27 +71,47 @@ public final class NightlyRun {
         return state.resolve("reports");
     }
 
-    /** @throws RunningException while another run is under way */
+    /**
+     * @throws RunningException while another run is under way
+     * @throws NotKeptException when the state folder cannot be written. The scan is made all the same, so that a full disk
+     *     silences no night
+     */
     public Night run() throws IOException, RunningException {
+        OneScan once = new OneScan(scan);
+        try {
+            return kept(once);
+        } catch (IOException notKept) {
+            if (once.failed()) {
+                throw notKept;
+            }
+            throw new NotKeptException(
+                    "could not keep this night in " + state + ": " + reason(notKept)
+                            + ". The nights before are as they were.",
+                    once.scan(),
+                    notKept);
+        }
+    }
+
+    private Night kept(NightScan once) throws IOException, RunningException {
         StateFiles.createFolder(state);
         try (NightLock lock = NightLock.take(state.resolve("nightly.lock"), owner, clock)) {
             List<ScanError> notes = new ArrayList<>();
             lock.leftBehind()
                     .ifPresent(
                             before -> notes.add(new ScanError("The nightly run before this one did not end.", before)));
-            Night night = night(notes);
+            Night night = night(once, notes);
             lock.finished();
             return night;
         }
     }
 
-    private Night night(List<ScanError> notes) throws IOException {
+    private Night night(NightScan once, List<ScanError> notes) throws IOException {
         Nights nights = new Nights(reports(state));
         nights.repair();
         List<String> unreadable = new ArrayList<>();
         Optional<ScanReport> previous = nights.last(unreadable);
         unreadable.forEach(sentence -> notes.add(new ScanError(sentence, "")));
-        ScanReport found = scan.scan();
+        ScanReport found = once.scan();
         HistoryFile.Opened opened = HistoryFile.open(history(state), clock);
         opened.setAside()
                 .ifPresent(file -> notes.add(new ScanError(
@@ -154,6 +176,13 @@ public final class NightlyRun {
                         "The clock of this machine went back since the night before.",
                         "that began at " + last + ", this one at "
                                 + found.scan().startedAt()));
+    }
+
+    /** Some reasons are a type of exception and the name of a file alone. */
+    private static String reason(IOException failure) {
+        return failure instanceof FileSystemException
+                ? failure.toString()
+                : Objects.requireNonNullElse(failure.getMessage(), failure.toString());
     }
 
     private static ScanReport with(ScanReport report, List<ScanError> more) {

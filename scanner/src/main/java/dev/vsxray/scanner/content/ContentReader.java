@@ -50,6 +50,7 @@ public final class ContentReader {
         }
         if (script) {
             LayoutReader.read(source, observations);
+            BundleReader.read(source, observations);
         }
         found.addAll(BlobReader.read(source, observations));
         for (DerivedText layer : found) {

@@ -18,6 +18,8 @@ class DestinationTest {
         "192.0.2.5,                            192.0.2.5,        ''",
         "//six.example/z,                      six.example,      /z",
         "localhost:7007,                       localhost,        ''",
+        "a-b_c.nine.example,                   a-b_c.nine.example, ''",
+        "2001:db8::10.example,                 2001:db8::10.example, ''",
         "https://eight.example/?d=…,           eight.example,    /?d=…",
     })
     void reads_host_and_path(String text, String host, String path) {
@@ -26,7 +28,19 @@ class DestinationTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://…/path", "curl -s x", "/etc/passwd", "", "…", "https://", "out of words. Really", "name"
+            strings = {
+                "https://…/path",
+                "curl -s x",
+                "/etc/passwd",
+                "",
+                "…",
+                "https://",
+                "out of words. Really",
+                "name",
+                ".hidden",
+                "ends.in.dot.",
+                "https://[2001:db8::1/x",
+                "a=b.c"
             })
     void says_nothing_where_no_host_is_named(String text) {
         assertThat(Destination.in(text)).isEmpty();
