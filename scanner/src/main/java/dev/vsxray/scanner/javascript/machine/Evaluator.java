@@ -174,7 +174,7 @@ final class Evaluator implements ExpressionVisitor<Value> {
         Value before = Coercions.toNumber(machine, value(node.target()));
         Value one = before instanceof BigInt ? new BigInt(BigInteger.ONE) : Num.ONE;
         BinaryOperator step = node.delta() > 0 ? BinaryOperator.ADD : BinaryOperator.SUBTRACT;
-        Value after = machine.counted(before, Operators.binary(machine, step, before, one));
+        Value after = machine.counters.after(before, Operators.binary(machine, step, before, one));
         if (node.target() instanceof Pattern target) {
             machine.binding.assign(target, after);
         }
@@ -250,7 +250,7 @@ final class Evaluator implements ExpressionVisitor<Value> {
                 || operator == AssignmentOperator.COALESCE) {
             return assignIfNeeded(node, operator, before);
         }
-        Value after = machine.counted(before, machine.binary(binaryOf(operator), before, value(node.value())));
+        Value after = machine.counters.after(before, machine.binary(binaryOf(operator), before, value(node.value())));
         machine.binding.assign(node.target(), after);
         return after;
     }

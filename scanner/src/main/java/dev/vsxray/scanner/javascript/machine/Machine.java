@@ -11,7 +11,6 @@ import dev.vsxray.scanner.javascript.value.Calls;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.NativeFunction;
 import dev.vsxray.scanner.javascript.value.Num;
-import dev.vsxray.scanner.javascript.value.OneOf;
 import dev.vsxray.scanner.javascript.value.Place;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Realm;
@@ -75,6 +74,7 @@ public final class Machine implements Calls {
     final ModuleClass moduleClass = new ModuleClass(this);
     final CodeRunners codeRunners = new CodeRunners(this);
     final Settings settings = new Settings(this);
+    final Counters counters = new Counters(this);
     final PackagedFiles packagedFiles;
 
     /** How uncertain it is that the present code runs, see {@link Calls#level}. */
@@ -251,34 +251,6 @@ public final class Machine implements Calls {
             return Num.of(a.value() + b.value());
         }
         return Operators.binary(this, BinaryOperator.ADD, left, right);
-    }
-
-    /**
-     * What a counter holds after a step: a number, until runs of callbacks have counted it up one after the other, since
-     * each event may happen any number of times.
-     */
-    Value counted(Value before, Value after) {
-        int run = agenda.run();
-        if (run == 0) {
-            return after;
-        }
-        if (agenda.isRepeating() && Values.alternatives(before).stream().anyMatch(one -> isCountedBeside(run, one))) {
-            return Unknown.NUMBER;
-        }
-        if (after instanceof Num number) {
-            return Num.counted(number.value(), run);
-        }
-        return after instanceof OneOf one ? each(one, run) : after;
-    }
-
-    private static boolean isCountedBeside(int run, Value value) {
-        return value instanceof Num number && number.run() != 0 && number.run() != run;
-    }
-
-    private static Value each(OneOf counts, int run) {
-        return Values.joinAll(counts.alternatives().stream()
-                .map(one -> one instanceof Num number ? Num.counted(number.value(), run) : one)
-                .toList());
     }
 
     NativeFunction function(String name, Builtin builtin) {
