@@ -49,7 +49,15 @@ final class FunctionBuiltins {
                 3,
                 in -> in.calls().call(in.argument(0), in.argument(1), spread(in, in.argument(2))));
         Invocation.method(
-                realm, reflect, "construct", 2, in -> in.calls().construct(in.argument(0), spread(in, in.argument(1))));
+                realm,
+                reflect,
+                "construct",
+                2,
+                in -> in.calls()
+                        .construct(
+                                in.argument(0),
+                                spread(in, in.argument(1)),
+                                in.has(2) ? in.argument(2) : in.argument(0)));
     }
 
     private static Value bind(Invocation in) {

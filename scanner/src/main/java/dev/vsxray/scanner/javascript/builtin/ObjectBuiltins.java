@@ -279,6 +279,9 @@ final class ObjectBuiltins {
 
     private static Value create(Invocation in) {
         Value prototype = in.argument(0);
+        if (prototype instanceof Bool || prototype instanceof Num || prototype instanceof Text) {
+            throw in.calls().error("TypeError", "Object prototype may only be an Object or null");
+        }
         PlainObject object = new PlainObject(in.calls().level(), prototypeOfNew(in, prototype));
         if (prototype instanceof Api) {
             object.setDelegate(prototype);

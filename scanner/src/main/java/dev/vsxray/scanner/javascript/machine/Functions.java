@@ -341,8 +341,23 @@ final class Functions {
         return returned instanceof HeapObject ? returned : frame.self;
     }
 
+    /** An instance of {@code newTarget} that {@code constructor} makes: what compilers make of {@code super(…)}. */
+    Value constructFor(Value constructor, List<Value> arguments, Value newTarget) {
+        Value prototype = machine.access.get(newTarget, "prototype");
+        if (newTarget == constructor || !(prototype instanceof HeapObject own)) {
+            return machine.dispatcher.construct(constructor, arguments, constructor);
+        }
+        PlainObject instance = new PlainObject(machine.level, own);
+        instances.putIfAbsent(own, instance);
+        return constructBy(constructor, instance, arguments, newTarget);
+    }
+
     private Value constructParent(Closure closure, Value instance, List<Value> arguments, Value newTarget) {
         Value parent = closure.classParts == null ? Undefined.UNDEFINED : closure.classParts.parent();
+        return constructBy(parent, instance, arguments, newTarget);
+    }
+
+    private Value constructBy(Value parent, Value instance, List<Value> arguments, Value newTarget) {
         for (Value alternative : Values.alternatives(parent)) {
             Value target = alternative instanceof BoundFunction bound ? bound.target() : alternative;
             if (target instanceof Closure base && base.knownAs == null && instance instanceof HeapObject object) {

@@ -276,6 +276,11 @@ public final class Machine implements Calls {
     }
 
     @Override
+    public Value construct(Value constructor, List<Value> arguments, Value newTarget) {
+        return functions.constructFor(constructor, arguments, newTarget);
+    }
+
+    @Override
     public Value get(Value object, String key) {
         return access.get(object, key);
     }

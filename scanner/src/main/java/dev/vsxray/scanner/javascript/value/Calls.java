@@ -11,6 +11,9 @@ public interface Calls {
     /** {@code new constructor(arguments)}. */
     Value construct(Value constructor, List<Value> arguments);
 
+    /** {@code Reflect.construct(constructor, arguments, newTarget)}: an instance of another class, made by this one. */
+    Value construct(Value constructor, List<Value> arguments, Value newTarget);
+
     /** {@code object[key]} with prototypes, accessors, delegates and the members of primitives. */
     Value get(Value object, String key);
 
