@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.HeapObject;
+import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Thrown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
@@ -42,23 +43,28 @@ final class KnownLibraries {
         }
     }
 
-    /** The same before the first instance is made, when all members are there. */
+    /**
+     * The same before the first instance is made, when all members are there. What a class only inherits tells of the
+     * class that it extends.
+     */
     void recogniseByMembers(Closure made) {
-        Value prototype = machine.access.get(made, "prototype");
-        if (made.isAskedFirst() && prototype instanceof HeapObject object) {
-            recognise(made, object, known -> known.isMadeOf(name -> isInherited(object, name)));
+        if (!made.isAskedFirst()) {
+            return;
+        }
+        Value at = machine.access.get(made, "prototype");
+        @Nullable Closure owner = made;
+        for (int i = 0; i < MAXIMUM_PROTOTYPES && at instanceof HeapObject prototype; i++) {
+            if (owner != null && owner.knownAs == null) {
+                recognise(owner, prototype, known -> known.isMadeOf(name -> prototype.find(name) != null));
+            }
+            at = prototype.prototype();
+            owner = at instanceof HeapObject next ? constructorOf(next) : null;
         }
     }
 
-    private static boolean isInherited(HeapObject prototype, String name) {
-        Value at = prototype;
-        for (int i = 0; i < MAXIMUM_PROTOTYPES && at instanceof HeapObject object; i++) {
-            if (object.find(name) != null) {
-                return true;
-            }
-            at = object.prototype();
-        }
-        return false;
+    private static @Nullable Closure constructorOf(HeapObject prototype) {
+        Property constructor = prototype.find("constructor");
+        return constructor != null && constructor.value() instanceof Closure closure ? closure : null;
     }
 
     /** A member of an object, and what the catalogue knows it as. */

