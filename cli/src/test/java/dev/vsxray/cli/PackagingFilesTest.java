@@ -18,8 +18,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,7 +97,6 @@ final class PackagingFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"homebrew", "windows"})
-    @DisabledOnOs(OS.WINDOWS)
     void theTemplatesAreFilledByTheBuild(String templates) throws Exception {
         Path archive = Files.writeString(folder.resolve("vsxray-9.8.7-plan9-mips.zip"), "an archive");
         Path output = folder.resolve("manifests");

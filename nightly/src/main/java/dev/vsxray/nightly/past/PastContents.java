@@ -18,7 +18,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Keeps what was seen in extensions in a folder: one file for each content. Files are replaced whole, and what cannot be read is as if it were not kept. For several threads.
+ * Keeps what was seen in extensions in a folder: one file for each content. Files are replaced whole, and what cannot be
+ * read is as if it were not kept. For several threads.
  */
 public final class PastContents {
 
