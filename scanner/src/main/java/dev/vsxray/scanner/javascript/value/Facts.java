@@ -126,8 +126,12 @@ public final class Facts {
         }
         Taint[] all = taints;
         int size = taints.length;
+        int next = 0;
         for (Taint taint : others) {
-            if (size < MAXIMUM_TAINTS && !holds(all, size, taint)) {
+            int at = find(all, size, taint, next);
+            if (at >= 0) {
+                next = at + 1;
+            } else if (size < MAXIMUM_TAINTS) {
                 if (size == all.length) {
                     all = Arrays.copyOf(all, Math.min(size + others.length, MAXIMUM_TAINTS));
                 }
@@ -138,13 +142,26 @@ public final class Facts {
     }
 
     private static boolean holds(Taint[] taints, int size, Taint wanted) {
-        int hash = wanted.hashCode();
-        for (int i = 0; i < size; i++) {
-            if (taints[i].hashCode() == hash && taints[i].equals(wanted)) {
-                return true;
+        return find(taints, size, wanted, 0) >= 0;
+    }
+
+    /**
+     * The index of a taint, or -1.
+     *
+     * @param first where to look first: what is joined was mostly joined before, in the same order
+     */
+    private static int find(Taint[] taints, int size, Taint wanted, int first) {
+        for (int i = first; i < size; i++) {
+            if (taints[i].isSame(wanted)) {
+                return i;
             }
         }
-        return false;
+        for (int i = Math.min(first, size) - 1; i >= 0; i--) {
+            if (taints[i].isSame(wanted)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean holds(String[] marks, String wanted) {
@@ -263,10 +280,13 @@ public final class Facts {
         if (taints.length != that.taints.length) {
             return false;
         }
+        int next = 0;
         for (Taint taint : that.taints) {
-            if (!holds(taints, taints.length, taint)) {
+            int at = find(taints, taints.length, taint, next);
+            if (at < 0) {
                 return false;
             }
+            next = at + 1;
         }
         return true;
     }
