@@ -180,9 +180,15 @@ public final class Facts {
         if (holdAll(others, marks)) {
             return others;
         }
-        SortedSet<String> all = new TreeSet<>(Arrays.asList(marks));
-        Collections.addAll(all, others);
-        return all.toArray(NO_MARKS);
+        String[] all = Arrays.copyOf(marks, marks.length + others.length);
+        int size = marks.length;
+        for (String mark : others) {
+            if (!holds(marks, mark)) {
+                all[size++] = mark;
+            }
+        }
+        Arrays.sort(all, 0, size);
+        return Arrays.copyOf(all, size);
     }
 
     private static boolean holdAll(String[] marks, String[] wanted) {
@@ -218,13 +224,24 @@ public final class Facts {
         if (Arrays.equals(marks, other.marks)) {
             return both;
         }
-        SortedSet<String> kept = new TreeSet<>();
+        String[] kept = new String[both.marks.length];
+        int size = 0;
         for (String mark : both.marks) {
             if (!hasSide(mark) || isMarkedWith(mark) && other.isMarkedWith(mark)) {
-                kept.add(mark);
+                kept[size++] = mark;
             }
         }
-        return both.withMarks(kept);
+        return size == kept.length ? both : new Facts(both.taints, Arrays.copyOf(kept, size));
+    }
+
+    /** True when one of the marks says something on one side of a decision only. */
+    public boolean hasSides() {
+        for (String mark : marks) {
+            if (hasSide(mark)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same taints, with these marks instead. */
