@@ -437,6 +437,12 @@ final class ApiModel {
                 return packaged;
             }
         }
+        if (entry.lists().isPresent()) {
+            Value listed = packagedFolder(entry, api, self, arguments);
+            if (listed != null) {
+                return listed;
+            }
+        }
         if (entry.returnsArgument().size() == 1 && entry.through().isEmpty()) {
             for (Value value : texts.at(entry.returnsArgument().get(0), self, arguments)) {
                 return value instanceof HeapObject ? value : partialOf(value, facts);
@@ -453,6 +459,13 @@ final class ApiModel {
     Value packagedFile(ApiEntry entry, Api api, Value self, List<Value> arguments, Facts facts) {
         List<String> paths = texts.of(List.of(entry.reads().orElseThrow()), self, arguments);
         return machine.packagedFiles.read(api, paths, arguments, facts);
+    }
+
+    /** What a call lists when it is a folder of the package; null where it is not known. */
+    @Nullable
+    Value packagedFolder(ApiEntry entry, Api api, Value self, List<Value> arguments) {
+        List<String> paths = texts.of(List.of(entry.lists().orElseThrow()), self, arguments);
+        return machine.packagedFiles.list(api, paths, arguments);
     }
 
     /** The argument's text as far as known: of a path or URL that was wrapped. */
