@@ -25,6 +25,8 @@ final class ApiModel {
 
     private static final String SETTING = "vscode.WorkspaceConfiguration.get";
 
+    private static final String INSPECTED_SETTING = "vscode.WorkspaceConfiguration.inspect";
+
     /** Methods of emitters and streams that give the object itself, so that calls can be strung together. */
     private static final Set<String> CHAINED = Set.of(
             "on",
@@ -326,6 +328,9 @@ final class ApiModel {
         callbacks.run(entry, api, self, arguments, result);
         if (api.path().equals(SETTING)) {
             return machine.settings.read(result, self, arguments);
+        }
+        if (api.path().equals(INSPECTED_SETTING)) {
+            return machine.settings.inspect(result, self, arguments);
         }
         return entry.returns().isEmpty() && isChained(api, self) ? self : result;
     }
