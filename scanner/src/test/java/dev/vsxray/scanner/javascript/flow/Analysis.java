@@ -187,6 +187,14 @@ final class Analysis {
         }
 
         @Override
+        public List<String> below(String folder) {
+            return texts.keySet().stream()
+                    .filter(path -> path.startsWith(folder))
+                    .sorted()
+                    .toList();
+        }
+
+        @Override
         public List<String> scripts() {
             return texts.keySet().stream()
                     .filter(path -> path.endsWith(".js"))
