@@ -7,6 +7,7 @@ import dev.vsxray.cli.command.Surroundings;
 import dev.vsxray.cli.command.UsageException;
 import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.reports.difference.DifferenceText;
+import dev.vsxray.reports.json.ChangesJson;
 import dev.vsxray.reports.json.JsonReportReader;
 import dev.vsxray.scanner.ScanProgress;
 import dev.vsxray.scanner.ScanRequest;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -38,6 +40,9 @@ public final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "NEW", description = "The same, later.")
     private Path after = Path.of("");
 
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+    private Format format = Format.TEXT;
+
     public DiffCommand(Scans scans, Surroundings around) {
         this.scans = scans;
         this.around = around;
@@ -46,9 +51,24 @@ public final class DiffCommand implements Callable<Integer> {
     /** Ends with 1 when something changed, as {@code diff} does. */
     @Override
     public Integer call() throws IOException {
-        Difference difference = Difference.between(report(before), report(after));
-        DifferenceText.write(difference, around.out());
+        ScanReport old = report(before);
+        ScanReport current = report(after);
+        Difference difference = liesInAnEditor(old) || liesInAnEditor(current)
+                ? Difference.between(old, current)
+                : Difference.ofVersions(old, current);
+        if (format == Format.JSON) {
+            ChangesJson.write(difference, around.out());
+        } else {
+            DifferenceText.write(difference, around.out());
+        }
         return (difference.changes().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS).number();
+    }
+
+    /** Reports about editors are compared place by place; packages are versions of each other wherever they lie. */
+    private static boolean liesInAnEditor(ScanReport report) {
+        return report.extensions().stream()
+                .flatMap(extension -> extension.places().stream())
+                .anyMatch(place -> !place.editor().isEmpty());
     }
 
     private ScanReport report(Path given) throws IOException {
@@ -71,5 +91,10 @@ public final class DiffCommand implements Callable<Integer> {
                         Optional.of(StateFolder.of(around).intelligence()),
                         processors),
                 ScanProgress.silent());
+    }
+
+    private enum Format {
+        TEXT,
+        JSON
     }
 }
