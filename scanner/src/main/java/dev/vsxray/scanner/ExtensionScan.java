@@ -27,6 +27,7 @@ import dev.vsxray.scanner.model.PrivacyCard;
 import dev.vsxray.scanner.model.Provenance;
 import dev.vsxray.scanner.provenance.ProvenanceFeatures;
 import dev.vsxray.scanner.provenance.ProvenanceSource;
+import dev.vsxray.scanner.secrets.Mask;
 import dev.vsxray.scanner.verdict.Judge;
 import dev.vsxray.scanner.verdict.Judgement;
 import dev.vsxray.signatures.reference.ReferenceData;
@@ -158,7 +159,7 @@ final class ExtensionScan {
         Audit audit = auditor.audit(
                 new AuditSubject(features, coverage, KnownPackage.newestFile(extension), clock.instant(), origin));
         Judgement judgement = Judge.judge(findings, coverage);
-        return new ExtensionReport(
+        ExtensionReport report = new ExtensionReport(
                 extension.id(),
                 extension.version(),
                 extension.targetPlatform(),
@@ -177,6 +178,7 @@ final class ExtensionScan {
                 findings,
                 List.of(),
                 origin);
+        return new WithoutSecrets(Mask.of(seen.secrets())).of(report);
     }
 
     /** What cannot be read still has a name, and the name may be known. */

@@ -70,7 +70,7 @@ public final class PackageAnalyzer {
         files(extension.files(), seen);
         seen.add(program(extension, manifest, seen.scripts));
         seen.features.addAll(lookAlikes.of(identity, List.copyOf(seen.features)));
-        return new PackageFeatures(identity, List.copyOf(seen.features), seen.gaps);
+        return new PackageFeatures(identity, List.copyOf(seen.features), seen.gaps, seen.secrets);
     }
 
     /**
@@ -146,11 +146,13 @@ public final class PackageAnalyzer {
         private final Set<Feature> features = new LinkedHashSet<>();
         private final List<Gap> gaps = new ArrayList<>();
         private final List<EmbeddedScript> scripts = new ArrayList<>();
+        private final Set<String> secrets = new LinkedHashSet<>();
 
         void add(FileReading reading) {
             features.addAll(reading.features());
             gaps.addAll(reading.gaps());
             scripts.addAll(reading.scripts());
+            secrets.addAll(reading.secrets());
         }
 
         /** What the program makes is read like what the files hold: texts, pages, commands, layers of code. */
