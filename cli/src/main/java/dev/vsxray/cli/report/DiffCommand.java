@@ -12,6 +12,7 @@ import dev.vsxray.reports.json.JsonReportReader;
 import dev.vsxray.scanner.ScanProgress;
 import dev.vsxray.scanner.ScanRequest;
 import dev.vsxray.scanner.model.ScanReport;
+import dev.vsxray.scanner.release.EarlierReleases;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,8 +52,8 @@ public final class DiffCommand implements Callable<Integer> {
     /** Ends with 1 when something changed, as {@code diff} does. */
     @Override
     public Integer call() throws IOException {
-        ScanReport old = report(before);
-        ScanReport current = report(after);
+        ScanReport old = report(before, EarlierReleases.none());
+        ScanReport current = report(after, EarlierReleases.of(old));
         Difference difference = liesInAnEditor(old) || liesInAnEditor(current)
                 ? Difference.between(old, current)
                 : Difference.ofVersions(old, current);
@@ -71,7 +72,8 @@ public final class DiffCommand implements Callable<Integer> {
                 .anyMatch(place -> !place.editor().isEmpty());
     }
 
-    private ScanReport report(Path given) throws IOException {
+    /** @param earlier to tell what is new since, where this is scanned */
+    private ScanReport report(Path given, EarlierReleases earlier) throws IOException {
         Path path = around.workingDirectory().resolve(given);
         if (!Files.exists(path)) {
             throw new UsageException(given + ": there is no such file or folder.");
@@ -85,11 +87,12 @@ public final class DiffCommand implements Callable<Integer> {
         int processors = Runtime.getRuntime().availableProcessors();
         return scans.scan(
                 new ScanRequest(
-                        List.of(path),
-                        false,
-                        List.of(),
-                        Optional.of(StateFolder.of(around).intelligence()),
-                        processors),
+                                List.of(path),
+                                false,
+                                List.of(),
+                                Optional.of(StateFolder.of(around).intelligence()),
+                                processors)
+                        .since(earlier),
                 ScanProgress.silent());
     }
 

@@ -49,8 +49,8 @@ public final class FeaturesCommand implements Callable<Integer> {
         Signatures signatures = RulesCommand.load(folders, around);
         try (ExtensionPackage extension = new PackageOpener(ReadLimits.DEFAULT).open(given)) {
             PackageFeatures seen = signatures.analyzer().analyze(extension, Registry.UNKNOWN);
-            Mask secrets = Mask.of(seen.secrets());
-            seen.features().stream().map(FeatureLine::of).map(secrets::over).forEach(around.out()::println);
+            FeatureLine line = new FeatureLine(Mask.of(seen.secrets()));
+            seen.features().stream().map(line::of).forEach(around.out()::println);
             seen.gaps().forEach(gap -> around.err().println("not read: " + (gap.file() + " " + gap.reason()).strip()));
             return (seen.gaps().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE).number();
         }

@@ -6,6 +6,7 @@ import dev.vsxray.scanner.model.AuditQuestion;
 import dev.vsxray.scanner.model.Capability;
 import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.ExtensionReport;
+import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.model.Feature.DependencyKind;
 import dev.vsxray.scanner.model.PackageDependency;
 import dev.vsxray.scanner.release.Novelty.Kind;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What of one version is held against the version before it. Texts are untrusted.
@@ -55,20 +57,30 @@ public record Release(
         return of(
                 report.id(),
                 new Audit(report.capabilities(), report.audit(), report.privacy(), report.hosts()),
-                report.dependencies());
+                report.dependencies().stream()
+                        .filter(dependency -> EXTENSIONS.contains(dependency.kind()))
+                        .map(PackageDependency::name));
     }
 
-    /** Of one whose findings are not known yet. */
-    public static Release of(ExtensionId id, Audit audit, List<PackageDependency> dependencies) {
+    /** Of one that no report tells of yet. */
+    public static Release of(ExtensionId id, Audit audit, Collection<? extends Feature> features) {
+        return of(
+                id,
+                audit,
+                features.stream()
+                        .filter(Feature.Dependency.class::isInstance)
+                        .map(Feature.Dependency.class::cast)
+                        .filter(dependency -> EXTENSIONS.contains(dependency.kind()))
+                        .map(Feature.Dependency::name));
+    }
+
+    private static Release of(ExtensionId id, Audit audit, Stream<String> extensions) {
         Optional<AuditAnswer> source = Optional.ofNullable(audit.answers().get(AuditQuestion.SOURCE_AVAILABLE));
         Optional<AuditAnswer> readable = Optional.ofNullable(audit.answers().get(AuditQuestion.READABLE_CODE));
         return new Release(
                 id,
                 source.map(AuditAnswer::stated).orElse(""),
-                dependencies.stream()
-                        .filter(dependency -> EXTENSIONS.contains(dependency.kind()))
-                        .map(dependency -> dependency.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toCollection(TreeSet::new)),
+                extensions.map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toCollection(TreeSet::new)),
                 values(audit, Capability.NATIVE_CODE),
                 values(audit, Capability.STARTUP),
                 readable.filter(answer -> answer.ground().equals(Audit.CODE_IS_HIDDEN))
