@@ -75,6 +75,11 @@ public class FoldingBenchmark {
         }
 
         @Override
+        public List<String> below(String folder) {
+            return List.of(ENTRY);
+        }
+
+        @Override
         public List<String> scripts() {
             return List.of(ENTRY);
         }

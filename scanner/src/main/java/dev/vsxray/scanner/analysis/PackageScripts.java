@@ -45,6 +45,15 @@ final class PackageScripts implements ScriptFiles {
     }
 
     @Override
+    public List<String> below(String folder) {
+        return extension.files().stream()
+                .map(PackageFile::path)
+                .filter(path -> path.startsWith(folder))
+                .sorted()
+                .toList();
+    }
+
+    @Override
     public List<String> scripts() {
         return extension.files().stream()
                 .map(PackageFile::path)

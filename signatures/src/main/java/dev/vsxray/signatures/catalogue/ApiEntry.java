@@ -23,6 +23,7 @@ import java.util.TreeSet;
  * @param sinks where the data of a call goes
  * @param callbacks functions of a call that will be called
  * @param reads a file that is read, by its path
+ * @param lists a folder whose files are listed, by its path
  * @param writes a file that is written, by its path
  * @param through what the data of {@code returnsArgument} went through
  * @param guard a decision on the result is this guard
@@ -41,6 +42,7 @@ public record ApiEntry(
         List<Sink> sinks,
         List<Callback> callbacks,
         Optional<Position> reads,
+        Optional<Position> lists,
         Optional<FileWrite> writes,
         SortedSet<String> through,
         Optional<String> guard,

@@ -44,6 +44,7 @@ final class CatalogueReader {
             "sinks",
             "calls",
             "reads",
+            "lists",
             "writes",
             "through",
             "guard",
@@ -108,6 +109,7 @@ final class CatalogueReader {
                 list(written.get("sinks")).stream().map(this::sink).toList(),
                 list(written.get("calls")).stream().map(this::callback).toList(),
                 text(written, "reads").map(Position::parse),
+                text(written, "lists").map(Position::parse),
                 Optional.ofNullable(written.get("writes")).map(CatalogueReader::fileWrite),
                 words(written.get("through"), vocabulary.through().keySet()),
                 text(written, "guard")

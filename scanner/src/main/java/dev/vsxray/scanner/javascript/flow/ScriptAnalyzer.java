@@ -204,6 +204,11 @@ public final class ScriptAnalyzer {
         public boolean exists(String path) {
             return files.exists(path);
         }
+
+        @Override
+        public List<String> below(String folder) {
+            return files.below(folder);
+        }
     }
 
     /** Only the features; for tests and tools. */

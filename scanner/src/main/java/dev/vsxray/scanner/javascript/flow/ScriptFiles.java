@@ -16,6 +16,9 @@ public interface ScriptFiles {
     /** True when there is a file of this path, text or not. */
     boolean exists(String path);
 
+    /** The paths of all files below a folder, whose path is empty for the package itself or ends with {@code /}; sorted. */
+    List<String> below(String folder);
+
     /** The paths of all script files, in a defined order. */
     List<String> scripts();
 }

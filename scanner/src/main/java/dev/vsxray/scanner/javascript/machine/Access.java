@@ -298,9 +298,11 @@ final class Access {
             return get(object, symbol.key());
         }
         if (key instanceof OneOf one) {
-            return Values.joinAll(one.alternatives().stream()
-                    .map(alternative -> getIndexAt(node, object, alternative))
-                    .toList());
+            List<Value> found = new ArrayList<>();
+            for (Value alternative : one.alternatives()) {
+                found.add(getIndexAt(node, object, alternative));
+            }
+            return Values.joinAll(found);
         }
         Value found = getUnknownKey(object, key);
         Facts picked = Alphabets.picked(object, index, machine.place());
@@ -320,9 +322,11 @@ final class Access {
             return Unknown.of(Unknown.Kind.TEXT, object.facts());
         }
         if (object instanceof OneOf one) {
-            return Values.joinAll(one.alternatives().stream()
-                    .map(alternative -> getUnknownKey(alternative, key))
-                    .toList());
+            List<Value> found = new ArrayList<>();
+            for (Value alternative : one.alternatives()) {
+                found.add(getUnknownKey(alternative, key));
+            }
+            return Values.joinAll(found);
         }
         if (!(object instanceof HeapObject heap)) {
             return Unknown.with(object.facts());

@@ -167,6 +167,12 @@ final class ApiCallbacks {
             }
             facts = facts.join(model.readFacts(entry.reads().get(), self, arguments, api.path()));
         }
+        if (parameter.gives().isPresent() && entry.lists().isPresent()) {
+            Value listed = model.packagedFolder(entry, api, self, arguments);
+            if (listed != null) {
+                return listed;
+            }
+        }
         if (parameter.passedOn().isPresent()) {
             for (Value value : texts.at(parameter.passedOn().get(), self, arguments)) {
                 facts = facts.join(Values.deepFacts(value));

@@ -25,6 +25,8 @@ final class ApiModel {
 
     private static final String SETTING = "vscode.WorkspaceConfiguration.get";
 
+    private static final String INSPECTED_SETTING = "vscode.WorkspaceConfiguration.inspect";
+
     /** Methods of emitters and streams that give the object itself, so that calls can be strung together. */
     private static final Set<String> CHAINED = Set.of(
             "on",
@@ -301,6 +303,9 @@ final class ApiModel {
         if (kept.isEmpty() && entry.home().isPresent() && !isHostNamed(entry, self, arguments)) {
             kept = List.of(entry.home().get());
         }
+        if (SocketEnds.areLocal(api, arguments)) {
+            kept = List.of(SocketEnds.THIS_MACHINE);
+        }
         List<String> far = farEnd(kept, api, self);
         sinks.called(entry, api, self, arguments, far);
         machine.workerMessages.called(api, arguments);
@@ -326,6 +331,9 @@ final class ApiModel {
         callbacks.run(entry, api, self, arguments, result);
         if (api.path().equals(SETTING)) {
             return machine.settings.read(result, self, arguments);
+        }
+        if (api.path().equals(INSPECTED_SETTING)) {
+            return machine.settings.inspect(result, self, arguments);
         }
         return entry.returns().isEmpty() && isChained(api, self) ? self : result;
     }
@@ -437,6 +445,12 @@ final class ApiModel {
                 return packaged;
             }
         }
+        if (entry.lists().isPresent()) {
+            Value listed = packagedFolder(entry, api, self, arguments);
+            if (listed != null) {
+                return listed;
+            }
+        }
         if (entry.returnsArgument().size() == 1 && entry.through().isEmpty()) {
             for (Value value : texts.at(entry.returnsArgument().get(0), self, arguments)) {
                 return value instanceof HeapObject ? value : partialOf(value, facts);
@@ -453,6 +467,13 @@ final class ApiModel {
     Value packagedFile(ApiEntry entry, Api api, Value self, List<Value> arguments, Facts facts) {
         List<String> paths = texts.of(List.of(entry.reads().orElseThrow()), self, arguments);
         return machine.packagedFiles.read(api, paths, arguments, facts);
+    }
+
+    /** What a call lists when it is a folder of the package; null where it is not known. */
+    @Nullable
+    Value packagedFolder(ApiEntry entry, Api api, Value self, List<Value> arguments) {
+        List<String> paths = texts.of(List.of(entry.lists().orElseThrow()), self, arguments);
+        return machine.packagedFiles.list(api, paths, arguments);
     }
 
     /** The argument's text as far as known: of a path or URL that was wrapped. */

@@ -92,11 +92,23 @@ final class KnownLibraries {
     }
 
     private @Nullable Api of(HeapObject object) {
+        if (!object.hasProperties()) {
+            return null;
+        }
         for (LibraryObject library : objects) {
-            if (library.members().stream().allMatch(member -> object.find(member) != null)) {
+            if (hasAll(object, library.members())) {
                 return machine.apis.ofCatalogue(library.api());
             }
         }
         return null;
+    }
+
+    private static boolean hasAll(HeapObject object, List<String> members) {
+        for (String member : members) {
+            if (object.find(member) == null) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -104,7 +104,7 @@ final class Marks {
     /** What a comparison with something that refuses, or for difference, says of the marks of its operands. */
     static Value compared(BinaryOperator operator, Value left, Value right, Value result) {
         Facts facts = result.facts();
-        if (!facts.isMarked() || facts.marks().stream().noneMatch(Facts::hasSide)) {
+        if (!facts.hasSides()) {
             return result;
         }
         boolean turns = switch (operator) {
@@ -131,11 +131,13 @@ final class Marks {
      * true, and neither need where it is false. A default that stands behind an {@code or} is a value, no permission.
      */
     static Value joined(LogicalOperator operator, Value passed, Value last) {
-        SortedSet<String> left = passed.facts().marks();
-        SortedSet<String> right = last.facts().marks();
-        if (left.isEmpty() && right.isEmpty()) {
+        Facts passedFacts = passed.facts();
+        Facts lastFacts = last.facts();
+        if (!passedFacts.hasSides() && !lastFacts.hasSides()) {
             return Values.join(passed, last);
         }
+        SortedSet<String> left = passedFacts.marks();
+        SortedSet<String> right = lastFacts.marks();
         SortedSet<String> lost = new TreeSet<>();
         for (String mark : left) {
             addIfLost(mark, operator, last, right, lost);

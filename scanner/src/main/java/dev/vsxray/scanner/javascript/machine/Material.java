@@ -16,7 +16,7 @@ final class Material {
 
     private final int triggers;
     /** No two alike. */
-    private final List<Taint> sources = new ArrayList<>();
+    private final ArrayList<Taint> sources = new ArrayList<>();
 
     /** {@link FunctionCode}s and names of APIs. */
     private final List<Object> functions = new ArrayList<>();
@@ -59,7 +59,17 @@ final class Material {
         return false;
     }
 
-    /** In whatever order they come. */
+    /** In whatever order, though mostly in the same. */
+    private boolean bringsAllOf(Material that) {
+        for (int i = 0; i < that.sources.size(); i++) {
+            Taint wanted = that.sources.get(i);
+            if (!sources.get(i).isLike(wanted) && !brings(wanted)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Material that
@@ -67,7 +77,7 @@ final class Material {
                 && sources.size() == that.sources.size()
                 && functions.size() == that.functions.size()
                 && triggers == that.triggers
-                && that.sources.stream().allMatch(this::brings)
+                && bringsAllOf(that)
                 && functions.containsAll(that.functions);
     }
 

@@ -1,5 +1,6 @@
 package dev.vsxray.scanner.javascript.module;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The text files of a package, by path inside it with {@code /} between parts. */
@@ -13,4 +14,7 @@ public interface PackageSource {
 
     /** True when there is a file of this path, text or not. */
     boolean exists(String path);
+
+    /** The paths of all files below a folder, whose path is empty for the package itself or ends with {@code /}; sorted. */
+    List<String> below(String folder);
 }

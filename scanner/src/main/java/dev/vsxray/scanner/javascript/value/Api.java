@@ -41,7 +41,7 @@ public record Api(String path, Facts facts, List<String> destinations) implement
 
     /** What stands for each key of this one in turn: the keys of one thing are not those of another. */
     public Unknown eachKey() {
-        return Unknown.of(Unknown.Kind.TEXT, ANY_KEY.facts().withMark(KEY_OF + path));
+        return Unknown.of(Unknown.Kind.TEXT, facts.join(ANY_KEY.facts()).withMark(KEY_OF + path));
     }
 
     /** True for a key that stands for each of this one. */

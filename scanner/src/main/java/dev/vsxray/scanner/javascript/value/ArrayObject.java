@@ -14,7 +14,9 @@ public final class ArrayObject extends HeapObject {
     /** Longest array that is kept element by element; a longer one keeps the join of what lies beyond. */
     public static final int MAXIMUM_LENGTH = 4_000_000;
 
-    private final ArrayList<Value> elements;
+    /** For the hot paths of this package; others ask {@link #elements()}. */
+    final ArrayList<Value> elements;
+
     private boolean exact = true;
     private int grownIn;
 

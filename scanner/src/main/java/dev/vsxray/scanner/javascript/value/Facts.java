@@ -126,8 +126,12 @@ public final class Facts {
         }
         Taint[] all = taints;
         int size = taints.length;
+        int next = 0;
         for (Taint taint : others) {
-            if (size < MAXIMUM_TAINTS && !holds(all, size, taint)) {
+            int at = find(all, size, taint, next);
+            if (at >= 0) {
+                next = at + 1;
+            } else if (size < MAXIMUM_TAINTS) {
                 if (size == all.length) {
                     all = Arrays.copyOf(all, Math.min(size + others.length, MAXIMUM_TAINTS));
                 }
@@ -138,13 +142,26 @@ public final class Facts {
     }
 
     private static boolean holds(Taint[] taints, int size, Taint wanted) {
-        int hash = wanted.hashCode();
-        for (int i = 0; i < size; i++) {
-            if (taints[i].hashCode() == hash && taints[i].equals(wanted)) {
-                return true;
+        return find(taints, size, wanted, 0) >= 0;
+    }
+
+    /**
+     * The index of a taint, or -1.
+     *
+     * @param first where to look first: what is joined was mostly joined before, in the same order
+     */
+    private static int find(Taint[] taints, int size, Taint wanted, int first) {
+        for (int i = first; i < size; i++) {
+            if (taints[i].isSame(wanted)) {
+                return i;
             }
         }
-        return false;
+        for (int i = Math.min(first, size) - 1; i >= 0; i--) {
+            if (taints[i].isSame(wanted)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean holds(String[] marks, String wanted) {
@@ -163,9 +180,15 @@ public final class Facts {
         if (holdAll(others, marks)) {
             return others;
         }
-        SortedSet<String> all = new TreeSet<>(Arrays.asList(marks));
-        Collections.addAll(all, others);
-        return all.toArray(NO_MARKS);
+        String[] all = Arrays.copyOf(marks, marks.length + others.length);
+        int size = marks.length;
+        for (String mark : others) {
+            if (!holds(marks, mark)) {
+                all[size++] = mark;
+            }
+        }
+        Arrays.sort(all, 0, size);
+        return Arrays.copyOf(all, size);
     }
 
     private static boolean holdAll(String[] marks, String[] wanted) {
@@ -201,13 +224,24 @@ public final class Facts {
         if (Arrays.equals(marks, other.marks)) {
             return both;
         }
-        SortedSet<String> kept = new TreeSet<>();
+        String[] kept = new String[both.marks.length];
+        int size = 0;
         for (String mark : both.marks) {
             if (!hasSide(mark) || isMarkedWith(mark) && other.isMarkedWith(mark)) {
-                kept.add(mark);
+                kept[size++] = mark;
             }
         }
-        return both.withMarks(kept);
+        return size == kept.length ? both : new Facts(both.taints, Arrays.copyOf(kept, size));
+    }
+
+    /** True when one of the marks says something on one side of a decision only. */
+    public boolean hasSides() {
+        for (String mark : marks) {
+            if (hasSide(mark)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same taints, with these marks instead. */
@@ -263,10 +297,13 @@ public final class Facts {
         if (taints.length != that.taints.length) {
             return false;
         }
+        int next = 0;
         for (Taint taint : that.taints) {
-            if (!holds(taints, taints.length, taint)) {
+            int at = find(taints, taints.length, taint, next);
+            if (at < 0) {
                 return false;
             }
+            next = at + 1;
         }
         return true;
     }

@@ -94,6 +94,11 @@ public abstract non-sealed class HeapObject implements Value {
         return Optional.ofNullable(rest);
     }
 
+    @Nullable
+    Value restOrNull() {
+        return rest;
+    }
+
     /** Records a write under a key that is not known. */
     public void addRest(Value value) {
         rest = rest == null ? value : Values.join(rest, value);
@@ -102,6 +107,11 @@ public abstract non-sealed class HeapObject implements Value {
     /** A value whose members show through where there is no own property: of an interop copy of a module. */
     public Optional<Value> delegate() {
         return Optional.ofNullable(delegate);
+    }
+
+    @Nullable
+    Value delegateOrNull() {
+        return delegate;
     }
 
     public void setDelegate(Value next) {
@@ -115,6 +125,10 @@ public abstract non-sealed class HeapObject implements Value {
     /** The own property under {@code key}, or null: for the hot path; others use {@link #own}. */
     public @Nullable Property find(String key) {
         return properties == null || (hashes & bit(key)) == 0 ? null : properties.get(key);
+    }
+
+    public boolean hasProperties() {
+        return properties != null;
     }
 
     public boolean hasOwn(String key) {

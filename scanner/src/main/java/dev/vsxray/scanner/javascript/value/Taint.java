@@ -108,8 +108,12 @@ public final class Taint {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other == this
-                || other instanceof Taint that && hash == that.hash && isLike(that) && detail.equals(that.detail);
+        return other instanceof Taint that && isSame(that);
+    }
+
+    /** {@link #equals} for the hot path. */
+    boolean isSame(Taint that) {
+        return this == that || hash == that.hash && isLike(that) && detail.equals(that.detail);
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class Values {
         if (isAmong(left, right)) {
             return left;
         }
-        List<Value> alternatives = new ArrayList<>();
+        ArrayList<Value> alternatives = new ArrayList<>();
         addAlternatives(left, alternatives);
         addAlternatives(right, alternatives);
         return ofAlternatives(alternatives);
@@ -44,15 +44,23 @@ public final class Values {
 
     /** In loops most joins bring what is there already. */
     private static boolean isAmong(Value left, Value right) {
-        return left instanceof OneOf one
-                && (right instanceof OneOf others
-                        ? one.alternatives().containsAll(others.alternatives())
-                        : one.alternatives().contains(right));
+        if (!(left instanceof OneOf one)) {
+            return false;
+        }
+        if (!(right instanceof OneOf others)) {
+            return one.has(right);
+        }
+        for (Value alternative : others.values()) {
+            if (!one.has(alternative)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What holds where any of the values may be; {@code undefined} for none. */
     public static Value joinAll(Collection<? extends Value> values) {
-        List<Value> alternatives = new ArrayList<>();
+        ArrayList<Value> alternatives = new ArrayList<>();
         for (Value value : values) {
             addAlternatives(value, alternatives);
             if (alternatives.size() > 4 * OneOf.MAXIMUM_ALTERNATIVES) {
@@ -64,27 +72,54 @@ public final class Values {
         return alternatives.isEmpty() ? Undefined.UNDEFINED : ofAlternatives(alternatives);
     }
 
+    /**
+     * The same for texts that were put together of parts of which each is one of several: where they are too many, the
+     * first stay and the rest is not known, so that a command for each system can be read.
+     */
+    public static Value joinTexts(Collection<? extends Value> values) {
+        ArrayList<Value> alternatives = new ArrayList<>();
+        Facts left = null;
+        for (Value value : values) {
+            int before = alternatives.size();
+            addAlternatives(value, alternatives);
+            if (alternatives.size() >= OneOf.MAXIMUM_ALTERNATIVES) {
+                for (Value more : alternatives.subList(before, alternatives.size())) {
+                    left = left == null ? deepFacts(more) : left.join(deepFacts(more));
+                }
+                alternatives.subList(before, alternatives.size()).clear();
+            }
+        }
+        if (left != null) {
+            addIfNew(Unknown.of(Unknown.Kind.TEXT, left), alternatives);
+        }
+        return alternatives.isEmpty() ? Undefined.UNDEFINED : ofAlternatives(alternatives);
+    }
+
     /** @param into each once; so few that to go through them is cheaper than to ask for their hashes */
-    private static void addAlternatives(Value value, List<Value> into) {
+    private static void addAlternatives(Value value, ArrayList<Value> into) {
         if (!(value instanceof OneOf one)) {
             addIfNew(value, into);
         } else if (into.isEmpty()) {
-            into.addAll(one.alternatives());
+            Collections.addAll(into, one.values());
         } else {
-            for (Value alternative : one.alternatives()) {
+            for (Value alternative : one.values()) {
                 addIfNew(alternative, into);
             }
         }
     }
 
-    private static void addIfNew(Value value, List<Value> into) {
-        if (!into.contains(value)) {
-            into.add(value);
+    private static void addIfNew(Value value, ArrayList<Value> into) {
+        for (int i = 0; i < into.size(); i++) {
+            Value known = into.get(i);
+            if (known == value || known.equals(value)) {
+                return;
+            }
         }
+        into.add(value);
     }
 
     /** @param alternatives each once; changed */
-    private static Value ofAlternatives(List<Value> alternatives) {
+    private static Value ofAlternatives(ArrayList<Value> alternatives) {
         mergeUnknowns(alternatives);
         if (alternatives.size() == 1) {
             return alternatives.get(0);
@@ -96,7 +131,7 @@ public final class Values {
     }
 
     /** Unknowns without partial text become one. */
-    private static void mergeUnknowns(List<Value> alternatives) {
+    private static void mergeUnknowns(ArrayList<Value> alternatives) {
         Unknown merged = null;
         int count = 0;
         for (int i = 0; i < alternatives.size(); i++) {
@@ -119,7 +154,7 @@ public final class Values {
      * Too many to keep: objects and catalogue values stay as long as they fit, because calls and fields of them matter
      * most; everything else becomes one unknown.
      */
-    private static Value widen(List<Value> alternatives) {
+    private static Value widen(ArrayList<Value> alternatives) {
         Facts facts = Facts.NONE;
         Unknown.Kind kind = null;
         List<Value> kept = new ArrayList<>();
@@ -239,9 +274,12 @@ public final class Values {
         /** How many more values are looked at. */
         private int left;
 
-        private final List<HeapObject> open = new ArrayList<>();
+        private final ArrayList<HeapObject> open = new ArrayList<>();
 
         private Facts facts = Facts.NONE;
+
+        /** What was joined by last: neighbours mostly hold the same. */
+        private Facts last = Facts.NONE;
 
         Depths(int maximum) {
             this.maximum = maximum;
@@ -265,19 +303,25 @@ public final class Values {
             left--;
             // By class, the commonest first, which is cheaper than to ask the value.
             if (value instanceof HeapObject object) {
-                if (object.facts() != Facts.NONE) {
-                    facts = facts.join(object.facts());
-                }
+                addFacts(object.facts());
                 if (!(object instanceof FunctionObject) && open.size() < maximum && object.isFirstSeenIn(mark)) {
                     open.add(object);
                 }
             } else if (value instanceof OneOf one) {
-                List<Value> alternatives = one.alternatives();
-                for (int i = 0; i < alternatives.size(); i++) {
-                    add(alternatives.get(i));
+                for (Value alternative : one.values()) {
+                    add(alternative);
                 }
-            } else if (!value.isConstant()) {
-                facts = facts.join(value.facts());
+            } else if (value instanceof Unknown unknown) {
+                addFacts(unknown.facts());
+            } else if (value instanceof Api api) {
+                addFacts(api.facts());
+            }
+        }
+
+        private void addFacts(Facts more) {
+            if (more != last) {
+                last = more;
+                facts = facts.join(more);
             }
         }
 
@@ -285,14 +329,16 @@ public final class Values {
             for (Value value : object.valuesInside(Math.max(maximum, MINIMUM_PROPERTIES))) {
                 add(value);
             }
-            if (object.rest().isPresent()) {
-                add(object.rest().get());
+            Value rest = object.restOrNull();
+            if (rest != null) {
+                add(rest);
             }
-            if (object.delegate().isPresent()) {
-                add(object.delegate().get());
+            Value delegate = object.delegateOrNull();
+            if (delegate != null) {
+                add(delegate);
             }
             if (object instanceof ArrayObject array) {
-                List<Value> elements = array.elements();
+                ArrayList<Value> elements = array.elements;
                 int end = Math.min(elements.size(), maximum);
                 for (int i = 0; i < end; i++) {
                     add(elements.get(i));

@@ -64,6 +64,11 @@ final class Reading {
         }
 
         @Override
+        public List<String> below(String folder) {
+            return List.of("extension.js");
+        }
+
+        @Override
         public List<String> scripts() {
             return List.of("extension.js");
         }

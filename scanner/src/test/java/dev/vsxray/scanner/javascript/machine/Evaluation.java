@@ -8,6 +8,7 @@ import dev.vsxray.scanner.javascript.value.Thrown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.signatures.catalogue.Catalogue;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -46,6 +47,11 @@ public final class Evaluation {
             @Override
             public boolean exists(String path) {
                 return path.equals(FILE);
+            }
+
+            @Override
+            public List<String> below(String folder) {
+                return List.of(FILE);
             }
         };
         Machine machine = new Machine(CATALOGUE, files, new Observations(), Surface.EXTENSION_HOST, steps);
