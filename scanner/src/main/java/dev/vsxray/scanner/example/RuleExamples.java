@@ -123,28 +123,23 @@ public final class RuleExamples {
     }
 
     /**
-     * How often each condition of a rule is answered in its examples and counter-examples, in the order of the
-     * conditions. One that nothing answers is not tested.
+     * What one example, or counter-example, has to say to each condition of its rule, in the order of the conditions.
      */
-    public List<ConditionUse> coverage(Rule rule) {
+    public record ExampleUse(String example, List<ConditionUse> conditions) {
+        public ExampleUse {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /** Which features of which example answer each condition of a rule. One that nothing answers is not tested. */
+    public List<ExampleUse> uses(Rule rule) {
         RuleInspection inspection = new RuleInspection(matcher, () -> 0);
-        List<ConditionUse> sums = new ArrayList<>();
+        List<ExampleUse> uses = new ArrayList<>();
         for (Example example : all(rule)) {
             Seen seen = look(example);
-            List<ConditionUse> uses = inspection.uses(rule, seen.extension(), seen.features());
-            for (int i = 0; i < uses.size(); i++) {
-                if (i == sums.size()) {
-                    sums.add(uses.get(i));
-                } else {
-                    ConditionUse use = uses.get(i);
-                    sums.set(
-                            i,
-                            new ConditionUse(
-                                    use.number(), use.kind(), sums.get(i).hits() + use.hits()));
-                }
-            }
+            uses.add(new ExampleUse(example.name(), inspection.uses(rule, seen.extension(), seen.features())));
         }
-        return sums;
+        return uses;
     }
 
     private static List<Example> all(Rule rule) {
