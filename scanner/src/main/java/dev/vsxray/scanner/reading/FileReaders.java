@@ -51,7 +51,7 @@ public final class FileReaders {
         }
         List<Gap> gaps = new ArrayList<>(reading.gaps());
         gaps.add(gap.get());
-        return new FileReading(reading.features(), gaps, reading.scripts());
+        return new FileReading(reading.features(), gaps, reading.scripts(), reading.secrets());
     }
 
     /** Reads the first {@code bytes} of a file of {@code size} bytes. */
@@ -89,7 +89,7 @@ public final class FileReaders {
         }
 
         FileReading done() {
-            return new FileReading(observations.features(), observations.gaps(), scripts);
+            return new FileReading(observations.features(), observations.gaps(), scripts, observations.secrets());
         }
 
         void binaryFile(ContentKind kind, FileText text, byte[] bytes) {
