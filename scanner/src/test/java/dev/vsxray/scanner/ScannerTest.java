@@ -15,6 +15,7 @@ import dev.vsxray.scanner.model.Provenance;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.Verdict;
 import dev.vsxray.scanner.provenance.ProvenanceSource;
+import dev.vsxray.scanner.release.EarlierReleases;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -151,7 +152,8 @@ class ScannerTest {
         AtomicBoolean over = new AtomicBoolean();
         ProvenanceSource endless = atBad(() -> goOn(over));
 
-        ExtensionReport report = new ExtensionScan(signatures, endless, ScanCache.none(), clock, Duration.ofMillis(100))
+        ExtensionReport report = new ExtensionScan(
+                        signatures, endless, EarlierReleases.none(), ScanCache.none(), clock, Duration.ofMillis(100))
                 .scan(opened("bad"), new TreeMap<>());
         over.set(true);
 

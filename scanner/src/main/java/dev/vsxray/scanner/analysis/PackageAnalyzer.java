@@ -73,7 +73,7 @@ public final class PackageAnalyzer {
         seen.features.addAll(lookAlikes.of(identity, List.copyOf(seen.features)));
         BundledCode bundles = new BundledCode(texts);
         List<Feature> features = seen.features.stream().map(bundles::named).toList();
-        return new PackageFeatures(identity, features, seen.gaps);
+        return new PackageFeatures(identity, features, seen.gaps, seen.secrets);
     }
 
     /**
@@ -145,11 +145,13 @@ public final class PackageAnalyzer {
         private final Set<Feature> features = new LinkedHashSet<>();
         private final List<Gap> gaps = new ArrayList<>();
         private final List<EmbeddedScript> scripts = new ArrayList<>();
+        private final Set<String> secrets = new LinkedHashSet<>();
 
         void add(FileReading reading) {
             features.addAll(reading.features());
             gaps.addAll(reading.gaps());
             scripts.addAll(reading.scripts());
+            secrets.addAll(reading.secrets());
         }
 
         /** What the program makes is read like what the files hold: texts, pages, commands, layers of code. */
