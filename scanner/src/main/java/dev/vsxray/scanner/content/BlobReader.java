@@ -297,7 +297,8 @@ final class BlobReader {
 
     private static byte[] fromBase64(String run) {
         String clean = run.replace('-', '+').replace('_', '/').replace("=", "");
-        clean = clean.substring(0, clean.length() - clean.length() % 4);
+        // Two or three characters at the end are one or two bytes; one alone is none.
+        clean = clean.substring(0, clean.length() - (clean.length() % 4 == 1 ? 1 : 0));
         return Base64.getDecoder().decode(clean);
     }
 
