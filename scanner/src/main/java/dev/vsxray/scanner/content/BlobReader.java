@@ -288,7 +288,8 @@ final class BlobReader {
 
     private static byte[] fromBase64(String run) {
         String clean = run.replace('-', '+').replace('_', '/').replace("=", "");
-        clean = clean.substring(0, clean.length() - clean.length() % 4);
+        // One digit alone is less than a byte; two or three are what stands before the padding.
+        clean = clean.substring(0, clean.length() - (clean.length() % 4 == 1 ? 1 : 0));
         return Base64.getDecoder().decode(clean);
     }
 

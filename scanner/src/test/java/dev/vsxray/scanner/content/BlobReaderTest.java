@@ -9,6 +9,8 @@ import java.util.Base64;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BlobReaderTest {
 
@@ -23,6 +25,21 @@ class BlobReaderTest {
                 .containsEntry("decodes-to", "javascript")
                 .containsEntry("family", "script");
         assertThat(seen.layers()).extracting(DerivedText::text).containsExactly(SCRIPT);
+    }
+
+    /** Three bytes are four digits; what is left over at the end is two or three digits, with padding or without. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ";", ";;", ";;;"})
+    void aScriptOfAnyLengthIsReadToItsLastCharacter(String end) {
+        byte[] bytes = (SCRIPT + end).getBytes(StandardCharsets.UTF_8);
+        String bare = Base64.getEncoder().withoutPadding().encodeToString(bytes);
+
+        assertThat(Seen.in("a.js", "x='" + base64(bytes) + "'").layers())
+                .extracting(DerivedText::text)
+                .containsExactly(SCRIPT + end);
+        assertThat(Seen.in("a.js", "x='" + bare + "'").layers())
+                .extracting(DerivedText::text)
+                .containsExactly(SCRIPT + end);
     }
 
     @Test
