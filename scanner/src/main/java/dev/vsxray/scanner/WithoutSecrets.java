@@ -63,7 +63,8 @@ record WithoutSecrets(Mask mask) {
                 evidence.decoded().stream()
                         .map(layer -> new Decoding(layer.how(), mask.over(layer.text())))
                         .toList(),
-                evidence.assumed());
+                evidence.assumed(),
+                evidence.module());
     }
 
     private Capability of(Capability capability) {

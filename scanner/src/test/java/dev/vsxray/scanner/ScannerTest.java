@@ -6,6 +6,7 @@ import dev.vsxray.scanner.archive.ExtensionPackage;
 import dev.vsxray.scanner.archive.PackageOpener;
 import dev.vsxray.scanner.archive.ReadLimits;
 import dev.vsxray.scanner.locate.Machine;
+import dev.vsxray.scanner.model.Capability;
 import dev.vsxray.scanner.model.Coverage;
 import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.ExtensionReport;
@@ -128,6 +129,21 @@ class ScannerTest {
             });
             assertWhole(named("good", report));
         }
+    }
+
+    @Test
+    void theReportSaysInWhichPackagesCodeItIs() throws IOException {
+        Files.writeString(
+                extension("bad").resolve("main.js"),
+                "// node_modules/runner/index.js\nexports.activate = () => require('child_process').exec('id');\n");
+
+        ExtensionReport report = named("bad", scan(atBad(() -> {}), ScanProgress.silent(), ScanCache.none()));
+
+        assertThat(report.capabilities())
+                .filteredOn(capability -> capability.name().equals("processes"))
+                .flatExtracting(Capability::evidence)
+                .isNotEmpty()
+                .allSatisfy(evidence -> assertThat(evidence.module()).contains("runner"));
     }
 
     @Test
