@@ -335,6 +335,11 @@ final class ApiModel {
         return entry.returns().isEmpty() && isChained(api, self) ? self : result;
     }
 
+    /** What the editor does with the answer of a callback. */
+    void answered(ApiEntry use, Value answer) {
+        sinks.called(use, Api.of(use.api()), Undefined.UNDEFINED, List.of(answer), List.of());
+    }
+
     /** Whether the call names its far end at all, known or not. */
     private boolean isHostNamed(ApiEntry entry, Value self, List<Value> arguments) {
         return entry.keeps().stream()
