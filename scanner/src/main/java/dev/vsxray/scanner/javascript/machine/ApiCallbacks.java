@@ -166,6 +166,9 @@ final class ApiCallbacks {
         Facts facts = Facts.NONE;
         if (parameter.gives().isPresent()) {
             facts = tainted(parameter.gives().get(), api.path());
+            if (parameter.gives().get().equals("process-output")) {
+                facts = facts.join(model.printed(entry, self, arguments));
+            }
             if (parameter.gives().get().equals("user-input")) {
                 facts = facts.withMark("user-confirmation");
             }
