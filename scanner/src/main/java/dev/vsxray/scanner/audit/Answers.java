@@ -25,7 +25,13 @@ final class Answers {
     private static final int LONGEST_REPOSITORY = 300;
 
     private static final Set<String> HIDING_TRAITS = Set.of(
-            "invisible-unicode-payload", "escaped-text", "hidden-columns", "hidden-rows", "homoglyph-identifier");
+            "invisible-unicode-payload",
+            "escaped-text",
+            "hidden-columns",
+            "hidden-rows",
+            "homoglyph-identifier",
+            "packed",
+            "self-defending");
 
     /** Percent of a file's text on one line from which it was written by a machine. */
     private static final int MINIFIED_SHARE = 50;
