@@ -25,7 +25,13 @@ final class Answers {
     private static final int LONGEST_REPOSITORY = 300;
 
     private static final Set<String> HIDING_TRAITS = Set.of(
-            "invisible-unicode-payload", "escaped-text", "hidden-columns", "hidden-rows", "homoglyph-identifier");
+            "invisible-unicode-payload",
+            "escaped-text",
+            "hidden-columns",
+            "hidden-rows",
+            "homoglyph-identifier",
+            "packed",
+            "self-defending");
 
     /** Percent of a file's text on one line from which it was written by a machine. */
     private static final int MINIFIED_SHARE = 50;
@@ -162,7 +168,7 @@ final class Answers {
                 .limit(3)
                 .toList();
         if (!hidden.isEmpty()) {
-            return new AuditAnswer(Answer.NO, "Part of the code is written so that people cannot read it.", "", hidden);
+            return new AuditAnswer(Answer.NO, Audit.CODE_IS_HIDDEN, "", hidden);
         }
         List<Evidence> minified = features(Feature.Trait.class)
                 .filter(trait -> trait.name().equals("huge-line") && share(trait) >= MINIFIED_SHARE)

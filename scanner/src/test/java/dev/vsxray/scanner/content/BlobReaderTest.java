@@ -6,9 +6,12 @@ import dev.vsxray.scanner.text.DerivedText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BlobReaderTest {
 
@@ -23,6 +26,20 @@ class BlobReaderTest {
                 .containsEntry("decodes-to", "javascript")
                 .containsEntry("family", "script");
         assertThat(seen.layers()).extracting(DerivedText::text).containsExactly(SCRIPT);
+    }
+
+    /** Base64 of texts whose length is no multiple of three ends in signs that stand for nothing, or leaves them away. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void theLastCharactersOfAScriptInBase64AreReadToo(int more) {
+        String script = SCRIPT + "/".repeat(more);
+        String encoded = base64(script.getBytes(StandardCharsets.UTF_8));
+
+        for (String written : List.of(encoded, encoded.replace("=", ""))) {
+            assertThat(Seen.in("a.js", "run('" + written + "')").layers())
+                    .extracting(DerivedText::text)
+                    .containsExactly(script);
+        }
     }
 
     @Test

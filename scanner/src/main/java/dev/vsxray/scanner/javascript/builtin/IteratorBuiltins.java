@@ -2,7 +2,6 @@ package dev.vsxray.scanner.javascript.builtin;
 
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.PlainObject;
-import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Realm;
 import dev.vsxray.scanner.javascript.value.Value;
 import java.util.List;
@@ -32,12 +31,7 @@ final class IteratorBuiltins {
 
     private static Value viaArray(Invocation in, String name) {
         Value array = Elements.orUnknown(in.calls(), in.self()).toArray(in.calls());
-        Value method = in.calls()
-                .realm()
-                .arrayPrototype()
-                .own(name)
-                .map(Property::value)
-                .orElseThrow();
+        Value method = in.calls().get(in.calls().realm().arrayPrototype(), name);
         Value result = in.calls().call(method, array, in.arguments());
         return result instanceof HeapObject && Elements.of(in.calls(), result).isPresent() && !name.equals("reduce")
                 ? new ListIterator(in.calls(), "Array Iterator", Elements.orUnknown(in.calls(), result))

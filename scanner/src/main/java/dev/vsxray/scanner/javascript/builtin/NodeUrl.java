@@ -46,7 +46,7 @@ final class NodeUrl {
     }
 
     private static Value global(Invocation in, String name) {
-        return in.calls().realm().global().own(name).orElseThrow().value();
+        return in.calls().get(in.calls().realm().global(), name);
     }
 
     private static Value text(String parts, Facts facts) {

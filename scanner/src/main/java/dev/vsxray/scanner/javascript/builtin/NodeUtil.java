@@ -45,8 +45,7 @@ final class NodeUtil {
     }
 
     private static Value json(Invocation in, Value value) {
-        HeapObject json = (HeapObject)
-                in.calls().realm().global().own("JSON").orElseThrow().value();
+        Value json = in.calls().get(in.calls().realm().global(), "JSON");
         Value text = in.calls().call(in.calls().get(json, "stringify"), json, List.of(value));
         return text instanceof Undefined ? Unknown.of(Unknown.Kind.TEXT, Values.deepFacts(value)) : text;
     }

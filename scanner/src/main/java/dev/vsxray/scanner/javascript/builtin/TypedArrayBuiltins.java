@@ -179,12 +179,7 @@ final class TypedArrayBuiltins {
         if (!(in.self() instanceof BytesObject bytes)) {
             return Optional.empty();
         }
-        Value method = in.calls()
-                .realm()
-                .arrayPrototype()
-                .own(name)
-                .map(Property::value)
-                .orElseThrow();
+        Value method = in.calls().get(in.calls().realm().arrayPrototype(), name);
         Value array = Bytes.toArray(in.calls(), bytes);
         boolean sortsNumbers = name.endsWith("ort") || name.equals("toSorted");
         List<Value> arguments = sortsNumbers && !in.has(0) ? List.of(byValue(in.calls())) : in.arguments();

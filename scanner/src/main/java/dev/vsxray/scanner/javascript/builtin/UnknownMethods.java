@@ -93,10 +93,13 @@ public final class UnknownMethods {
                 : Optional.empty();
     }
 
+    /** By what stands in the prototype: the program may have replaced what the language had there. */
     private static Optional<Value> viaPrototype(
             Calls calls, PlainObject prototype, Value object, String name, List<Value> arguments) {
         Optional<Value> method = prototype.own(name).map(Property::value);
-        return method.map(function -> ((NativeFunction) function).builtin().call(calls, object, arguments));
+        return method.map(function -> function instanceof NativeFunction own
+                ? own.builtin().call(calls, object, arguments)
+                : calls.call(function, object, arguments));
     }
 
     /** Of a buffer it may encode, of a number or text it may not: the name of an encoding tells. */

@@ -168,8 +168,7 @@ final class UrlBuiltins {
         prototype.putHidden(
                 Symbol.ITERATOR.key(), prototype.own("entries").orElseThrow().value());
         Invocation.method(realm, prototype, "get", 1, in -> {
-            Value get =
-                    in.calls().realm().prototype("Map").own("get").orElseThrow().value();
+            Value get = in.calls().get(in.calls().realm().prototype("Map"), "get");
             Value found = in.calls().call(get, in.self(), in.arguments());
             return found instanceof Undefined ? Null.NULL : found;
         });
@@ -183,12 +182,7 @@ final class UrlBuiltins {
                                 in.calls().call(in.calls().get(in.self(), "get"), in.self(), in.arguments()))));
         for (String name : List.of("append", "set")) {
             Invocation.method(realm, prototype, name, 2, in -> {
-                Value set = in.calls()
-                        .realm()
-                        .prototype("Map")
-                        .own("set")
-                        .orElseThrow()
-                        .value();
+                Value set = in.calls().get(in.calls().realm().prototype("Map"), "set");
                 List<Value> texts = List.of(
                         Coercions.toText(in.calls(), in.argument(0)), Coercions.toText(in.calls(), in.argument(1)));
                 in.calls().call(set, in.self(), texts);

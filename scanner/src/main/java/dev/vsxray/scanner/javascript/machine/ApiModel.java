@@ -312,6 +312,9 @@ final class ApiModel {
         if (kept.isEmpty() && entry.home().isPresent() && !isHostNamed(entry, self, arguments)) {
             kept = List.of(entry.home().get());
         }
+        if (SocketEnds.areLocal(api, arguments)) {
+            kept = List.of(SocketEnds.THIS_MACHINE);
+        }
         List<String> far = farEnd(kept, api, self);
         sinks.called(entry, api, self, arguments, far);
         machine.workerMessages.called(api, arguments);

@@ -74,8 +74,11 @@ final class ApiSinks {
     /** Stands for a path that was made from the place of another extension. */
     private static final String FOLDER_OF_EXTENSIONS = "~/.vscode/extensions/…";
 
-    /** Properties of page elements that make the page load what is assigned. */
-    private static final Set<String> LOADING = Set.of("src", "href", "action", "srcset", "data", "poster");
+    /**
+     * Properties of page elements that make the page load what is assigned. Not {@code data}, which is an address in an
+     * {@code object} only and the text in every text node, where frameworks write all that a page shows.
+     */
+    private static final Set<String> LOADING = Set.of("src", "href", "action", "srcset", "poster");
 
     /** Sinks that only the addresses in a text are. */
     private static final Set<String> LOADED = Set.of("image-url", "style-url");

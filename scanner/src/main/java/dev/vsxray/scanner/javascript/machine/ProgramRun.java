@@ -134,6 +134,12 @@ public final class ProgramRun {
         } catch (Thrown thrown) {
             // Nobody catches it: the editor would log it and go on with the next script.
             machine.reset();
+        } catch (RuntimeException bug) {
+            // A bug of ours that one script meets must not hide what was seen of the others.
+            machine.reset();
+            String reason =
+                    "The program was not followed to its end: " + bug.getClass().getSimpleName();
+            observations.gap(new Gap(path, Gap.Kind.INTERNAL, reason, ""));
         }
     }
 }
