@@ -18,6 +18,7 @@ import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
+import dev.vsxray.scanner.model.Trigger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -261,6 +262,14 @@ final class Modules {
      * end of its path is known, the one file of the package of that name is meant.
      */
     void runPreloaded(String path) {
+        // Other programs load it, whenever they start: what led to naming it does not stand before that.
+        Context before = machine.context;
+        machine.context = Context.startedBy(Trigger.TERMINAL_EVENT);
+        runMeant(path);
+        machine.context = before;
+    }
+
+    private void runMeant(String path) {
         runProgram(path);
         String name = path.substring(path.lastIndexOf('/') + 1);
         if (path.contains(Unknown.HOLE) && !name.contains(Unknown.HOLE)) {
