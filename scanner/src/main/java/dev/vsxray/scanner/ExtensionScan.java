@@ -27,6 +27,10 @@ import dev.vsxray.scanner.model.PrivacyCard;
 import dev.vsxray.scanner.model.Provenance;
 import dev.vsxray.scanner.provenance.ProvenanceFeatures;
 import dev.vsxray.scanner.provenance.ProvenanceSource;
+import dev.vsxray.scanner.release.EarlierReleases;
+import dev.vsxray.scanner.release.Release;
+import dev.vsxray.scanner.release.ReleaseFeatures;
+import dev.vsxray.scanner.secrets.Mask;
 import dev.vsxray.scanner.verdict.Judge;
 import dev.vsxray.scanner.verdict.Judgement;
 import dev.vsxray.signatures.reference.ReferenceData;
@@ -60,18 +64,25 @@ final class ExtensionScan {
     private final Vulnerabilities vulnerabilities;
     private final PublishedComparison published;
     private final ProvenanceSource provenance;
+    private final EarlierReleases earlier;
     private final ScanCache cache;
     private final RuleDigests asked;
     private final Clock clock;
     private final Duration maximumTime;
 
     /** @param cache is told what was seen */
-    ExtensionScan(Signatures signatures, ProvenanceSource provenance, ScanCache cache, Clock clock) {
-        this(signatures, provenance, cache, clock, MAXIMUM_TIME);
+    ExtensionScan(
+            Signatures signatures, ProvenanceSource provenance, EarlierReleases earlier, ScanCache cache, Clock clock) {
+        this(signatures, provenance, earlier, cache, clock, MAXIMUM_TIME);
     }
 
     ExtensionScan(
-            Signatures signatures, ProvenanceSource provenance, ScanCache cache, Clock clock, Duration maximumTime) {
+            Signatures signatures,
+            ProvenanceSource provenance,
+            EarlierReleases earlier,
+            ScanCache cache,
+            Clock clock,
+            Duration maximumTime) {
         this.analyzer = signatures.analyzer();
         this.rules = signatures.matcher();
         this.indicators = new IndicatorMatcher(signatures.intelligence());
@@ -80,6 +91,7 @@ final class ExtensionScan {
         this.vulnerabilities = signatures.vulnerabilities();
         this.published = new PublishedComparison(signatures.publishedFiles());
         this.provenance = provenance;
+        this.earlier = earlier;
         this.cache = cache;
         this.asked = RuleDigests.of(signatures.rules());
         this.clock = clock;
@@ -149,16 +161,20 @@ final class ExtensionScan {
         features.addAll(known.features());
         features.addAll(ProvenanceFeatures.of(origin));
         features.addAll(published.differences(digests, seen.features()));
+        earlier.before(extension.id(), extension.digest())
+                .map(Release::of)
+                .ifPresent(before -> features.addAll(ReleaseFeatures.of(
+                        before,
+                        Release.of(extension.id(), audit(extension, features, seen.gaps(), origin), features))));
         MatchOutcome matched = rules.match(extension.id(), features);
         List<Finding> findings = new ArrayList<>(known.findings());
         findings.addAll(matched.findings());
         List<Gap> gaps = new ArrayList<>(seen.gaps());
         gaps.addAll(matched.gaps());
         Coverage coverage = extension.files().isEmpty() ? Coverage.notAnalysed(gaps) : Coverage.of(gaps);
-        Audit audit = auditor.audit(
-                new AuditSubject(features, coverage, KnownPackage.newestFile(extension), clock.instant(), origin));
+        Audit audit = audit(extension, features, coverage.gaps(), origin);
         Judgement judgement = Judge.judge(findings, coverage);
-        return new ExtensionReport(
+        ExtensionReport report = new ExtensionReport(
                 extension.id(),
                 extension.version(),
                 extension.targetPlatform(),
@@ -177,6 +193,13 @@ final class ExtensionScan {
                 findings,
                 List.of(),
                 origin);
+        return new WithoutSecrets(Mask.of(seen.secrets())).of(report);
+    }
+
+    private Audit audit(ExtensionPackage extension, List<Feature> features, List<Gap> gaps, Provenance origin) {
+        Coverage coverage = extension.files().isEmpty() ? Coverage.notAnalysed(gaps) : Coverage.of(gaps);
+        return auditor.audit(
+                new AuditSubject(features, coverage, KnownPackage.newestFile(extension), clock.instant(), origin));
     }
 
     /** What cannot be read still has a name, and the name may be known. */

@@ -8,6 +8,7 @@ import dev.vsxray.scanner.match.KnownHosts;
 import dev.vsxray.scanner.match.RuleMatcher;
 import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.model.Finding;
+import dev.vsxray.scanner.secrets.Mask;
 import dev.vsxray.signatures.rule.Rule;
 import dev.vsxray.signatures.rule.RuleSet;
 import java.util.ArrayList;
@@ -51,8 +52,9 @@ public final class Reexamination {
     public record Outcome(List<Finding> reported, List<Finding> matched, SortedSet<String> notAsked) {
 
         public Outcome {
-            reported = List.copyOf(reported);
-            matched = List.copyOf(matched);
+            WithoutSecrets hidden = new WithoutSecrets(Mask.ofFormats());
+            reported = reported.stream().map(hidden::of).toList();
+            matched = matched.stream().map(hidden::of).toList();
             notAsked = new TreeSet<>(notAsked);
         }
     }

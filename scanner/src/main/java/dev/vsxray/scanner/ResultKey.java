@@ -8,6 +8,8 @@ import dev.vsxray.scanner.model.Coverage;
 import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.Gap;
+import dev.vsxray.scanner.release.EarlierReleases;
+import dev.vsxray.scanner.release.Release;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,17 +25,23 @@ import java.util.TreeMap;
 
 /**
  * Names all that the report about an extension follows from, its places apart: content, registry, rules, intelligence,
- * known vulnerabilities, published files, limits, the version of the analyser, what is installed of the extensions it pulls in, and whether its files count as
- * recent. Where two keys are equal, so are the reports; where anything of this changes, the key does.
+ * known vulnerabilities, published files, limits, the version of the analyser, what is installed of the extensions it pulls in, the version before it, and
+ * whether its files count as recent. Where two keys are equal, so are the reports; where anything of this changes, the key does.
  */
 final class ResultKey {
 
     private final String circumstances;
     private final SortedMap<ExtensionId, InstalledExtension> installed;
+    private final EarlierReleases earlier;
     private final Instant now;
 
     /** @param version of the tool */
-    ResultKey(String version, Knowledge knowledge, SortedMap<ExtensionId, InstalledExtension> installed, Instant now) {
+    ResultKey(
+            String version,
+            Knowledge knowledge,
+            SortedMap<ExtensionId, InstalledExtension> installed,
+            EarlierReleases earlier,
+            Instant now) {
         this.circumstances = digest(List.of(
                 version,
                 knowledge.rules().identity().digest(),
@@ -42,6 +50,7 @@ final class ResultKey {
                 knowledge.publishedFiles().digest(),
                 ReadLimits.DEFAULT.described().toString()));
         this.installed = installed;
+        this.earlier = earlier;
         this.now = now;
     }
 
@@ -55,6 +64,9 @@ final class ResultKey {
                 known.newestFile().map(Instant::toString).orElse(""),
                 AuditSubject.isRecent(known.newestFile(), now)
                         .map(String::valueOf)
+                        .orElse(""),
+                earlier.before(extension.id(), known.digest())
+                        .map(before -> Release.of(before).toString())
                         .orElse(""),
                 pulledIn(known)));
     }

@@ -1,6 +1,7 @@
 package dev.vsxray.scanner;
 
 import dev.vsxray.scanner.provenance.ProvenanceSource;
+import dev.vsxray.scanner.release.EarlierReleases;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param intelligence folder with the intelligence this machine has imported; empty for the shipped one alone
  * @param jobs extensions analysed at the same time, at least 1
  * @param provenance whom to ask where extensions come from
+ * @param earlier what was there before, to tell what is new
  */
 public record ScanRequest(
         List<Path> targets,
@@ -24,7 +26,20 @@ public record ScanRequest(
         List<Path> ruleFolders,
         Optional<Path> intelligence,
         int jobs,
-        ProvenanceSource provenance) {
+        ProvenanceSource provenance,
+        EarlierReleases earlier) {
+
+    /** A scan without an earlier one. */
+    public ScanRequest(
+            List<Path> targets,
+            boolean allUsers,
+            Optional<Path> extensionsFolder,
+            List<Path> ruleFolders,
+            Optional<Path> intelligence,
+            int jobs,
+            ProvenanceSource provenance) {
+        this(targets, allUsers, extensionsFolder, ruleFolders, intelligence, jobs, provenance, EarlierReleases.none());
+    }
 
     /** A scan that asks nobody. */
     public ScanRequest(
@@ -49,5 +64,11 @@ public record ScanRequest(
         if (jobs < 1) {
             throw new IllegalArgumentException("jobs is " + jobs + ", expected at least 1");
         }
+    }
+
+    /** The same, telling what is new since {@code releases}. */
+    public ScanRequest since(EarlierReleases releases) {
+        return new ScanRequest(
+                targets, allUsers, extensionsFolder, ruleFolders, intelligence, jobs, provenance, releases);
     }
 }

@@ -86,7 +86,7 @@ public final class Scanner {
                 open(located.installations(), request.provenance(), cache, request.jobs(), errors);
         SortedMap<ExtensionId, InstalledExtension> installed = new TreeMap<>();
         opened.forEach(extension -> installed.putIfAbsent(extension.id(), extension.asInstalled()));
-        ResultKey key = new ResultKey(version, knowledge, installed, started);
+        ResultKey key = new ResultKey(version, knowledge, installed, request.earlier(), started);
         Map<String, ExtensionReport> known = known(opened, key, cache);
         List<OpenedExtension> others = opened.stream()
                 .filter(extension -> !known.containsKey(extension.digest()))
@@ -99,8 +99,7 @@ public final class Scanner {
         progress.found(others.size());
         List<ExtensionReport> reports = new ArrayList<>(known.values());
         if (signatures.isPresent()) {
-            for (Analysed analysed : analyse(
-                    others, signatures.get(), request.provenance(), cache, installed, request.jobs(), progress)) {
+            for (Analysed analysed : analyse(others, signatures.get(), request, cache, installed, progress)) {
                 reports.add(analysed.report());
                 if (mayBeKept(analysed)) {
                     cache.keep(key.of(analysed.extension()), analysed.report());
@@ -246,13 +245,12 @@ public final class Scanner {
     private List<Analysed> analyse(
             List<OpenedExtension> opened,
             Signatures signatures,
-            ProvenanceSource provenance,
+            ScanRequest request,
             ScanCache cache,
             SortedMap<ExtensionId, InstalledExtension> installed,
-            int jobs,
             ScanProgress progress) {
-        ExtensionScan scan = new ExtensionScan(signatures, provenance, cache, clock);
-        ExecutorService threads = Executors.newFixedThreadPool(jobs);
+        ExtensionScan scan = new ExtensionScan(signatures, request.provenance(), request.earlier(), cache, clock);
+        ExecutorService threads = Executors.newFixedThreadPool(request.jobs());
         try {
             List<Future<Analysed>> pending = new ArrayList<>();
             for (OpenedExtension extension : WorkOrder.biggestFirst(opened)) {

@@ -6,6 +6,7 @@ import dev.vsxray.scanner.archive.ExtensionPackage;
 import dev.vsxray.scanner.archive.PackageOpener;
 import dev.vsxray.scanner.archive.ReadLimits;
 import dev.vsxray.scanner.locate.Machine;
+import dev.vsxray.scanner.model.Capability;
 import dev.vsxray.scanner.model.Coverage;
 import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.ExtensionReport;
@@ -15,6 +16,7 @@ import dev.vsxray.scanner.model.Provenance;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.Verdict;
 import dev.vsxray.scanner.provenance.ProvenanceSource;
+import dev.vsxray.scanner.release.EarlierReleases;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -130,6 +132,21 @@ class ScannerTest {
     }
 
     @Test
+    void theReportSaysInWhichPackagesCodeItIs() throws IOException {
+        Files.writeString(
+                extension("bad").resolve("main.js"),
+                "// node_modules/runner/index.js\nexports.activate = () => require('child_process').exec('id');\n");
+
+        ExtensionReport report = named("bad", scan(atBad(() -> {}), ScanProgress.silent(), ScanCache.none()));
+
+        assertThat(report.capabilities())
+                .filteredOn(capability -> capability.name().equals("processes"))
+                .flatExtracting(Capability::evidence)
+                .isNotEmpty()
+                .allSatisfy(evidence -> assertThat(evidence.module()).contains("runner"));
+    }
+
+    @Test
     void anExtensionThatFillsTheMemoryIsAGapOfItsOwn() {
         ScanReport report = scan(
                 atBad(() -> {
@@ -151,7 +168,8 @@ class ScannerTest {
         AtomicBoolean over = new AtomicBoolean();
         ProvenanceSource endless = atBad(() -> goOn(over));
 
-        ExtensionReport report = new ExtensionScan(signatures, endless, ScanCache.none(), clock, Duration.ofMillis(100))
+        ExtensionReport report = new ExtensionScan(
+                        signatures, endless, EarlierReleases.none(), ScanCache.none(), clock, Duration.ofMillis(100))
                 .scan(opened("bad"), new TreeMap<>());
         over.set(true);
 

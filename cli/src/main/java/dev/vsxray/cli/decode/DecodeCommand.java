@@ -38,7 +38,7 @@ public final class DecodeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TEXT", arity = "1..*", description = "The text; quote it. Or one path.")
     private List<String> words = new ArrayList<>();
 
-    @Option(names = "--raw", description = "Do not defang URLs.")
+    @Option(names = "--raw", description = "Do not defang URLs, do not mask secrets.")
     private boolean raw;
 
     public DecodeCommand(Surroundings around) {
@@ -78,7 +78,8 @@ public final class DecodeCommand implements Callable<Integer> {
     }
 
     /** Code and pages that scripts make, each with its place and how it came to be. */
-    private static void layersOf(ExtensionPackage extension, Given given, Set<String> lines) {
+    private static void layersOf(ExtensionPackage extension, Given open, Set<String> lines) {
+        Given given = open.hiding(Given.analyzer().analyze(extension, Registry.UNKNOWN));
         for (DerivedText text : Given.analyzer().textsMadeIn(extension)) {
             boolean isLayer = text.origin() == Feature.TextOrigin.LAYER;
             if (isLayer) {

@@ -4,10 +4,12 @@ import dev.vsxray.cli.command.Surroundings;
 import dev.vsxray.reports.untrusted.Defanged;
 import dev.vsxray.reports.untrusted.VisibleText;
 import dev.vsxray.scanner.analysis.PackageAnalyzer;
+import dev.vsxray.scanner.analysis.PackageFeatures;
 import dev.vsxray.scanner.archive.ExtensionPackage;
 import dev.vsxray.scanner.archive.PackageOpener;
 import dev.vsxray.scanner.archive.ReadLimits;
 import dev.vsxray.scanner.model.Location;
+import dev.vsxray.scanner.secrets.Mask;
 import dev.vsxray.signatures.catalogue.Catalogue;
 import dev.vsxray.signatures.pattern.PatternSet;
 import java.io.IOException;
@@ -21,11 +23,22 @@ final class Given {
 
     private final Surroundings around;
     private final boolean raw;
+    private final Mask secrets;
 
-    /** @param raw whether URLs stay as they are */
+    /** @param raw whether URLs and secrets stay as they are */
     Given(Surroundings around, boolean raw) {
+        this(around, raw, Mask.ofFormats());
+    }
+
+    private Given(Surroundings around, boolean raw, Mask secrets) {
         this.around = around;
         this.raw = raw;
+        this.secrets = secrets;
+    }
+
+    /** The same, knowing what was seen. */
+    Given hiding(PackageFeatures seen) {
+        return new Given(around, raw, Mask.of(seen.secrets()));
     }
 
     static PackageAnalyzer analyzer() {
@@ -47,7 +60,7 @@ final class Given {
 
     /** @param longest characters of the text that are shown */
     String shown(String text, int longest) {
-        String visible = VisibleText.of(text, longest);
+        String visible = VisibleText.of(raw ? text : secrets.over(text), longest);
         return raw ? visible : Defanged.of(visible);
     }
 

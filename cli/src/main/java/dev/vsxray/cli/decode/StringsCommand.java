@@ -4,6 +4,7 @@ import dev.vsxray.cli.command.ExitCode;
 import dev.vsxray.cli.command.Surroundings;
 import dev.vsxray.cli.command.UsageException;
 import dev.vsxray.scanner.analysis.PackageAnalyzer;
+import dev.vsxray.scanner.analysis.PackageFeatures;
 import dev.vsxray.scanner.archive.ExtensionPackage;
 import dev.vsxray.scanner.model.Decoding;
 import dev.vsxray.scanner.model.Evidence;
@@ -38,7 +39,7 @@ public final class StringsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", description = "A .vsix file, an extension's folder, or any one file.")
     private Path path = Path.of("");
 
-    @Option(names = "--raw", description = "Do not defang URLs.")
+    @Option(names = "--raw", description = "Do not defang URLs, do not mask secrets.")
     private boolean raw;
 
     public StringsCommand(Surroundings around) {
@@ -57,14 +58,16 @@ public final class StringsCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private static Set<String> lines(ExtensionPackage extension, Given given) {
+    private static Set<String> lines(ExtensionPackage extension, Given open) {
         PackageAnalyzer analyzer = Given.analyzer();
+        PackageFeatures seen = analyzer.analyze(extension, Registry.UNKNOWN);
+        Given given = open.hiding(seen);
         Set<String> lines = new LinkedHashSet<>();
         for (DerivedText text : analyzer.textsMadeIn(extension)) {
             add(text.from(), given, lines);
             lines.add(line(text.from(), text.how(), text.text(), given));
         }
-        for (Feature feature : analyzer.analyze(extension, Registry.UNKNOWN).features()) {
+        for (Feature feature : seen.features()) {
             if (feature instanceof Feature.Host host) {
                 lines.add(line(host.evidence(), "host", host.url(), given));
             }

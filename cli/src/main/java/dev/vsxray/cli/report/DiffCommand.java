@@ -7,10 +7,12 @@ import dev.vsxray.cli.command.Surroundings;
 import dev.vsxray.cli.command.UsageException;
 import dev.vsxray.reports.difference.Difference;
 import dev.vsxray.reports.difference.DifferenceText;
+import dev.vsxray.reports.json.ChangesJson;
 import dev.vsxray.reports.json.JsonReportReader;
 import dev.vsxray.scanner.ScanProgress;
 import dev.vsxray.scanner.ScanRequest;
 import dev.vsxray.scanner.model.ScanReport;
+import dev.vsxray.scanner.release.EarlierReleases;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -38,6 +41,9 @@ public final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "NEW", description = "The same, later.")
     private Path after = Path.of("");
 
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+    private Format format = Format.TEXT;
+
     public DiffCommand(Scans scans, Surroundings around) {
         this.scans = scans;
         this.around = around;
@@ -46,12 +52,28 @@ public final class DiffCommand implements Callable<Integer> {
     /** Ends with 1 when something changed, as {@code diff} does. */
     @Override
     public Integer call() throws IOException {
-        Difference difference = Difference.between(report(before), report(after));
-        DifferenceText.write(difference, around.out());
+        ScanReport old = report(before, EarlierReleases.none());
+        ScanReport current = report(after, EarlierReleases.of(old));
+        Difference difference = liesInAnEditor(old) || liesInAnEditor(current)
+                ? Difference.between(old, current)
+                : Difference.ofVersions(old, current);
+        if (format == Format.JSON) {
+            ChangesJson.write(difference, around.out());
+        } else {
+            DifferenceText.write(difference, around.out());
+        }
         return (difference.changes().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS).number();
     }
 
-    private ScanReport report(Path given) throws IOException {
+    /** Reports about editors are compared place by place; packages are versions of each other wherever they lie. */
+    private static boolean liesInAnEditor(ScanReport report) {
+        return report.extensions().stream()
+                .flatMap(extension -> extension.places().stream())
+                .anyMatch(place -> !place.editor().isEmpty());
+    }
+
+    /** @param earlier to tell what is new since, where this is scanned */
+    private ScanReport report(Path given, EarlierReleases earlier) throws IOException {
         Path path = around.workingDirectory().resolve(given);
         if (!Files.exists(path)) {
             throw new UsageException(given + ": there is no such file or folder.");
@@ -65,11 +87,17 @@ public final class DiffCommand implements Callable<Integer> {
         int processors = Runtime.getRuntime().availableProcessors();
         return scans.scan(
                 new ScanRequest(
-                        List.of(path),
-                        false,
-                        List.of(),
-                        Optional.of(StateFolder.of(around).intelligence()),
-                        processors),
+                                List.of(path),
+                                false,
+                                List.of(),
+                                Optional.of(StateFolder.of(around).intelligence()),
+                                processors)
+                        .since(earlier),
                 ScanProgress.silent());
+    }
+
+    private enum Format {
+        TEXT,
+        JSON
     }
 }

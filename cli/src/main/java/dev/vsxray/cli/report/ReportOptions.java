@@ -15,6 +15,7 @@ import dev.vsxray.reports.text.TerminalStyle.Detail;
 import dev.vsxray.reports.text.TextReport;
 import dev.vsxray.scanner.model.ExtensionReport;
 import dev.vsxray.scanner.model.ScanReport;
+import dev.vsxray.scanner.release.EarlierReleases;
 import dev.vsxray.signatures.rule.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -157,6 +158,13 @@ public final class ReportOptions {
         if (showsProgress()) {
             around.err().println("wrote " + path);
         }
+    }
+
+    /** What was there before, where an earlier report is given; asked before the scan. */
+    public EarlierReleases earlierReleases(Surroundings around) throws IOException {
+        return earlier(around)
+                .map(before -> EarlierReleases.at(before.report()))
+                .orElse(EarlierReleases.none());
     }
 
     private Optional<Baseline> earlier(Surroundings around) throws IOException {

@@ -3,6 +3,7 @@ package dev.vsxray.cli.rules;
 import dev.vsxray.reports.untrusted.VisibleText;
 import dev.vsxray.scanner.model.CodeContext;
 import dev.vsxray.scanner.model.Feature;
+import dev.vsxray.scanner.secrets.Mask;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,24 +11,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A feature in one line, in the words that a rule would use for it. */
-final class FeatureLine {
+/**
+ * A feature in one line, in the words that a rule would use for it.
+ *
+ * @param secrets taken out of it
+ */
+record FeatureLine(Mask secrets) {
 
     /** Characters of a text from the package; a rule author needs to know it again, not to read it whole. */
     private static final int MAX_TEXT = 120;
 
-    private FeatureLine() {}
-
-    static String of(Feature feature) {
+    String of(Feature feature) {
         return place(feature) + "  " + said(feature);
     }
 
-    private static String place(Feature feature) {
+    private String place(Feature feature) {
         return shown(feature.file()) + ":" + feature.evidence().location().line() + ":"
                 + feature.evidence().location().column();
     }
 
-    private static String said(Feature feature) {
+    private String said(Feature feature) {
         if (feature instanceof Feature.ApiCall call) {
             return "call " + call.api() + listed("", call.classes()) + arguments(call.arguments())
                     + context(call.context());
@@ -63,16 +66,16 @@ final class FeatureLine {
         return "indicator " + indicator.kind() + " " + indicator.type() + " " + shown(indicator.value());
     }
 
-    private static String arguments(List<Feature.Argument> arguments) {
+    private String arguments(List<Feature.Argument> arguments) {
         List<String> known = new ArrayList<>();
         for (Feature.Argument argument : arguments) {
-            known.add(argument.texts().stream().map(FeatureLine::shown).collect(Collectors.joining(" or "))
+            known.add(argument.texts().stream().map(this::shown).collect(Collectors.joining(" or "))
                     + facts(argument.properties()));
         }
         return known.isEmpty() ? "" : " (" + String.join(", ", known) + ")";
     }
 
-    private static String context(CodeContext context) {
+    private String context(CodeContext context) {
         return listed(
                         " trigger ",
                         context.triggers().stream().map(FeatureLine::word).toList())
@@ -81,13 +84,13 @@ final class FeatureLine {
                 + listed(" layer ", context.layers());
     }
 
-    private static String listed(String before, Collection<String> words) {
+    private String listed(String before, Collection<String> words) {
         return words.isEmpty()
                 ? ""
-                : before + words.stream().map(FeatureLine::shown).collect(Collectors.joining(", ", "[", "]"));
+                : before + words.stream().map(this::shown).collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private static String facts(Map<String, String> facts) {
+    private String facts(Map<String, String> facts) {
         return facts.isEmpty()
                 ? ""
                 : facts.entrySet().stream()
@@ -99,7 +102,7 @@ final class FeatureLine {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String shown(String text) {
-        return VisibleText.of(text, MAX_TEXT);
+    private String shown(String text) {
+        return VisibleText.of(secrets.over(text), MAX_TEXT);
     }
 }

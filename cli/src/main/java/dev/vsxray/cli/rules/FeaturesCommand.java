@@ -9,6 +9,7 @@ import dev.vsxray.scanner.archive.ExtensionPackage;
 import dev.vsxray.scanner.archive.PackageOpener;
 import dev.vsxray.scanner.archive.ReadLimits;
 import dev.vsxray.scanner.model.Registry;
+import dev.vsxray.scanner.secrets.Mask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,8 @@ public final class FeaturesCommand implements Callable<Integer> {
         Signatures signatures = RulesCommand.load(folders, around);
         try (ExtensionPackage extension = new PackageOpener(ReadLimits.DEFAULT).open(given)) {
             PackageFeatures seen = signatures.analyzer().analyze(extension, Registry.UNKNOWN);
-            seen.features().stream().map(FeatureLine::of).forEach(around.out()::println);
+            FeatureLine line = new FeatureLine(Mask.of(seen.secrets()));
+            seen.features().stream().map(line::of).forEach(around.out()::println);
             seen.gaps().forEach(gap -> around.err().println("not read: " + (gap.file() + " " + gap.reason()).strip()));
             return (seen.gaps().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE).number();
         }

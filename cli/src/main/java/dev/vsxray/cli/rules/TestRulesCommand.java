@@ -6,6 +6,7 @@ import dev.vsxray.reports.wording.Headline;
 import dev.vsxray.scanner.Signatures;
 import dev.vsxray.scanner.example.ExampleResult;
 import dev.vsxray.scanner.example.RuleExamples;
+import dev.vsxray.scanner.secrets.Mask;
 import dev.vsxray.signatures.rule.Rule;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +84,8 @@ public final class TestRulesCommand implements Callable<Integer> {
                             .println("  matched at " + evidence.location().file() + ":"
                                     + evidence.location().line() + ": " + evidence.note()));
         } else {
-            result.features().forEach(feature -> around.out().println("  seen " + FeatureLine.of(feature)));
+            FeatureLine line = new FeatureLine(Mask.ofFormats());
+            result.features().forEach(feature -> around.out().println("  seen " + line.of(feature)));
         }
     }
 }

@@ -86,7 +86,7 @@ public final class ScanCommand implements Callable<Integer> {
             List<OutputFile> files)
             throws IOException {
         Decisions decisions = report.decisions(around);
-        ScanRequest request = options.request(paths, provenance, around);
+        ScanRequest request = options.request(paths, provenance, around).since(report.earlierReleases(around));
         ProgressLine line = new ProgressLine(around.err(), around.errIsTerminal(), around.clock());
         ScanProgress progress = report.showsProgress() ? line : ScanProgress.silent();
         ScanReport found = OnlineSession.withProblems(options.scan(scans, request, progress, around), problems);

@@ -9,16 +9,25 @@ import java.util.Locale;
  *
  * @param before versions, verdicts or the like as they were; empty where there was nothing
  * @param after as they are; empty where there is nothing
- * @param items what came or went: titles of findings, hosts, capabilities, places; hosts and places are untrusted text
+ * @param items what came or went: titles of findings, hosts, capabilities, places, or a sentence of our own; untrusted text
  */
 public record Change(Kind kind, Cause cause, ExtensionId extension, String before, String after, List<String> items) {
 
     /** What kind of difference, in the order of how much it matters. */
     public enum Kind {
         VERDICT_WORSE,
+        PUBLISHER_CHANGED,
+        NAME_CHANGED,
         NEW_EXTENSION,
         NEW_FINDING,
         SEVERITY_RAISED,
+        REPOSITORY_CHANGED,
+        /** Another extension is installed with it. */
+        NEW_PACK_ENTRY,
+        NEW_BINARY,
+        OBFUSCATION_APPEARED,
+        /** It runs earlier than before, without being asked. */
+        ACTIVATION_WIDENED,
         NEW_VERSION,
         NEW_CAPABILITY,
         NEW_HOST,

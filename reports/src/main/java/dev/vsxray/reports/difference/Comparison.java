@@ -1,6 +1,8 @@
 package dev.vsxray.reports.difference;
 
 import dev.vsxray.reports.difference.Change.Kind;
+import dev.vsxray.reports.difference.Pairing.Ground;
+import dev.vsxray.reports.difference.Pairing.Pair;
 import dev.vsxray.reports.wording.Headline;
 import dev.vsxray.scanner.model.Capability;
 import dev.vsxray.scanner.model.Coverage;
@@ -9,74 +11,62 @@ import dev.vsxray.scanner.model.Finding;
 import dev.vsxray.scanner.model.Place;
 import dev.vsxray.scanner.model.ScanReport;
 import dev.vsxray.scanner.model.SuppressedFinding;
+import dev.vsxray.scanner.release.Novelty;
+import dev.vsxray.scanner.release.Release;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** One comparison: pairs the extensions of both reports, then compares each pair. */
+/** One comparison: of each extension then with itself now. */
 final class Comparison {
+
+    private static final String BY_NAME_ALONE = "Taken for the same extension by its name alone.";
 
     private final ScanReport before;
     private final ScanReport after;
     private final Reach then;
     private final Reach now;
+    private final Pairing pairing;
+    private final Places places;
     private final List<Change> changes = new ArrayList<>();
 
-    Comparison(ScanReport before, ScanReport after) {
+    /** What the places of extensions tell. */
+    enum Places {
+        /** Both looked at the same ones, or one of them did not. */
+        THE_SAME,
+        /** Nothing: both are about the same packages, wherever they lie. */
+        ANY
+    }
+
+    private Comparison(ScanReport before, ScanReport after, Pairing pairing, Places places) {
         this.before = before;
         this.after = after;
         this.then = Reach.of(before);
         this.now = Reach.of(after);
+        this.pairing = pairing;
+        this.places = places;
     }
 
-    List<Change> changes() {
-        Map<String, List<ExtensionReport>> old = byIdentity(before);
-        Map<String, List<ExtensionReport>> current = byIdentity(after);
-        current.forEach((identity, extensions) -> pair(old.getOrDefault(identity, List.of()), extensions));
-        old.forEach((identity, extensions) -> {
-            if (!current.containsKey(identity)) {
-                extensions.forEach(this::gone);
-            }
-        });
+    static List<Change> ofPlaces(ScanReport before, ScanReport after) {
+        return new Comparison(before, after, Pairing.byId(before, after), Places.THE_SAME).changes();
+    }
+
+    static List<Change> ofVersions(ScanReport before, ScanReport after) {
+        return new Comparison(before, after, Pairing.byIdOrName(before, after), Places.ANY).changes();
+    }
+
+    private List<Change> changes() {
+        pairing.pairs().forEach(this::compare);
+        pairing.appeared().forEach(this::appeared);
+        pairing.gone().forEach(this::gone);
         return changes;
-    }
-
-    private static Map<String, List<ExtensionReport>> byIdentity(ScanReport report) {
-        return report.extensions().stream()
-                .collect(Collectors.groupingBy(Difference::identity, TreeMap::new, Collectors.toList()));
-    }
-
-    /** First those with the same bytes, then the others in order of their versions. */
-    private void pair(List<ExtensionReport> old, List<ExtensionReport> current) {
-        List<ExtensionReport> oldLeft = new ArrayList<>(old);
-        List<ExtensionReport> left = new ArrayList<>();
-        for (ExtensionReport extension : current) {
-            Optional<ExtensionReport> same = oldLeft.stream()
-                    .filter(candidate -> candidate.sha256().equals(extension.sha256()))
-                    .findFirst();
-            if (same.isPresent()) {
-                oldLeft.remove(same.get());
-                compare(same.get(), extension);
-            } else {
-                left.add(extension);
-            }
-        }
-        oldLeft.sort(Comparator.comparing(ExtensionReport::version));
-        left.sort(Comparator.comparing(ExtensionReport::version));
-        int pairs = Math.min(oldLeft.size(), left.size());
-        for (int i = 0; i < pairs; i++) {
-            compare(oldLeft.get(i), left.get(i));
-        }
-        left.subList(pairs, left.size()).forEach(this::appeared);
-        oldLeft.subList(pairs, oldLeft.size()).forEach(this::gone);
     }
 
     private void appeared(ExtensionReport extension) {
@@ -86,16 +76,19 @@ final class Comparison {
                 extension,
                 "",
                 described(extension),
-                titles(extension.findings()));
+                Stream.concat(namesake(extension).stream(), titles(extension.findings()).stream())
+                        .toList());
     }
 
-    /** Only what was looked for where it was, and was not there, is gone. */
+    /** Another publisher makes another extension, and yet whoever sees it come should know what went. */
+    private Optional<String> namesake(ExtensionReport extension) {
+        return pairing.namesakeOf(extension)
+                .filter(old -> unseen(old).isEmpty())
+                .map(old -> "Has the name of " + old.id().written() + ", which is no longer there.");
+    }
+
     private void gone(ExtensionReport extension) {
-        Optional<Cause> unseen = now.missesAllMachinesOf(extension)
-                ? Optional.of(Cause.MACHINE_SILENT)
-                : now.failedAt(extension)
-                        ? Optional.of(Cause.COVERAGE_CHANGED)
-                        : now.leftOut(extension, then) ? Optional.of(Cause.NOT_LOOKED_AT) : Optional.empty();
+        Optional<Cause> unseen = unseen(extension);
         add(
                 unseen.isPresent() ? Kind.NOT_SEEN : Kind.EXTENSION_GONE,
                 unseen.orElse(Cause.EXTENSION_REMOVED),
@@ -105,13 +98,30 @@ final class Comparison {
                 List.of());
     }
 
-    private void compare(ExtensionReport old, ExtensionReport current) {
+    /** Why nothing is said of it being gone. Only what was looked for where it was, and was not there, is gone. */
+    private Optional<Cause> unseen(ExtensionReport extension) {
+        if (places == Places.ANY) {
+            return now.failedAnywhere() ? Optional.of(Cause.COVERAGE_CHANGED) : Optional.empty();
+        }
+        if (now.missesAllMachinesOf(extension)) {
+            return Optional.of(Cause.MACHINE_SILENT);
+        }
+        if (now.failedAt(extension)) {
+            return Optional.of(Cause.COVERAGE_CHANGED);
+        }
+        return now.leftOut(extension, then) ? Optional.of(Cause.NOT_LOOKED_AT) : Optional.empty();
+    }
+
+    private void compare(Pair pair) {
+        ExtensionReport old = pair.old();
+        ExtensionReport current = pair.current();
         Cause cause = cause(old, current);
         boolean bothRead = isRead(old) && isRead(current);
         if (bothRead
                 && (!old.version().equals(current.version()) || !old.sha256().equals(current.sha256()))) {
             add(Kind.NEW_VERSION, Cause.EXTENSION_CHANGED, current, old.version(), current.version(), List.of());
         }
+        news(pair, cause);
         verdict(old, current, cause);
         coverage(old, current);
         findings(old, current, cause);
@@ -119,6 +129,36 @@ final class Comparison {
         came(Kind.NEW_CAPABILITY, Kind.CAPABILITY_GONE, old, current, cause, Comparison::capabilities);
         came(Kind.NEW_HOST, Kind.HOST_GONE, old, current, cause, ExtensionReport::hosts);
         places(old, current);
+    }
+
+    /** What the package has become, beside what it can do. The same bytes have become nothing. */
+    private void news(Pair pair, Cause cause) {
+        ExtensionReport old = pair.old();
+        ExtensionReport current = pair.current();
+        if (!isRead(old) || !isRead(current) || old.sha256().equals(current.sha256())) {
+            return;
+        }
+        for (Novelty novelty : Release.of(current).since(Release.of(old))) {
+            String value = String.join(", ", novelty.values());
+            List<String> ground = pair.ground() == Ground.NAME ? List.of(BY_NAME_ALONE) : List.of();
+            switch (novelty.kind()) {
+                case PUBLISHER -> add(Kind.PUBLISHER_CHANGED, cause, current, novelty.before(), value, ground);
+                case NAME -> add(Kind.NAME_CHANGED, cause, current, novelty.before(), value, List.of());
+                case REPOSITORY -> add(Kind.REPOSITORY_CHANGED, cause, current, novelty.before(), value, List.of());
+                case EXTENSION -> add(Kind.NEW_PACK_ENTRY, cause, current, "", "", novelty.values());
+                case BINARY -> add(Kind.NEW_BINARY, cause, current, "", "", novelty.values());
+                case ACTIVATION ->
+                    add(Kind.ACTIVATION_WIDENED, cause, current, orOnDemand(novelty.before()), value, List.of());
+                case OBFUSCATION -> add(Kind.OBFUSCATION_APPEARED, cause, current, "", "", List.of());
+                case CAPABILITY, HOST -> {
+                    // Told below together with what went, and also where the bytes are the same.
+                }
+            }
+        }
+    }
+
+    private static String orOnDemand(String events) {
+        return events.isEmpty() ? "on demand" : events;
     }
 
     private void verdict(ExtensionReport old, ExtensionReport current, Cause cause) {
@@ -151,31 +191,32 @@ final class Comparison {
 
     /** A finding that is missing where not all was read was not seen; whether it is gone, nobody knows. */
     private void findings(ExtensionReport old, ExtensionReport current, Cause cause) {
-        Set<String> wereSuppressed = suppressed(old);
-        Set<String> areSuppressed = suppressed(current);
-        List<Finding> appeared = without(current.findings(), old.findings());
-        List<Finding> missing = without(old.findings(), current.findings());
+        Function<Finding, String> mark = mark(old, current);
+        Set<String> wereSuppressed = suppressed(old, mark);
+        Set<String> areSuppressed = suppressed(current, mark);
+        List<Finding> appeared = without(current.findings(), old.findings(), mark);
+        List<Finding> missing = without(old.findings(), current.findings(), mark);
         tell(
                 Kind.NEW_FINDING,
                 cause,
                 current,
-                where(appeared, finding -> !wereSuppressed.contains(finding.fingerprint())));
+                where(appeared, finding -> !wereSuppressed.contains(mark.apply(finding))));
         tell(
                 Kind.NEW_FINDING,
                 Cause.DECISIONS_CHANGED,
                 current,
-                where(appeared, finding -> wereSuppressed.contains(finding.fingerprint())));
+                where(appeared, finding -> wereSuppressed.contains(mark.apply(finding))));
         tell(
                 Kind.FINDING_SUPPRESSED,
                 Cause.DECISIONS_CHANGED,
                 current,
-                where(missing, finding -> areSuppressed.contains(finding.fingerprint())));
+                where(missing, finding -> areSuppressed.contains(mark.apply(finding))));
         boolean unseen = current.coverage().status() != Coverage.Status.COMPLETE;
         tell(
                 unseen ? Kind.NOT_SEEN : Kind.FINDING_GONE,
                 unseen ? Cause.COVERAGE_CHANGED : cause,
                 current,
-                where(missing, finding -> !areSuppressed.contains(finding.fingerprint())));
+                where(missing, finding -> !areSuppressed.contains(mark.apply(finding))));
     }
 
     private void tell(Kind kind, Cause cause, ExtensionReport extension, List<Finding> findings) {
@@ -185,10 +226,11 @@ final class Comparison {
     }
 
     private void severities(ExtensionReport old, ExtensionReport current, Cause cause) {
-        Map<String, Finding> known = old.findings().stream()
-                .collect(Collectors.toMap(Finding::fingerprint, finding -> finding, (first, other) -> first));
+        Function<Finding, String> mark = mark(old, current);
+        Map<String, Finding> known =
+                old.findings().stream().collect(Collectors.toMap(mark, finding -> finding, (first, other) -> first));
         for (Finding finding : current.findings()) {
-            Optional<Finding> was = Optional.ofNullable(known.get(finding.fingerprint()));
+            Optional<Finding> was = Optional.ofNullable(known.get(mark.apply(finding)));
             if (was.isPresent() && finding.severity().compareTo(was.get().severity()) > 0) {
                 add(
                         Kind.SEVERITY_RAISED,
@@ -255,7 +297,8 @@ final class Comparison {
         if (!old.coverage().equals(current.coverage())) {
             return Cause.COVERAGE_CHANGED;
         }
-        if (seen(old).equals(seen(current)) && !suppressed(old).equals(suppressed(current))) {
+        if (seen(old).equals(seen(current))
+                && !suppressed(old, Finding::fingerprint).equals(suppressed(current, Finding::fingerprint))) {
             return Cause.DECISIONS_CHANGED;
         }
         if (!before.tool().rules().digest().equals(after.tool().rules().digest())) {
@@ -283,23 +326,34 @@ final class Comparison {
         return (extension.version() + " " + extension.verdict().word()).strip();
     }
 
-    private static Set<String> suppressed(ExtensionReport extension) {
+    /**
+     * What a finding is known again by. A fingerprint holds the id of the extension, so it is another one where that
+     * changed; then the same rule in the same file is the same finding.
+     */
+    private static Function<Finding, String> mark(ExtensionReport old, ExtensionReport current) {
+        return old.id().equals(current.id())
+                ? Finding::fingerprint
+                : finding -> finding.rule() + " "
+                        + finding.evidence().get(0).location().file();
+    }
+
+    private static Set<String> suppressed(ExtensionReport extension, Function<Finding, String> mark) {
         return extension.suppressed().stream()
                 .map(SuppressedFinding::finding)
-                .map(Finding::fingerprint)
+                .map(mark)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Fingerprints of all that was found, whether it counts or not. */
     private static Set<String> seen(ExtensionReport extension) {
-        Set<String> seen = suppressed(extension);
+        Set<String> seen = suppressed(extension, Finding::fingerprint);
         extension.findings().forEach(finding -> seen.add(finding.fingerprint()));
         return seen;
     }
 
-    private static List<Finding> without(List<Finding> findings, List<Finding> others) {
-        Set<String> known = others.stream().map(Finding::fingerprint).collect(Collectors.toSet());
-        return where(findings, finding -> !known.contains(finding.fingerprint()));
+    private static List<Finding> without(List<Finding> findings, List<Finding> others, Function<Finding, String> mark) {
+        Set<String> known = others.stream().map(mark).collect(Collectors.toSet());
+        return where(findings, finding -> !known.contains(mark.apply(finding)));
     }
 
     private static List<Finding> where(List<Finding> findings, Predicate<Finding> holds) {

@@ -53,9 +53,17 @@ public record Difference(Instant since, String digest, List<Change> changes, Map
         known = Map.copyOf(known);
     }
 
-    /** Compares {@code before} with {@code after}. */
+    /** Compares two looks at the same places. An extension is known again by its id, as editors do. */
     public static Difference between(ScanReport before, ScanReport after) {
-        return new Difference(before.scan().startedAt(), "", new Comparison(before, after).changes(), findings(before));
+        return new Difference(before.scan().startedAt(), "", Comparison.ofPlaces(before, after), findings(before));
+    }
+
+    /**
+     * Compares packages with later versions of the same packages, wherever these lie. One is known again also where it
+     * changed its publisher: by its name, or because there is no other.
+     */
+    public static Difference ofVersions(ScanReport before, ScanReport after) {
+        return new Difference(before.scan().startedAt(), "", Comparison.ofVersions(before, after), findings(before));
     }
 
     /** The same, naming the file of the earlier report by its digest. */

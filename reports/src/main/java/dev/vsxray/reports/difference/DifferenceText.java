@@ -4,7 +4,9 @@ import dev.vsxray.reports.untrusted.Defanged;
 import dev.vsxray.reports.untrusted.VisibleText;
 import dev.vsxray.reports.wording.Headline;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Writes a difference as lines: what, which extension, from what to what, why. */
 public final class DifferenceText {
@@ -15,19 +17,19 @@ public final class DifferenceText {
     /** Items told per change. */
     private static final int MAX_ITEMS = 8;
 
+    /** What these are about is in their words already. */
+    private static final Set<Change.Kind> NAMING =
+            EnumSet.of(Change.Kind.PUBLISHER_CHANGED, Change.Kind.NAME_CHANGED, Change.Kind.REPOSITORY_CHANGED);
+
     private DifferenceText() {}
 
     public static void write(Difference difference, Appendable out) throws IOException {
         for (Change change : difference.changes()) {
-            out.append(change.kind().words())
-                    .append(": ")
-                    .append(shown(change.extension().written()));
-            if (!change.before().isEmpty() || !change.after().isEmpty()) {
-                out.append("  ")
-                        .append(orNothing(change.before()))
-                        .append(" -> ")
-                        .append(orNothing(change.after()));
-            }
+            String extension = shown(change.extension().written());
+            out.append(
+                    NAMING.contains(change.kind())
+                            ? what(change) + ": " + extension
+                            : change.kind().words() + ": " + extension + step(change, "  "));
             out.append("  (").append(change.cause().words()).append(")\n");
             for (String item : change.items().stream().limit(MAX_ITEMS).toList()) {
                 out.append("  ").append(shown(item)).append('\n');
@@ -42,10 +44,7 @@ public final class DifferenceText {
 
     /** One change of a known extension in one line, such as {@code new finding: A theme brings code (our rules changed)}. */
     public static String line(Change change) {
-        StringBuilder line = new StringBuilder(change.kind().words());
-        if (!change.before().isEmpty() || !change.after().isEmpty()) {
-            line.append(": ").append(orNothing(change.before())).append(" -> ").append(orNothing(change.after()));
-        }
+        StringBuilder line = new StringBuilder(what(change));
         List<String> items = change.items().stream()
                 .limit(MAX_ITEMS)
                 .map(DifferenceText::shown)
@@ -55,6 +54,20 @@ public final class DifferenceText {
             line.append(" and ").append(change.items().size() - items.size()).append(" more");
         }
         return line.append(" (").append(change.cause().words()).append(")").toString();
+    }
+
+    /** Such as {@code new version: 1.0.0 -> 1.1.0} or {@code publisher changed from acme to umbrella}. */
+    private static String what(Change change) {
+        return change.kind().words()
+                + (NAMING.contains(change.kind())
+                        ? " from " + orNothing(change.before()) + " to " + orNothing(change.after())
+                        : step(change, ": "));
+    }
+
+    private static String step(Change change, String separator) {
+        return change.before().isEmpty() && change.after().isEmpty()
+                ? ""
+                : separator + orNothing(change.before()) + " -> " + orNothing(change.after());
     }
 
     private static String orNothing(String text) {

@@ -53,6 +53,11 @@ record Reach(Set<String> machines, List<String> targets, List<String> unread) {
                 .anyMatch(place -> unread.stream().anyMatch(path -> lies(place.path(), path)));
     }
 
+    /** Whether anything could not be read. */
+    boolean failedAnywhere() {
+        return !unread.isEmpty();
+    }
+
     /** Whether {@code other} looked at all places of {@code extension} and this scan was asked to look elsewhere. */
     boolean leftOut(ExtensionReport extension, Reach other) {
         return extension.places().stream()

@@ -4,12 +4,22 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vsxray.reports.difference.Change;
 import dev.vsxray.reports.difference.Difference;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
 
 /** What changed since an earlier report, in JSON. It is only there where one was compared with, and is not read back. */
 public final class ChangesJson {
 
     private ChangesJson() {}
+
+    /** Writes a difference alone, as an object with the field {@code changes}, and leaves {@code out} open. */
+    public static void write(Difference difference, OutputStream out) throws IOException {
+        AsciiJson.write(out, json -> {
+            json.writeStartObject();
+            write(difference, json);
+            json.writeEndObject();
+        });
+    }
 
     /** Writes the field {@code changes} into an object. */
     public static void write(Difference difference, JsonGenerator json) throws IOException {

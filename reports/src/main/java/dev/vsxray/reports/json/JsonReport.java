@@ -292,6 +292,9 @@ public final class JsonReport {
         json.writeStringField("note", evidence.note());
         json.writeStringField("excerpt", evidence.excerpt());
         json.writeBooleanField("assumed", evidence.assumed());
+        if (evidence.module().isPresent()) {
+            json.writeStringField("module", evidence.module().get());
+        }
         objects("decoded", evidence.decoded(), this::decoding);
     }
 

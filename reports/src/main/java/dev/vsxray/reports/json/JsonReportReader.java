@@ -320,7 +320,8 @@ public final class JsonReportReader {
                 text(node, "note"),
                 text(node, "excerpt"),
                 list(node, "decoded", layer -> new Decoding(text(layer, "how"), text(layer, "text"))),
-                node.required("assumed").asBoolean());
+                node.required("assumed").asBoolean(),
+                node.has("module") ? Optional.of(text(node, "module")) : Optional.empty());
     }
 
     private static String text(JsonNode node, String field) {

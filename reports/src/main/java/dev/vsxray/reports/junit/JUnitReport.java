@@ -150,7 +150,8 @@ public final class JUnitReport {
                         .orElse(""))
                 .append(finding.assumed() ? "\na step of the chain is assumed, not proven\n" : "\n")
                 .append(escaped(last.location().file() + ":" + last.location().line() + ":"
-                        + last.location().column()))
+                        + last.location().column()
+                        + last.module().map(module -> ", in bundled " + module).orElse("")))
                 .append('\n')
                 .append(escaped(last.excerpt()))
                 .append("</")

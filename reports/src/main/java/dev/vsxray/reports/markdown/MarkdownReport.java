@@ -162,6 +162,9 @@ public final class MarkdownReport {
                             last.location().file() + ":" + last.location().line() + ":"
                                     + last.location().column(),
                             MAX_NAME))
+                    .append(last.module()
+                            .map(module -> " in bundled " + code(module, MAX_NAME))
+                            .orElse(""))
                     .append(' ')
                     .append(code(last.excerpt(), MAX_EXCERPT))
                     .append('\n');

@@ -51,6 +51,8 @@ public final class SarifReport {
     /** Characters of an excerpt. */
     private static final int MAX_SNIPPET = 600;
 
+    private static final int MAX_MODULE = 200;
+
     private final JsonGenerator json;
     private final Optional<Difference> changes;
     private final Map<String, Integer> ruleIndex = new LinkedHashMap<>();
@@ -249,7 +251,11 @@ public final class SarifReport {
         }
         json.writeEndObject();
         json.writeEndObject();
-        String said = evidence.assumed() ? (evidence.note() + " (assumed, not proven)").strip() : evidence.note();
+        String note = evidence.note()
+                + evidence.module()
+                        .map(module -> " (in bundled " + VisibleText.of(module, MAX_MODULE) + ")")
+                        .orElse("");
+        String said = evidence.assumed() ? (note + " (assumed, not proven)").strip() : note;
         if (!said.isEmpty()) {
             text("message", said);
         }

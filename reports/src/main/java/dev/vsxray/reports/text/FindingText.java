@@ -90,7 +90,14 @@ final class FindingText {
     private void step(Evidence step) throws IOException {
         String role = String.format(Locale.ROOT, "%-7s", step.role().name().toLowerCase(Locale.ROOT));
         int inner = INDENT + role.length();
-        lines.line(INDENT, paint.bold(role) + address(step) + (step.assumed() ? "  (assumed)" : ""));
+        lines.line(
+                INDENT,
+                paint.bold(role)
+                        + address(step)
+                        + (step.assumed() ? "  (assumed)" : "")
+                        + step.module()
+                                .map(module -> "  in bundled " + Lines.name(module))
+                                .orElse(""));
         lines.prose(inner, "", step.note());
         lines.excerpt(inner, step.excerpt());
         for (Decoding layer : step.decoded()) {

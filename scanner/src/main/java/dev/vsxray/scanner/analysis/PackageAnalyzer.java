@@ -68,9 +68,12 @@ public final class PackageAnalyzer {
         seen.features.addAll(manifest.features());
         seen.gaps.addAll(manifest.gaps());
         files(extension.files(), seen);
-        seen.add(program(extension, manifest, seen.scripts));
+        PackageScripts texts = new PackageScripts(extension);
+        seen.add(program(texts, manifest, seen.scripts));
         seen.features.addAll(lookAlikes.of(identity, List.copyOf(seen.features)));
-        return new PackageFeatures(identity, List.copyOf(seen.features), seen.gaps);
+        BundledCode bundles = new BundledCode(texts);
+        List<Feature> features = seen.features.stream().map(bundles::named).toList();
+        return new PackageFeatures(identity, features, seen.gaps, seen.secrets);
     }
 
     /**
@@ -81,7 +84,8 @@ public final class PackageAnalyzer {
         List<EmbeddedScript> embedded = extension.files().stream()
                 .flatMap(file -> readers.read(file).scripts().stream())
                 .toList();
-        ScriptResult program = program(extension, ManifestReader.read(extension, Registry.UNKNOWN), embedded);
+        ScriptResult program =
+                program(new PackageScripts(extension), ManifestReader.read(extension, Registry.UNKNOWN), embedded);
         return Stream.of(program.folded(), program.layers(), program.markup())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(DerivedText::path)
@@ -107,16 +111,11 @@ public final class PackageAnalyzer {
         }
     }
 
-    private ScriptResult program(ExtensionPackage extension, ManifestReading manifest, List<EmbeddedScript> embedded) {
+    private ScriptResult program(PackageScripts texts, ManifestReading manifest, List<EmbeddedScript> embedded) {
         List<String> previews = entries(manifest, point -> point.runtime() == EntryPoint.Runtime.WEBVIEW);
         List<String> entries = entries(manifest, point -> point.runtime() != EntryPoint.Runtime.WEBVIEW);
-        return scripts.analyze(new ScriptInput(
-                new PackageScripts(extension),
-                entries,
-                previews,
-                embedded,
-                this::scriptsOf,
-                ScriptAnalyzer.DEFAULT_STEPS));
+        return scripts.analyze(
+                new ScriptInput(texts, entries, previews, embedded, this::scriptsOf, ScriptAnalyzer.DEFAULT_STEPS));
     }
 
     private static List<String> entries(ManifestReading manifest, Predicate<EntryPoint> wanted) {
@@ -146,11 +145,13 @@ public final class PackageAnalyzer {
         private final Set<Feature> features = new LinkedHashSet<>();
         private final List<Gap> gaps = new ArrayList<>();
         private final List<EmbeddedScript> scripts = new ArrayList<>();
+        private final Set<String> secrets = new LinkedHashSet<>();
 
         void add(FileReading reading) {
             features.addAll(reading.features());
             gaps.addAll(reading.gaps());
             scripts.addAll(reading.scripts());
+            secrets.addAll(reading.secrets());
         }
 
         /** What the program makes is read like what the files hold: texts, pages, commands, layers of code. */

@@ -162,7 +162,7 @@ final class Answers {
                 .limit(3)
                 .toList();
         if (!hidden.isEmpty()) {
-            return new AuditAnswer(Answer.NO, "Part of the code is written so that people cannot read it.", "", hidden);
+            return new AuditAnswer(Answer.NO, Audit.CODE_IS_HIDDEN, "", hidden);
         }
         List<Evidence> minified = features(Feature.Trait.class)
                 .filter(trait -> trait.name().equals("huge-line") && share(trait) >= MINIFIED_SHARE)

@@ -22,6 +22,9 @@ public record Audit(
         PrivacyCard privacy,
         List<String> hosts) {
 
+    /** The ground of the answer that code is not readable, where it is more than minified. */
+    public static final String CODE_IS_HIDDEN = "Part of the code is written so that people cannot read it.";
+
     public Audit {
         capabilities = List.copyOf(capabilities);
         answers = Collections.unmodifiableMap(new EnumMap<>(answers));

@@ -1,5 +1,6 @@
 package dev.vsxray.scanner.audit;
 
+import dev.vsxray.scanner.model.Capability;
 import java.util.Set;
 
 /** The fixed list of capabilities, each with the catalogue classes that show it. */
@@ -44,7 +45,7 @@ enum CapabilityKind {
             "executable-write",
             "autorun-write",
             "git-hook-write"),
-    NATIVE_CODE("native-code", "Brings or loads native code.", "native-load", "webassembly-load"),
+    NATIVE_CODE(Capability.NATIVE_CODE, "Brings or loads native code.", "native-load", "webassembly-load"),
     NETWORK(
             "network",
             "Talks to other computers.",
@@ -72,7 +73,7 @@ enum CapabilityKind {
     SECRETS("secrets", "Keeps secrets in the editor's secret storage.", "stored-secret", "editor-secrets"),
     SESSIONS("sessions", "Asks for the user's sign-in sessions.", "auth-session"),
     SETTINGS("settings", "Changes settings.", "setting-update", "editor-config-write", "registry-write"),
-    STARTUP("startup", "Runs when the editor starts, without being asked."),
+    STARTUP(Capability.STARTUP, "Runs when the editor starts, without being asked."),
     TERMINAL("terminal", "Types into terminals or runs tasks.", "terminal-command", "terminal-output", "task-run"),
     WEBVIEWS("webviews", "Shows web pages inside the editor.", "webview-html", "webview-message", "host-message");
 

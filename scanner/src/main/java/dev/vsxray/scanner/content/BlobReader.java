@@ -24,6 +24,9 @@ import java.util.Locale;
 final class BlobReader {
 
     /** Shortest run told of, in encoded characters; keys, hashes and certificates' lines are shorter. */
+    /** Characters of {@code sourceMappingURL=data:application/json;charset=utf-8;base64,} and some more. */
+    private static final int SOURCE_MAP_URL = 90;
+
     private static final int MIN_RUN = 400;
 
     /** Shortest run that is decoded to see whether it spells a script; a one-line loader fits in this. */
@@ -99,6 +102,12 @@ final class BlobReader {
         }
     }
 
+    /** The map of a script back to its sources, at its end: code of the author that nothing of the package runs or reads. */
+    private boolean isSourceMap(int start) {
+        String before = text.substring(Math.max(0, start - SOURCE_MAP_URL), start);
+        return before.contains("sourceMappingURL=data:application/json");
+    }
+
     private void blob(String how, int start, int end, byte[] bytes) {
         ContentKind kind = bytes.length == 0 ? ContentKind.UNKNOWN : ContentKinds.of(bytes);
         boolean readable = kind.isText() && isPrintable(bytes);
@@ -125,7 +134,7 @@ final class BlobReader {
         if (unknown && entropy >= RANDOM && bytes.length >= MIN_RANDOM_BYTES) {
             observations.trait("high-entropy-blob", place, facts);
         }
-        if (readable && bytes.length <= MAX_DECODED) {
+        if (readable && bytes.length <= MAX_DECODED && !isSourceMap(start)) {
             decoded.add(new DerivedText(
                     place, how, FileText.of(source.path(), bytes).text(), TextOrigin.LAYER));
         }
@@ -288,7 +297,7 @@ final class BlobReader {
 
     private static byte[] fromBase64(String run) {
         String clean = run.replace('-', '+').replace('_', '/').replace("=", "");
-        // One digit alone is less than a byte; two or three are what stands before the padding.
+        // Two or three characters at the end are one or two bytes; one alone is none.
         clean = clean.substring(0, clean.length() - (clean.length() % 4 == 1 ? 1 : 0));
         return Base64.getDecoder().decode(clean);
     }

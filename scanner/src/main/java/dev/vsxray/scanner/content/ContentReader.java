@@ -52,6 +52,7 @@ public final class ContentReader {
             LayoutReader.read(source, observations);
             BundleReader.read(source, observations);
         }
+        ObfuscationReader.read(source, script, observations);
         found.addAll(BlobReader.read(source, observations));
         for (DerivedText layer : found) {
             if (depth >= MAX_DEPTH || layers.size() >= MAX_LAYERS) {

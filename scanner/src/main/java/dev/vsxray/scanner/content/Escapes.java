@@ -7,6 +7,9 @@ import java.util.List;
 public final class Escapes {
 
     /** Escapes in a row that are told of: a word of five letters. Translations escape single letters of a word. */
+    /** Characters of an escape up to the sign that ends it. */
+    private static final int LONGEST = 10;
+
     private static final int MIN_ESCAPES = 5;
 
     /** Runs told of per text. */
@@ -78,8 +81,8 @@ public final class Escapes {
                 return hex(text, i + 2, 2, 4);
             }
             if (kind == 'u' && i + 2 < text.length() && text.charAt(i + 2) == '{') {
-                int close = text.indexOf('}', i + 3);
-                return close < 0 || close - i > 10 ? NONE : hex(text, i + 3, close - i - 3, close - i + 1);
+                int close = closeTo(text, i, '}');
+                return close < 0 ? NONE : hex(text, i + 3, close - i - 3, close - i + 1);
             }
             if (kind == 'u') {
                 return hex(text, i + 2, 4, 6);
@@ -92,9 +95,19 @@ public final class Escapes {
         return NONE;
     }
 
+    /** Where the sign stands that ends the escape at {@code i}, or -1. No further than it may: there may be a million of them. */
+    private static int closeTo(String text, int i, char sign) {
+        for (int at = i; at <= i + LONGEST && at < text.length(); at++) {
+            if (text.charAt(at) == sign) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
     private static int[] entity(String text, int i) {
-        int semicolon = text.indexOf(';', i);
-        if (semicolon < 0 || semicolon - i > 10 || semicolon - i < 4) {
+        int semicolon = closeTo(text, i, ';');
+        if (semicolon < i + 4) {
             return NONE;
         }
         boolean hex = text.charAt(i + 2) == 'x' || text.charAt(i + 2) == 'X';

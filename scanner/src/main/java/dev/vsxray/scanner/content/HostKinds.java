@@ -28,7 +28,8 @@ public final class HostKinds {
                 || name.endsWith(".lan")
                 || name.endsWith(".home.arpa")
                 || name.endsWith(".intranet")
-                || name.endsWith(".corp");
+                || name.endsWith(".corp")
+                || name.endsWith(".svc");
         return insideOnly ? HostKind.PRIVATE : HostKind.PUBLIC;
     }
 

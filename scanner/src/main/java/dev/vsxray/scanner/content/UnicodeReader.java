@@ -35,6 +35,9 @@ final class UnicodeReader {
     /** Hiding characters side by side that are skipped to see the neighbours. */
     private static final int MAX_HIDING = 100;
 
+    /** Different controls side by side; to turn a line around takes two or three. */
+    private static final int SMALLEST_TABLE = 4;
+
     /** Characters whose surroundings are looked at, each at the cost of a line. */
     private static final int MAX_CLOSE_LOOKS = 2_000;
 
@@ -231,9 +234,22 @@ final class UnicodeReader {
         return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }
 
+    /** Many different ones beside each other hide nothing: an editor lists what it shows in another way. */
+    private boolean isInTable(int at) {
+        int start = at;
+        while (start > 0 && at - start < MAX_HIDING && isReordering(text.charAt(start - 1))) {
+            start--;
+        }
+        int end = at + 1;
+        while (end < text.length() && end - at < MAX_HIDING && isReordering(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(start, end).chars().distinct().count() >= SMALLEST_TABLE;
+    }
+
     private void reordering(int at) {
         int c = text.codePointAt(at);
-        if (c == 0x202C || c == 0x2069 || !isAmongCode(at)) {
+        if (c == 0x202C || c == 0x2069 || !isAmongCode(at) || isInTable(at)) {
             return;
         }
         int lineEnd = text.indexOf('\n', at);

@@ -3,11 +3,14 @@ package dev.vsxray.scanner.example;
 import dev.vsxray.scanner.analysis.PackageAnalyzer;
 import dev.vsxray.scanner.analysis.PackageFeatures;
 import dev.vsxray.scanner.archive.ExtensionPackage;
+import dev.vsxray.scanner.audit.AuditSubject;
+import dev.vsxray.scanner.audit.Auditor;
 import dev.vsxray.scanner.dependencies.PublishedComparison;
 import dev.vsxray.scanner.match.MatchOutcome;
 import dev.vsxray.scanner.match.RuleInspection;
 import dev.vsxray.scanner.match.RuleInspection.ConditionUse;
 import dev.vsxray.scanner.match.RuleMatcher;
+import dev.vsxray.scanner.model.Coverage;
 import dev.vsxray.scanner.model.ExtensionId;
 import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.model.Gap;
@@ -17,16 +20,24 @@ import dev.vsxray.scanner.model.ProvenanceFact;
 import dev.vsxray.scanner.model.ProvenanceTopic;
 import dev.vsxray.scanner.model.Registry;
 import dev.vsxray.scanner.provenance.ProvenanceFeatures;
+import dev.vsxray.scanner.release.Release;
+import dev.vsxray.scanner.release.ReleaseFeatures;
+import dev.vsxray.signatures.intelligence.Intelligence;
+import dev.vsxray.signatures.intelligence.IntelligenceSet;
 import dev.vsxray.signatures.published.PublishedFile;
 import dev.vsxray.signatures.published.PublishedFiles;
 import dev.vsxray.signatures.rule.Example;
+import dev.vsxray.signatures.rule.Example.ExampleFile;
 import dev.vsxray.signatures.rule.Rule;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,8 +55,13 @@ public final class RuleExamples {
              "engines": {"vscode": "^1.90.0"}}
             """;
 
+    /** What is new in a version is told without knowing what anybody reported. */
+    private static final Intelligence NO_INTELLIGENCE =
+            new Intelligence(new IntelligenceSet(LocalDate.EPOCH, List.of(), List.of(), List.of(), List.of()));
+
     private final RuleMatcher matcher;
     private final PackageAnalyzer analyzer;
+    private final Auditor auditor = new Auditor(NO_INTELLIGENCE, List.of(), List.of());
 
     /**
      * @param matcher of the whole rule set: an example may need the rules its rule names
@@ -92,32 +108,38 @@ public final class RuleExamples {
         SortedMap<String, String> digests = new TreeMap<>();
         extension.files().forEach(file -> digests.put(file.path(), file.sha256()));
         features.addAll(new PublishedComparison(published(example)).differences(digests, seen.features()));
+        if (!example.before().isEmpty()) {
+            features.addAll(
+                    ReleaseFeatures.of(release(ExtensionPackage.ofBytes(files(example.before()))), release(extension)));
+        }
         return new Seen(extension.id(), features, seen.gaps());
     }
 
+    private Release release(ExtensionPackage extension) {
+        PackageFeatures seen = analyzer.analyze(extension, Registry.UNKNOWN);
+        AuditSubject subject = new AuditSubject(
+                seen.features(), Coverage.of(seen.gaps()), Optional.empty(), Instant.EPOCH, Provenance.notAsked());
+        return Release.of(extension.id(), auditor.audit(subject), seen.features());
+    }
+
     /**
-     * How often each condition of a rule is answered in its examples and counter-examples, in the order of the
-     * conditions. One that nothing answers is not tested.
+     * What one example, or counter-example, has to say to each condition of its rule, in the order of the conditions.
      */
-    public List<ConditionUse> coverage(Rule rule) {
+    public record ExampleUse(String example, List<ConditionUse> conditions) {
+        public ExampleUse {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /** Which features of which example answer each condition of a rule. One that nothing answers is not tested. */
+    public List<ExampleUse> uses(Rule rule) {
         RuleInspection inspection = new RuleInspection(matcher, () -> 0);
-        List<ConditionUse> sums = new ArrayList<>();
+        List<ExampleUse> uses = new ArrayList<>();
         for (Example example : all(rule)) {
             Seen seen = look(example);
-            List<ConditionUse> uses = inspection.uses(rule, seen.extension(), seen.features());
-            for (int i = 0; i < uses.size(); i++) {
-                if (i == sums.size()) {
-                    sums.add(uses.get(i));
-                } else {
-                    ConditionUse use = uses.get(i);
-                    sums.set(
-                            i,
-                            new ConditionUse(
-                                    use.number(), use.kind(), sums.get(i).hits() + use.hits()));
-                }
-            }
+            uses.add(new ExampleUse(example.name(), inspection.uses(rule, seen.extension(), seen.features())));
         }
-        return sums;
+        return uses;
     }
 
     private static List<Example> all(Rule rule) {
@@ -153,17 +175,17 @@ public final class RuleExamples {
     private static ExtensionPackage packageOf(Example example) {
         return isArchive(example)
                 ? ExtensionPackage.ofArchive(example.files().get(0).bytes())
-                : ExtensionPackage.ofBytes(files(example));
+                : ExtensionPackage.ofBytes(files(example.files()));
     }
 
     private static boolean isArchive(Example example) {
         return example.files().size() == 1 && example.files().get(0).path().equals(ARCHIVE);
     }
 
-    private static Map<String, byte[]> files(Example example) {
+    private static Map<String, byte[]> files(List<ExampleFile> given) {
         Map<String, byte[]> files = new TreeMap<>();
         files.put(MANIFEST, PLAIN_MANIFEST.getBytes(StandardCharsets.UTF_8));
-        example.files().forEach(file -> files.put(file.path(), file.bytes()));
+        given.forEach(file -> files.put(file.path(), file.bytes()));
         return files;
     }
 }

@@ -71,7 +71,7 @@ public final class LookAlikes {
                 .ifPresent(word -> traits.add(new Feature.Trait(
                         CLAIMS_TRUST,
                         new TreeMap<>(Map.of("word", word)),
-                        noted(identity.evidence(), "The publisher's id contains the word " + word + "."))));
+                        identity.evidence().noted("The publisher's id contains the word " + word + "."))));
         return traits;
     }
 
@@ -100,15 +100,8 @@ public final class LookAlikes {
         return new Feature.Trait(
                 RESEMBLES,
                 facts,
-                noted(
-                        evidence,
-                        "Resembles " + popular.id() + " by " + popular.publisherName() + ": "
-                                + resemblance.relation().sentence() + "."));
-    }
-
-    private static Evidence noted(Evidence evidence, String note) {
-        return new Evidence(
-                evidence.role(), evidence.location(), note, evidence.excerpt(), evidence.decoded(), evidence.assumed());
+                evidence.noted("Resembles " + popular.id() + " by " + popular.publisherName() + ": "
+                        + resemblance.relation().sentence() + "."));
     }
 
     private static Optional<String> trustWord(String publisher) {

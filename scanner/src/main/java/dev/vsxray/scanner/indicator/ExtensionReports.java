@@ -153,12 +153,7 @@ final class ExtensionReports {
     private static Feature.Indicator indicator(
             String kind, ExtensionIndicator report, Confidence confidence, Evidence shown, String note) {
         return new Feature.Indicator(
-                kind,
-                report.id(),
-                report.type().word(),
-                report.campaign(),
-                confidence,
-                new Evidence(shown.role(), shown.location(), note, shown.excerpt(), shown.decoded(), shown.assumed()));
+                kind, report.id(), report.type().word(), report.campaign(), confidence, shown.noted(note));
     }
 
     private static String note(ExtensionIndicator report, Reach reach, String way) {

@@ -213,7 +213,7 @@ final class ObservedIndicators {
                 "malware",
                 indicator.campaign(),
                 confidence,
-                new Evidence(shown.role(), shown.location(), note, shown.excerpt(), shown.decoded(), shown.assumed()));
+                shown.noted(note));
     }
 
     /** A payload may hide in a text for people, but it then comes out as a flow or a decoded layer of the code. */

@@ -31,14 +31,18 @@ final class HostConditions {
                 && wanted.notClasses().stream().noneMatch(classes::contains);
     }
 
-    /** One destination must satisfy all; a flow of which no host is known satisfies {@code unknown}. */
+    /**
+     * One destination must satisfy all; a flow of which no host is known satisfies {@code unknown}, and where only the text
+     * is asked for, one of which nothing is known.
+     */
     boolean holds(DestinationCondition wanted, List<String> destinations) {
         if (destinations.stream().anyMatch(text -> holds(wanted, text))) {
             return true;
         }
-        boolean noHostKnown =
-                destinations.stream().allMatch(text -> Destination.in(text).isEmpty());
-        return wanted.unknown() && noHostKnown;
+        boolean nothingKnown = asksNothing(wanted.host())
+                ? destinations.isEmpty()
+                : destinations.stream().allMatch(text -> Destination.in(text).isEmpty());
+        return wanted.unknown() && nothingKnown;
     }
 
     private boolean holds(DestinationCondition wanted, String text) {

@@ -22,8 +22,13 @@ public final class RuleInspection {
      *
      * @param number of the condition among those of its rule, in the order written, from 1
      * @param kind as rules name it: {@code call}, {@code flow}, {@code trait}
+     * @param seen the features that answered it, without their places; those of the other rule where it asks for one
      */
-    public record ConditionUse(int number, String kind, int hits) {}
+    public record ConditionUse(int number, String kind, int hits, List<String> seen) {
+        public ConditionUse {
+            seen = List.copyOf(seen);
+        }
+    }
 
     private final RuleMatcher matcher;
     private final LongSupplier nanoseconds;
@@ -60,8 +65,15 @@ public final class RuleInspection {
         }
         List<ConditionUse> uses = new ArrayList<>();
         for (Leaf leaf : rule.match().leaves().toList()) {
+            List<Hit> hits = answers.hits(leaf);
             uses.add(new ConditionUse(
-                    uses.size() + 1, kind(leaf), answers.hits(leaf).size()));
+                    uses.size() + 1,
+                    kind(leaf),
+                    hits.size(),
+                    hits.stream()
+                            .map(hit -> hit.key().replace('\u0000', ' '))
+                            .distinct()
+                            .toList()));
         }
         return uses;
     }

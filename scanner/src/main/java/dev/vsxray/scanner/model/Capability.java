@@ -14,6 +14,12 @@ import java.util.List;
 public record Capability(String name, String detail, List<String> values, List<Evidence> evidence)
         implements Comparable<Capability> {
 
+    /** Brings or loads native code; its values are files and the names that are loaded. */
+    public static final String NATIVE_CODE = "native-code";
+
+    /** Runs without being asked; its values are the events of the manifest. */
+    public static final String STARTUP = "startup";
+
     private static final Comparator<Capability> ORDER =
             Comparator.comparing(Capability::name).thenComparing(Capability::detail);
 

@@ -24,6 +24,11 @@ public record CodeContext(List<Way> ways, String function, Optional<String> modu
         layers = List.copyOf(layers);
     }
 
+    /** The same in a package that the code was bundled from. */
+    public CodeContext in(String bundled) {
+        return new CodeContext(ways, function, Optional.of(bundled), layers);
+    }
+
     /** All that makes it run; never empty. */
     public SortedSet<Trigger> triggers() {
         SortedSet<Trigger> triggers = new TreeSet<>();

@@ -51,7 +51,7 @@ public final class FileReaders {
         }
         List<Gap> gaps = new ArrayList<>(reading.gaps());
         gaps.add(gap.get());
-        return new FileReading(reading.features(), gaps, reading.scripts());
+        return new FileReading(reading.features(), gaps, reading.scripts(), reading.secrets());
     }
 
     /** Reads the first {@code bytes} of a file of {@code size} bytes. */
@@ -89,7 +89,7 @@ public final class FileReaders {
         }
 
         FileReading done() {
-            return new FileReading(observations.features(), observations.gaps(), scripts);
+            return new FileReading(observations.features(), observations.gaps(), scripts, observations.secrets());
         }
 
         void binaryFile(ContentKind kind, FileText text, byte[] bytes) {
@@ -105,7 +105,7 @@ public final class FileReaders {
             DependencyReader.read(text, observations);
             ContentKind promised = ContentKind.promisedBy(text.path());
             ContentKind language = promised.family() == Family.SCRIPT ? promised : kind;
-            boolean document = promised == ContentKind.MARKDOWN; // commands in it are there to be read
+            boolean document = promised == ContentKind.MARKDOWN || isTypeStub(text.path());
             byLanguage(language, text, document ? CommandContext.INSTRUCTION : CommandContext.FILE);
             if (InstructionReader.isInstructionFile(text.path())) {
                 InstructionReader.read(text, true, observations).forEach(this::script);
@@ -115,6 +115,11 @@ public final class FileReaders {
                         EmbeddedScript.Place.DISGUISED_FILE, Location.startOf(text.path()), text.text(), List.of()));
             }
             layers.forEach(this::decoded);
+        }
+
+        /** Declarations of Python's types are read by checkers and never run; what they name is no command. */
+        private static boolean isTypeStub(String path) {
+            return path.endsWith(".pyi");
         }
 
         /** A decoded text that nobody has looked at yet. */

@@ -348,7 +348,11 @@ final class Behaviours {
             lolbin("cmstp", "cmstp", "\\bcmstp(?:\\.exe)?\\b"),
             lolbin("mshta", "mshta", "\\bmshta(?:\\.exe)?\\b"),
             lolbin("regsvr32", "regsvr32", "\\bregsvr32(?:\\.exe)?\\s"),
-            lolbin("rundll32", "rundll32", "\\brundll32(?:\\.exe)?\\s"),
+            // Not url.dll, by which programs open an address in the browser.
+            lolbin(
+                    "rundll32",
+                    "rundll32",
+                    "\\brundll32(?:\\.exe)?[\"']?[\\s,]+[\"']?(?:[^u\\s\"']|u[^r]|ur[^l]|url[^.]|url\\.[^d])"),
             // A script of the extension's own, ${extensionPath}, is read as a script.
             lolbin(
                     "installutil",

@@ -36,7 +36,8 @@ record SecretFormat(
                     "hooks.slack.com/services/",
                     "hooks\\.slack\\.com/services/T[A-Z0-9]{8,12}/B[A-Z0-9]{8,12}/[A-Za-z0-9]{24}"),
             shape("discord-webhook", "/api/webhooks/", "/api/webhooks/\\d{17,20}/[A-Za-z0-9_-]{60,80}"),
-            shape("telegram-bot-token", ":AA", 10, "\\d{8,10}:AA[A-Za-z0-9_-]{33}\\b"),
+            // As it stands alone, and after the word of its service's addresses.
+            shape("telegram-bot-token", ":AA", 13, "(?:bot)?\\d{8,10}:AA[A-Za-z0-9_-]{33}\\b"),
             shape("stripe-key", "_live_", 2, "[sr]k_live_[A-Za-z0-9]{24,99}\\b"),
             shape(
                     "openai-key",

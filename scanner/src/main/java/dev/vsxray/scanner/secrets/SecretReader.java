@@ -1,12 +1,11 @@
 package dev.vsxray.scanner.secrets;
 
-import dev.vsxray.scanner.content.LiteralAutomaton;
 import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.text.Facts;
 import dev.vsxray.scanner.text.Observations;
 import dev.vsxray.scanner.text.ReadableText;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -15,9 +14,6 @@ import java.util.regex.Pattern;
 
 /** Finds secrets in texts. What it tells holds the first characters of a secret and its length, nothing more. */
 public final class SecretReader {
-
-    /** Characters read behind an anchor: the longest format is a token of 2,700. */
-    private static final int MAX_SECRET = 4_000;
 
     /** Bits per character below which a string is a word or a pattern, not a key. */
     private static final double MIN_ENTROPY = 3.0;
@@ -36,71 +32,35 @@ public final class SecretReader {
     private static final Pattern NPM_AUTH =
             Pattern.compile("(?m)^.{0,200}_(?:authToken|auth|password)\\s{0,4}=\\s{0,4}[\"']?([^\\s\"'$]{10,400})");
 
-    private static final LiteralAutomaton ANCHORS = new LiteralAutomaton(SecretFormat.ALL.stream()
-            .map(format -> format.anchor().getBytes(StandardCharsets.US_ASCII))
-            .toList());
+    /** What a variable such as TOKEN_URL holds: an address without a password, which other findings need to name. */
+    private static final Pattern PLAIN_ADDRESS = Pattern.compile("https?://[^@]*");
 
     private SecretReader() {}
 
     /** Tells of the secrets in {@code source}. Texts of tests and examples are passed over. */
     public static void read(ReadableText source, Observations observations) {
+        List<SecretSearch.Found> found = SecretSearch.in(source.text());
+        found.forEach(secret -> observations.secret(secret.value()));
         if (EXAMPLE_PATH.matcher(source.path()).matches()) {
             return;
         }
-        formats(source, observations);
+        Set<String> told = new HashSet<>();
+        found.stream()
+                .filter(secret -> isReal(secret.format(), secret.value()) && told.add(secret.value()))
+                .forEach(secret -> tell(
+                        source,
+                        secret.format().kind(),
+                        secret.value(),
+                        secret.start(),
+                        secret.format().checked(),
+                        observations));
         String name =
                 source.path().substring(source.path().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         credentialFile(name).ifPresent(kind -> assignments(source, kind, observations));
     }
 
-    private static void formats(ReadableText source, Observations observations) {
-        String text = source.text();
-        // One byte per character, so that offsets are indexes; anchors are ASCII.
-        byte[] bytes = oneBytePerUnit(text);
-        Set<String> told = new HashSet<>();
-        ANCHORS.scan(bytes, 0, bytes.length, (number, start) -> {
-            SecretFormat format = SecretFormat.ALL.get(number);
-            if (text.startsWith(format.anchor(), start)) {
-                find(format, text, start)
-                        .filter(found -> told.add(found.value()))
-                        .ifPresent(found -> tell(source, format.kind(), found, format.checked(), observations));
-            }
-        });
-    }
-
-    private static byte[] oneBytePerUnit(String text) {
-        byte[] plain = text.getBytes(StandardCharsets.ISO_8859_1);
-        if (plain.length == text.length()) {
-            return plain;
-        }
-        // A pair of surrogates became one question mark.
-        byte[] bytes = new byte[text.length()];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = text.charAt(i) < 0x80 ? (byte) text.charAt(i) : 0;
-        }
-        return bytes;
-    }
-
-    private record Found(String value, int start) {}
-
-    private static Optional<Found> find(SecretFormat format, String text, int anchor) {
-        int to = Math.min(text.length(), anchor + MAX_SECRET);
-        Matcher matcher = format.pattern().matcher(text).useTransparentBounds(true);
-        for (int start = Math.max(0, anchor - format.lookBehind()); start <= anchor; start++) {
-            if (matcher.region(start, to).lookingAt() && matcher.end() > anchor) {
-                String value = matcher.group();
-                return isReal(format, text, start, value) ? Optional.of(new Found(value, start)) : Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isReal(SecretFormat format, String text, int start, String value) {
-        boolean partOfWord = start > 0
-                && Character.isLetterOrDigit(text.charAt(start - 1))
-                && Character.isLetterOrDigit(value.charAt(0));
-        return !partOfWord
-                && !PLACEHOLDER.matcher(value).find()
+    private static boolean isReal(SecretFormat format, String value) {
+        return !PLACEHOLDER.matcher(value).find()
                 && entropy(value) >= MIN_ENTROPY
                 && format.check().test(value);
     }
@@ -134,7 +94,10 @@ public final class SecretReader {
             int group = matcher.groupCount();
             String value = matcher.group(group);
             if (!PLACEHOLDER.matcher(value).find() && entropy(value) >= MIN_ENTROPY) {
-                tell(source, kind, new Found(value, matcher.start(group)), false, observations);
+                tell(source, kind, value, matcher.start(group), false, observations);
+                if (!PLAIN_ADDRESS.matcher(value).matches()) {
+                    observations.secret(value);
+                }
                 found++;
             }
         }
@@ -148,11 +111,11 @@ public final class SecretReader {
     }
 
     private static void tell(
-            ReadableText source, String kind, Found found, boolean checked, Observations observations) {
-        String masked = masked(found.value());
+            ReadableText source, String kind, String secret, int start, boolean checked, Observations observations) {
+        String masked = masked(secret);
         observations.trait(
                 "leaked-secret",
-                Evidence.match(source.locate(found.start()), "A secret of kind " + kind + " is in the package", masked),
+                Evidence.match(source.locate(start), "A secret of kind " + kind + " is in the package", masked),
                 Facts.of("kind", kind).and("checked", checked).and("masked", masked));
     }
 

@@ -4,6 +4,7 @@ import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.model.Gap;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Observations {
     private final String file;
     private final Set<Feature> features = new LinkedHashSet<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private final Set<String> secrets = new LinkedHashSet<>();
     /** Looked up only, never iterated. */
     private final Map<String, Integer> counts = new HashMap<>();
 
@@ -53,6 +55,17 @@ public final class Observations {
 
     public void gap(Gap.Kind kind, String reason, String limit) {
         gaps.add(new Gap(file, kind, reason, limit));
+    }
+
+    /** A secret that the text holds, so that no excerpt shows it. */
+    public void secret(String value) {
+        if (secrets.size() < MAX_PER_NAME) {
+            secrets.add(value);
+        }
+    }
+
+    public Set<String> secrets() {
+        return Collections.unmodifiableSet(secrets);
     }
 
     public List<Feature> features() {

@@ -80,6 +80,13 @@ class HiddenTextTest {
     }
 
     @Test
+    void aListOfAllControlsHidesNothing() {
+        Seen seen = Seen.in("editor.js", "const special = /[\\u2029\u202D\u202E\u2066\u2067\u2069\\ufeff]/;");
+
+        assertThat(seen.traitNames()).isEmpty();
+    }
+
+    @Test
     void reorderedCodeIsFoundAndRightToLeftTextIsNot() {
         Seen seen = Seen.in("a.js", "/*\u202E } \u2066if (admin)\u2069 \u2066 begin */");
         assertThat(seen.trait("bidirectional-control").facts()).containsEntry("closed-on-line", "false");

@@ -33,6 +33,7 @@ public class HostileTextTest {
                 "%41",
                 "&#65;",
                 "\\u{",
+                "&#",
                 " ",
                 "\n",
                 "function",

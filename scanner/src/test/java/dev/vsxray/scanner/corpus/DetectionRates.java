@@ -115,22 +115,7 @@ final class DetectionRates {
 
                 ## In disguise
 
-                | scripts | attacks found | false alarms |
-                |---|---|---|
-                """);
-        long attacks = samples.stream().filter(CorpusSample::attack).count();
-        long honest = samples.size() - attacks;
-        for (Disguise disguise : Disguise.values()) {
-            page.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %d of %d (%.1f %%) | %d of %d |%n",
-                    disguise.title(),
-                    attacks - missed(disguise).size(),
-                    attacks,
-                    100 * detected(disguise),
-                    falseAlarms(disguise).size(),
-                    honest));
-        }
+                """).append(inDisguise());
         page.append("\n## By tactic, as written\n\n| tactic | attacks found | false alarms |\n|---|---|---|\n");
         Map<String, int[]> byTactic = new TreeMap<>();
         Map<String, int[]> byTechnique = new LinkedHashMap<>();
@@ -145,6 +130,39 @@ final class DetectionRates {
         byTechnique.forEach(
                 (name, counts) -> page.append(row(techniques.get(name).title(), counts)));
         return page.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    /** The table of what is found in each disguise. */
+    private String inDisguise() {
+        StringBuilder table = new StringBuilder("| scripts | attacks found | false alarms |\n|---|---|---|\n");
+        long attacks = samples.stream().filter(CorpusSample::attack).count();
+        long honest = samples.size() - attacks;
+        for (Disguise disguise : Disguise.values()) {
+            table.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %d of %d (%.1f %%) | %d of %d |%n",
+                    disguise.title(),
+                    attacks - missed(disguise).size(),
+                    attacks,
+                    100 * detected(disguise),
+                    falseAlarms(disguise).size(),
+                    honest));
+        }
+        return table.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    /** The section of {@code docs/rules.md}, without the empty line after it. */
+    String section() {
+        return """
+                ## Measured rates
+
+                Over [corpus/](../corpus/README.md), %d inert attacks and %d honest look-alikes; [detection.md](detection.md) has more. Anyone
+                measures them with `mvn -pl scanner -am test -Dtest=DetectionRatesTest -Dsurefire.failIfNoSpecifiedTests=false`, which prints them.
+
+                %s""".formatted(
+                        samples.stream().filter(CorpusSample::attack).count(),
+                        samples.stream().filter(sample -> !sample.attack()).count(),
+                        inDisguise());
     }
 
     private void count(int[] counts, CorpusSample sample) {

@@ -80,6 +80,7 @@ class DisguisedRuleExamplesTest {
                 .map(example -> new Example(
                         example.name(),
                         disguisedFiles(example.files(), disguise),
+                        disguisedFiles(example.before(), disguise),
                         example.provenance(),
                         example.differences(),
                         published(example, disguise)))

@@ -78,12 +78,25 @@ public record ApiEntry(
      * @param at the function, or the object whose method of this name it is
      * @param trigger what makes it run; empty for at once, as part of the call
      * @param parameters what it is called with, in order
-     * @param ofResult functions of what it returns that will be called, as if that were the only argument of a call
+     * @param ofResult functions of what it returns that will be called, as if that were the only argument of a call, and
+     *     of the object that it is a method of, as if that were the receiver
+     * @param resultSinks where what it returns goes, as if that were the only argument of a call
      */
-    public record Callback(Position at, Optional<String> trigger, List<Parameter> parameters, List<Callback> ofResult) {
+    public record Callback(
+            Position at,
+            Optional<String> trigger,
+            List<Parameter> parameters,
+            List<Callback> ofResult,
+            List<Sink> resultSinks) {
         public Callback {
             parameters = List.copyOf(parameters);
             ofResult = List.copyOf(ofResult);
+            resultSinks = List.copyOf(resultSinks);
+        }
+
+        /** Whether anything happens to what it returns. */
+        public boolean isAnswer() {
+            return !ofResult.isEmpty() || !resultSinks.isEmpty();
         }
     }
 
@@ -94,14 +107,42 @@ public record ApiEntry(
      * @param gives the source class of the value, where it is one
      * @param read whether the value is what the call reads from the file of {@link ApiEntry#reads}
      * @param passedOn what of the call is passed on as the value, such as the receiver's data
+     * @param same what of the result is the value itself, for a callback of a result
      */
-    public record Parameter(Optional<String> type, Optional<String> gives, boolean read, Optional<Position> passedOn) {}
+    public record Parameter(
+            Optional<String> type,
+            Optional<String> gives,
+            boolean read,
+            Optional<Position> passedOn,
+            Optional<Position> same) {}
 
     /** A file that is written: where, and with what. */
     public record FileWrite(Position path, List<Position> data) {
         public FileWrite {
             data = List.copyOf(data);
         }
+    }
+
+    /** An API of which only its sinks are known: what the editor does with the answer of a callback. */
+    public static ApiEntry ofSinks(String api, List<Sink> sinks) {
+        return new ApiEntry(
+                api,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                sinks,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new TreeSet<>(),
+                Optional.empty(),
+                new TreeSet<>());
     }
 
     /** Everything a call of this belongs to, for rules that ask for calls by class. */

@@ -133,19 +133,22 @@ final class CatalogueReader {
                 text(map, "trigger")
                         .map(word -> word(word, vocabulary.triggers().keySet())),
                 list(map.get("with")).stream().map(this::parameter).toList(),
-                list(map.get("of-result")).stream().map(this::callback).toList());
+                list(map.get("of-result")).stream().map(this::callback).toList(),
+                list(map.get("result-goes")).stream().map(this::sink).toList());
     }
 
     /** A plain word is a type; {@code read} and positions in a mapping say where the value comes from. */
     private Parameter parameter(Object written) {
         if (!(written instanceof Map<?, ?> map)) {
-            return new Parameter(Optional.of(String.valueOf(written)), Optional.empty(), false, Optional.empty());
+            return new Parameter(
+                    Optional.of(String.valueOf(written)), Optional.empty(), false, Optional.empty(), Optional.empty());
         }
         return new Parameter(
                 text(map, "type"),
                 text(map, "gives").map(this::source),
                 Boolean.TRUE.equals(map.get("read")),
-                text(map, "passes").map(Position::parse));
+                text(map, "passes").map(Position::parse),
+                text(map, "same").map(Position::parse));
     }
 
     private static FileWrite fileWrite(Object written) {

@@ -13,17 +13,20 @@ import java.util.TreeMap;
  *
  * @param provenance what a registry is taken to say of it, by topic, such as {@code installs -> 12}
  * @param differences files that are taken to differ from the registry's, and how: {@code extension.js -> changed}
+ * @param before the files of the version before it; empty where none is taken to be known
  * @param published what is taken to be published as a version of an npm package, such as {@code pad@1.0.0}: its files
  */
 public record Example(
         String name,
         List<ExampleFile> files,
+        List<ExampleFile> before,
         SortedMap<String, String> provenance,
         SortedMap<String, String> differences,
         SortedMap<String, List<ExampleFile>> published) {
 
     public Example {
         files = List.copyOf(files);
+        before = List.copyOf(before);
         provenance = Collections.unmodifiableSortedMap(new TreeMap<>(provenance));
         differences = Collections.unmodifiableSortedMap(new TreeMap<>(differences));
         published = Collections.unmodifiableSortedMap(new TreeMap<>(published));

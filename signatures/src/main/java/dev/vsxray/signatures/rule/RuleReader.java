@@ -185,13 +185,14 @@ final class RuleReader {
                     fields.problems().at(entry, "the field \"files\" or \"files-from\"", "neither", "add one");
                 }
                 files.addAll(files(example, "files"));
+                List<ExampleFile> before = files(example, "before");
                 SortedMap<String, List<ExampleFile>> published = published(example);
                 example.take("files-from")
                         .ifPresent(folder -> example.textOf(folder, "the name of a folder")
                                 .ifPresent(written -> files.addAll(filesFrom(example, folder, path, written))));
                 example.rejectOthers();
-                title.ifPresent(
-                        text -> examples.add(new Example(text.strip(), files, provenance, differences, published)));
+                title.ifPresent(text ->
+                        examples.add(new Example(text.strip(), files, before, provenance, differences, published)));
             });
         }
         return examples;

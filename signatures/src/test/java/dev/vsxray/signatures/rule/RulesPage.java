@@ -18,9 +18,11 @@ final class RulesPage {
         this.rules = rules;
     }
 
-    static String of(RuleSet rules, AttackCoverage coverage, Techniques techniques) {
+    /** @param rates the section of measured rates, which whoever measures them writes */
+    static String of(RuleSet rules, AttackCoverage coverage, Techniques techniques, String rates) {
         RulesPage page = new RulesPage(rules);
         page.counts();
+        page.line(rates);
         page.line(knownAttacks(coverage));
         page.byTactic();
         page.byTechnique(techniques);

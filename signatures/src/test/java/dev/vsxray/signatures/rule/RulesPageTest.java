@@ -11,12 +11,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Run with {@code -Dvsxray.update-pages=true} to write the page anew. */
 class RulesPageTest {
 
     private static final Path PAGE = Path.of("../docs/rules.md");
+
+    private static final Pattern RATES = Pattern.compile("(?s)## Measured rates\n.*?(?=\n## )");
 
     private static RuleSet rules() {
         RuleLoader loader = new RuleLoader(
@@ -40,10 +44,24 @@ class RulesPageTest {
     @Test
     void the_page_tells_which_rules_see_which_attack() throws IOException {
         if (Boolean.getBoolean("vsxray.update-pages")) {
-            Files.writeString(PAGE, RulesPage.of(rules(), AttackCoverage.shipped(), Techniques.shipped()));
+            String rates = rates(Files.readString(PAGE));
+            Files.writeString(PAGE, RulesPage.of(rules(), AttackCoverage.shipped(), Techniques.shipped(), rates));
         }
         assertThat(Files.readString(PAGE))
                 .as("docs/rules.md; write it anew with -Dvsxray.update-pages=true")
                 .contains(RulesPage.knownAttacks(AttackCoverage.shipped()));
+    }
+
+    /** {@code DetectionRatesTest} of the scanner measures them and writes them into the page. */
+    @Test
+    void the_page_tells_what_was_measured() throws IOException {
+        assertThat(rates(Files.readString(PAGE)))
+                .as("docs/rules.md; DetectionRatesTest writes it with -Dvsxray.update-pages=true")
+                .contains("| as written |", "| strings in a rotated table |");
+    }
+
+    private static String rates(String page) {
+        Matcher section = RATES.matcher(page);
+        return section.find() ? section.group() : "## Measured rates\n";
     }
 }

@@ -3,6 +3,7 @@ package dev.vsxray.scanner.javascript.builtin;
 import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.Bool;
 import dev.vsxray.scanner.javascript.value.Calls;
+import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.NativeFunction;
 import dev.vsxray.scanner.javascript.value.Num;
@@ -24,6 +25,9 @@ import java.util.OptionalDouble;
 
 /** {@code Array} and the methods of arrays that call no function of the script. */
 final class ArrayBuiltins {
+
+    /** In UTF-16 code units: what a longer text is made of is not repeated in each list of such texts. */
+    private static final int LONGEST_FORM = 1_000;
 
     private ArrayBuiltins() {}
 
@@ -344,10 +348,18 @@ final class ArrayBuiltins {
             if (!parts.isEmpty()) {
                 parts.add(separator);
             }
-            parts.add(Unknown.of(
-                    Unknown.Kind.TEXT, Values.deepFacts(elements.others().get())));
+            parts.add(someOf(elements.others().get()));
         }
         return PartialText.concatenate(in.calls(), parts);
+    }
+
+    /** Any number of texts of which only the form is known: that of one, with more on both sides. */
+    private static Value someOf(Value other) {
+        Facts facts = Values.deepFacts(other);
+        Optional<String> form = other instanceof Unknown unknown ? unknown.partial() : Optional.empty();
+        return form.filter(parts -> parts.length() <= LONGEST_FORM)
+                .<Value>map(parts -> Unknown.text(Unknown.HOLE + parts + Unknown.HOLE, facts))
+                .orElseGet(() -> Unknown.of(Unknown.Kind.TEXT, facts));
     }
 
     /** One of several lists is not written out: lists of such lists have more texts than can be counted. */

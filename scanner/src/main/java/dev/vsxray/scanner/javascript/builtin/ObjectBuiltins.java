@@ -177,7 +177,12 @@ final class ObjectBuiltins {
     }
 
     private static Value unknownEntry(Invocation in, Value value, What what) {
-        Value key = value instanceof Api api ? api.eachKey() : Unknown.of(Unknown.Kind.TEXT, Values.deepFacts(value));
+        Value key = value instanceof Api api
+                ? api.eachKey()
+                : Unknown.of(
+                        Unknown.Kind.TEXT,
+                        Values.deepFacts(value)
+                                .through("property-name", in.calls().place()));
         return switch (what) {
             case KEYS -> key;
             case VALUES -> value;

@@ -149,7 +149,7 @@ public final class Operators {
                 results.add(binary(calls, operator, left, right));
             }
         }
-        return Values.joinAll(results);
+        return operator == BinaryOperator.ADD ? Values.joinTexts(results) : Values.joinAll(results);
     }
 
     private static @Nullable Boolean negated(@Nullable Boolean answer) {

@@ -7,6 +7,7 @@ import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -16,6 +17,9 @@ import java.util.function.UnaryOperator;
  * Lets a function on text keep the host of {@code "https://x.example/?d=" + data}.
  */
 record PartialText(String parts, Facts facts) {
+
+    /** Combinations of parts of which each is one of a few that are told apart: three systems twice, and unknown ones. */
+    private static final int MAXIMUM_WAYS = 16;
 
     static PartialText of(Calls calls, Value value) {
         Value text = Coercions.toText(calls, value);
@@ -76,8 +80,53 @@ record PartialText(String parts, Facts facts) {
         return Unknown.text(parts, facts);
     }
 
-    /** All texts one after another, known or not. */
+    /** All texts one after another, known or not; one that is one of a few makes as many of the whole. */
     static Value concatenate(Calls calls, List<Value> values) {
+        int ways = 1;
+        for (Value value : values) {
+            ways *= value instanceof OneOf one && namesTexts(one)
+                    ? one.alternatives().size()
+                    : 1;
+            if (ways > MAXIMUM_WAYS) {
+                break;
+            }
+        }
+        return ways == 1 || ways > MAXIMUM_WAYS ? concatenateOne(calls, values) : concatenateEach(calls, values);
+    }
+
+    private static boolean namesTexts(OneOf one) {
+        for (Value alternative : one.alternatives()) {
+            if (alternative instanceof Text) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Value concatenateEach(Calls calls, List<Value> values) {
+        List<List<Value>> ways = new ArrayList<>();
+        ways.add(List.of());
+        for (Value value : values) {
+            List<Value> alternatives =
+                    value instanceof OneOf one && namesTexts(one) ? one.alternatives() : List.of(value);
+            List<List<Value>> longer = new ArrayList<>();
+            for (List<Value> way : ways) {
+                for (Value alternative : alternatives) {
+                    List<Value> next = new ArrayList<>(way);
+                    next.add(alternative);
+                    longer.add(next);
+                }
+            }
+            ways = longer;
+        }
+        List<Value> wholes = new ArrayList<>();
+        for (List<Value> way : ways) {
+            wholes.add(concatenateOne(calls, way));
+        }
+        return Values.joinTexts(wholes);
+    }
+
+    private static Value concatenateOne(Calls calls, List<Value> values) {
         Text known = Text.EMPTY;
         boolean exact = true;
         StringBuilder parts = new StringBuilder();

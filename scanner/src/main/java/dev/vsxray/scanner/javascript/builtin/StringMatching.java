@@ -143,7 +143,8 @@ final class StringMatching {
             }
             return self instanceof Text text
                     ? replaceMatches(in, text, compiled, replacement)
-                    : replaceInPartial(in, self, replacement);
+                    : replaceCharacters(in, self, expression, compiled.global(), replacement)
+                            .orElseGet(() -> replaceInPartial(in, self, replacement));
         }
         Optional<Text> wanted = in.text(0);
         if (wanted.isEmpty()) {
@@ -165,6 +166,25 @@ final class StringMatching {
             return Unknown.text(parts, partial.facts());
         }
         return replaceInPartial(in, self, replacement);
+    }
+
+    /** Each of one character, as a path is turned to slashes: what is known of the text stays known. */
+    private static Optional<Value> replaceCharacters(
+            Invocation in, Value self, RegExpObject expression, boolean global, Value replacement) {
+        String pattern = expression.pattern();
+        boolean isPlain = pattern.length() == 1 && !"\\^$.|?*+()[]{}".contains(pattern);
+        boolean isEscaped =
+                pattern.length() == 2 && pattern.startsWith("\\") && !Character.isLetterOrDigit(pattern.charAt(1));
+        if (!global
+                || !(isPlain || isEscaped)
+                || !(replacement instanceof Text known)
+                || known.value().contains("$")) {
+            return Optional.empty();
+        }
+        String wanted = pattern.substring(pattern.length() - 1);
+        return Optional.of(PartialText.of(in.calls(), self)
+                .map(parts -> parts.replace(wanted, known.value()))
+                .value());
     }
 
     /** A replacement somewhere in unknown text: a callback is run on what it may see, so that its effects are found. */

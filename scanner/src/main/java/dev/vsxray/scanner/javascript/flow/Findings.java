@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +23,9 @@ import java.util.TreeMap;
 final class Findings {
 
     /** Flows kept per source, sink and set of triggers; of more, the shortest say the most. */
+    /** Command lines of one call: programs times arguments that each are one of a few. */
+    private static final int MAXIMUM_LINES = 16;
+
     private static final int MAXIMUM_FLOWS = 10;
 
     /** Flows kept of these that differ in where they go or what stands before them: ten harmless ones hide no other. */
@@ -206,8 +208,7 @@ final class Findings {
                 continue;
             }
             for (List<Feature.Argument> way : call.arguments()) {
-                String line = line(way);
-                if (!line.isEmpty()) {
+                for (String line : lines(way)) {
                     commands.computeIfAbsent(
                             List.of(line, call.isAskedFor()),
                             key -> new ScriptResult.Command(command(line, call), call.isAskedFor()));
@@ -225,12 +226,18 @@ final class Findings {
                 Feature.TextOrigin.FOLDED);
     }
 
-    private static String line(List<Feature.Argument> arguments) {
-        List<String> parts = new ArrayList<>();
+    /** A program and its arguments, of which each may be one of several: one for each system. */
+    private static List<String> lines(List<Feature.Argument> arguments) {
+        List<String> lines = List.of("");
         for (int i = 0; i < Math.min(2, arguments.size()); i++) {
-            Optional<String> first = arguments.get(i).texts().stream().findFirst();
-            first.ifPresent(parts::add);
+            List<String> texts = arguments.get(i).texts();
+            if (!texts.isEmpty()) {
+                lines = lines.stream()
+                        .flatMap(line -> texts.stream().map(text -> line.isEmpty() ? text : line + " " + text))
+                        .limit(MAXIMUM_LINES)
+                        .toList();
+            }
         }
-        return String.join(" ", parts);
+        return lines.stream().filter(line -> !line.isEmpty()).toList();
     }
 }

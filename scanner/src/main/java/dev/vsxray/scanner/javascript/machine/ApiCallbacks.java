@@ -17,6 +17,7 @@ import dev.vsxray.signatures.catalogue.ApiEntry.Callback;
 import dev.vsxray.signatures.catalogue.ApiEntry.Parameter;
 import dev.vsxray.signatures.catalogue.Position;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ final class ApiCallbacks {
     private final Machine machine;
     private final ApiModel model;
     private final ArgumentTexts texts;
-    private final Map<Value, Value> answering = new IdentityHashMap<>();
+    private final Map<Value, Map<Callback, Value>> answering = new IdentityHashMap<>();
 
     ApiCallbacks(Machine machine, ApiModel model, ArgumentTexts texts) {
         this.machine = machine;
@@ -77,7 +78,7 @@ final class ApiCallbacks {
             Callback callback, List<String> properties, Value value, Value owner, List<Value> parameters, Api api) {
         if (properties.isEmpty()) {
             if (Promises.isCallable(value)) {
-                Value function = callback.ofResult().isEmpty() ? value : answering(value, callback, api);
+                Value function = callback.isAnswer() ? answering(value, callback, api) : value;
                 start(callback.trigger(), function, owner, parameters);
             }
             return;
@@ -98,23 +99,32 @@ final class ApiCallbacks {
         }
     }
 
-    /** The same function, of whose result the API calls methods too: the tracker that a factory makes. */
+    /** The same function, whose result is used: the tracker that a factory makes, the configuration that will be run. */
     private Value answering(Value function, Callback callback, Api api) {
-        return answering.computeIfAbsent(
-                function,
-                known -> machine.function("factory", (calls, self, arguments) -> {
-                    Value made = machine.promises.await(machine.call(known, self, arguments));
-                    startAll(callback.ofResult(), made, api);
+        Map<Callback, Value> known = answering.computeIfAbsent(function, one -> new HashMap<>());
+        return known.computeIfAbsent(
+                callback,
+                one -> machine.function("answering", (calls, self, arguments) -> {
+                    Value made = machine.promises.await(machine.call(function, self, arguments));
+                    if (!callback.resultSinks().isEmpty()) {
+                        List<String> names = callback.at().properties();
+                        String path = names.isEmpty()
+                                ? api.path()
+                                : api.member(names.get(names.size() - 1)).path();
+                        model.answered(ApiEntry.ofSinks(path, callback.resultSinks()), made);
+                    }
+                    startAll(callback.ofResult(), self, made, api);
                     return made;
                 }));
     }
 
-    private void startAll(List<Callback> callbacks, Value result, Api api) {
+    private void startAll(List<Callback> callbacks, Value owner, Value result, Api api) {
         for (Callback callback : callbacks) {
             List<Value> parameters = callback.parameters().stream()
-                    .map(parameter -> given(parameter, api))
+                    .map(parameter -> given(parameter, result, api))
                     .toList();
-            for (Value alternative : Values.alternatives(result)) {
+            Value on = callback.at().isReceiver() ? owner : result;
+            for (Value alternative : Values.alternatives(on)) {
                 startAt(callback, callback.at().properties(), alternative, Undefined.UNDEFINED, parameters, api);
             }
         }
@@ -156,6 +166,9 @@ final class ApiCallbacks {
         Facts facts = Facts.NONE;
         if (parameter.gives().isPresent()) {
             facts = tainted(parameter.gives().get(), api.path());
+            if (parameter.gives().get().equals("process-output")) {
+                facts = facts.join(model.printed(entry, self, arguments));
+            }
             if (parameter.gives().get().equals("user-input")) {
                 facts = facts.withMark("user-confirmation");
             }
@@ -184,8 +197,11 @@ final class ApiCallbacks {
         return ofType(parameter, facts);
     }
 
-    /** What a callback is given that does not depend on the call. */
-    private Value given(Parameter parameter, Api api) {
+    /** What a callback of a result is given. */
+    private Value given(Parameter parameter, Value result, Api api) {
+        if (parameter.same().isPresent()) {
+            return Values.joinAll(texts.at(parameter.same().get(), Undefined.UNDEFINED, List.of(result)));
+        }
         return ofType(
                 parameter,
                 parameter.gives().map(source -> tainted(source, api.path())).orElse(Facts.NONE));

@@ -17,6 +17,7 @@ import dev.vsxray.signatures.catalogue.ApiEntry;
 import dev.vsxray.signatures.catalogue.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,8 @@ final class ApiModel {
     private static final int SHORTEST_BLOB = 16;
 
     private static final Pattern SELECTION = Pattern.compile("\\.selections?\\b");
+
+    private static final String OUTPUT = "process-output";
 
     private static final Set<String> PIPES = Set.of("pipe", "pipeThrough", "pipeTo");
 
@@ -164,6 +167,12 @@ final class ApiModel {
         sinks.assigned(api, owner, key, value);
         if (key.startsWith("on") && Promises.isCallable(value)) {
             callbacks.assigned(api, key, value);
+            return;
+        }
+        // A handler that is a property: the catalogue describes setting it as a call with it.
+        ApiEntry handler = isOfTheEditor(api) ? find(api.member(key).path()) : null;
+        if (handler != null) {
+            callbacks.run(handler, api.member(key), api, List.of(value), Undefined.UNDEFINED);
         }
     }
 
@@ -303,6 +312,9 @@ final class ApiModel {
         if (kept.isEmpty() && entry.home().isPresent() && !isHostNamed(entry, self, arguments)) {
             kept = List.of(entry.home().get());
         }
+        if (SocketEnds.areLocal(api, arguments)) {
+            kept = List.of(SocketEnds.THIS_MACHINE);
+        }
         List<String> far = farEnd(kept, api, self);
         sinks.called(entry, api, self, arguments, far);
         machine.workerMessages.called(api, arguments);
@@ -333,6 +345,11 @@ final class ApiModel {
             return machine.settings.inspect(result, self, arguments);
         }
         return entry.returns().isEmpty() && isChained(api, self) ? self : result;
+    }
+
+    /** What the editor does with the answer of a callback. */
+    void answered(ApiEntry use, Value answer) {
+        sinks.called(use, Api.of(use.api()), Undefined.UNDEFINED, List.of(answer), List.of());
     }
 
     /** Whether the call names its far end at all, known or not. */
@@ -387,6 +404,9 @@ final class ApiModel {
             facts = Facts.tainted(Taint.from(source, detail, machine.place(), note(source, api.path())))
                     .join(self.facts());
         }
+        if (entry.gives().equals(Optional.of(OUTPUT))) {
+            facts = facts.join(printed(entry, self, arguments));
+        }
         if (entry.reads().isPresent()) {
             facts = facts.join(sinks.readFacts(entry.reads().get(), self, arguments, api.path()));
         }
@@ -411,6 +431,28 @@ final class ApiModel {
             facts = facts.through(through, machine.place());
         }
         return entry.guard().isPresent() ? facts.withMark(entry.guard().get()) : facts;
+    }
+
+    /** What a program prints that was asked for credentials: it is started by the call, or its output is listened to. */
+    Facts printed(ApiEntry entry, Value self, List<Value> arguments) {
+        List<String> words = new ArrayList<>();
+        for (ApiEntry.Sink sink : entry.sinks()) {
+            words.addAll(texts.of(sink.destination(), self, arguments));
+        }
+        if (words.isEmpty()) {
+            words.addAll(self instanceof ApiInstance program ? program.destinations() : destinationsOf(self));
+        }
+        Facts facts = Facts.NONE;
+        String line = String.join(" ", words);
+        for (String source : CommandLines.printedBy(line)) {
+            facts = facts.join(
+                    Facts.tainted(Taint.from(source, line, machine.place(), source + " printed by a command")));
+        }
+        return facts;
+    }
+
+    private static List<String> destinationsOf(Value self) {
+        return self instanceof Api api ? api.destinations() : List.of();
     }
 
     /** Data that stands in the program; what a call makes of it is not known only because the call is not computed. */

@@ -43,6 +43,9 @@ final class ApiSinks {
     private static final Set<String> ENCODINGS =
             Set.of("hex-encode", "base64-encode", "split-into-labels", "encrypt", "compress");
 
+    /** What it sets holds in each terminal that is opened later. */
+    private static final String TERMINAL_ENVIRONMENT = "vscode.EnvironmentVariableCollection.";
+
     private static final String OWN_ENDPOINT = "own-endpoint";
 
     /** Mark of what was connected to a host of the user's own, see {@link #isHostOfTheUser}. */
@@ -71,8 +74,26 @@ final class ApiSinks {
     /** Stands for a path that was made from the place of another extension. */
     private static final String FOLDER_OF_EXTENSIONS = "~/.vscode/extensions/…";
 
-    /** Properties of page elements that make the page load what is assigned. */
-    private static final Set<String> LOADING = Set.of("src", "href", "action", "srcset", "data", "poster");
+    /**
+     * Properties of page elements that make the page load what is assigned. Not {@code data}, which is an address in an
+     * {@code object} only and the text in every text node, where frameworks write all that a page shows.
+     */
+    private static final Set<String> LOADING = Set.of("src", "href", "action", "srcset", "poster");
+
+    /** Sinks that only the addresses in a text are. */
+    private static final Set<String> LOADED = Set.of("image-url", "style-url");
+
+    /** Properties of elements and of their styles that hold style rules. */
+    private static final Set<String> STYLE = Set.of(
+            "textContent",
+            "innerText",
+            "cssText",
+            "background",
+            "backgroundImage",
+            "listStyleImage",
+            "borderImage",
+            "cursor",
+            "content");
 
     private static final Set<String> MARKUP = Set.of("html", "innerHTML", "outerHTML", "srcdoc");
 
@@ -100,11 +121,11 @@ final class ApiSinks {
         boolean hostOfTheUser = isHostOfTheUser(entry, self, arguments);
         boolean hostFromNetwork = isHostNamedBy(FROM_NETWORK, entry, self, arguments);
         for (ApiEntry.Sink sink : entry.sinks()) {
-            boolean isImage = sink.to().equals("image-url");
-            List<String> own = isImage
-                    ? ImageAddresses.in(texts.of(sink.data(), self, arguments))
+            boolean isLoaded = LOADED.contains(sink.to());
+            List<String> own = isLoaded
+                    ? loadedBy(sink.to(), texts.of(sink.data(), self, arguments))
                     : texts.of(sink.destination(), self, arguments);
-            if (isImage && own.isEmpty()) {
+            if (isLoaded && own.isEmpty()) {
                 continue;
             }
             List<String> destinations = own.isEmpty() ? far : own;
@@ -336,10 +357,22 @@ final class ApiSinks {
             if (!sink.to().equals("terminal-command")) {
                 machine.codeRunners.started(api, arguments);
             }
+            machine.preloads.within(arguments).forEach(value -> preload(value, api.path(), classes));
+        } else if (sink.to().equals("setting-update") && api.path().startsWith(TERMINAL_ENVIRONMENT)) {
+            if (texts.of(sink.destination(), self, arguments).stream().anyMatch(Preloads::isName)) {
+                values(sink.data(), self, arguments).forEach(value -> preload(value, api.path(), classes));
+            }
         } else if (sink.to().equals("webview-html")) {
             values(sink.data(), self, arguments)
                     .forEach(markup -> machine.observations.markup(markup, machine.place(), machine.context));
         }
+    }
+
+    /** A variable of the environment makes programs load code before their own. */
+    private void preload(Value value, String path, SortedSet<String> classes) {
+        classes.add(Preloads.SINK);
+        reach(Preloads.SINK, path, List.of(value), texts.textsOf(value));
+        machine.preloads.run(value);
     }
 
     private static String sinkName(String name, List<String> destinations) {
@@ -495,6 +528,9 @@ final class ApiSinks {
     void assigned(Api api, @Nullable HeapObject owner, String key, Value value) {
         String path = api.path() + "." + key;
         if (api.path().equals("global.process.env")) {
+            if (Preloads.isName(key)) {
+                preload(value, path, new TreeSet<>());
+            }
             // Of no class of the catalogue: which variable it is says what it does to the process.
             machine.observations.call(
                     path, new TreeSet<>(), texts.describe(List.of(value)), List.of(), machine.place(), machine.context);
@@ -507,6 +543,9 @@ final class ApiSinks {
                 reach("image-url", path, List.of(value), images);
             }
             machine.observations.markup(value, machine.place(), machine.context);
+            styled(path, value);
+        } else if (inPage && STYLE.contains(key)) {
+            styled(path, value);
         } else if (inPage && LOADING.contains(key)
                 || path.equals("global.location")
                 || api.path().equals("global.location")) {
@@ -515,6 +554,18 @@ final class ApiSinks {
         if (owner instanceof ApiInstance instance && LOADING.contains(key)) {
             instance.addDestinations(texts.textsOf(value));
         }
+    }
+
+    /** Style rules in markup or of an element: a page loads what they name. */
+    private void styled(String path, Value value) {
+        List<String> addresses = ImageAddresses.inStyles(texts.textsOf(value));
+        if (!addresses.isEmpty()) {
+            reach("style-url", path, List.of(value), addresses);
+        }
+    }
+
+    private static List<String> loadedBy(String sink, List<String> written) {
+        return sink.equals("image-url") ? ImageAddresses.in(written) : ImageAddresses.inStyles(written);
     }
 
     private void observeAssignment(String sink, String path, Value value, List<String> destinations) {

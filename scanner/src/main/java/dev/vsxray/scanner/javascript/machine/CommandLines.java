@@ -86,6 +86,23 @@ final class CommandLines {
     private static final Pattern ENVIRONMENT =
             Pattern.compile("(?i)(^|[;&|({]\\s*)(env|printenv|export\\s+-p|set)\\s*([;|)}]|$)|\\b(gci|dir|ls)\\s+env:");
 
+    /** Commands that print what a store of credentials keeps, by what they print. */
+    private static final Map<String, Pattern> PRINTED = new TreeMap<>(Map.of(
+            "git-credentials",
+            Pattern.compile(
+                    "(?i)\\bcredential\\s+fill\\b|\\bcredential-[\\w-]+\\s+get\\b|\\bconfig\\b.*\\bextraheader\\b"
+                            + "|\\b(gh|glab)\\b\\s+auth\\s+(token|status\\b.*(-t|--show-token)\\b)"),
+            "cloud-credentials",
+            Pattern.compile(
+                    "(?i)\\bauth\\s+(application-default\\s+)?print-(access|identity)-token\\b"
+                            + "|\\bconfigure\\s+export-credentials\\b|\\bsts\\s+(get-session-token|assume-role)\\b"
+                            + "|\\baccount\\s+get-access-token\\b|\\bconfig\\s+view\\b.*--raw\\b|\\bdocker-credential-\\S+\\s+get\\b"),
+            "package-credentials",
+            Pattern.compile("(?i)\\bconfig\\s+(get|list)\\b.*_auth(token)?\\b|\\bnpm\\b\\s+token\\s+create\\b"),
+            "password-manager",
+            Pattern.compile("(?i)\\bfind-(generic|internet)-password\\b.*\\s-\\w*[wg]\\b|\\bop\\s+(read|item\\s+get)\\b"
+                    + "|\\bsecret-tool\\s+lookup\\b|\\bbw\\s+get\\s+password\\b|\\bpass\\s+show\\b")));
+
     private static final Pattern RUNS_AN_ARGUMENT = Pattern.compile(
             "(?i)(^|[/\\\\])?\\b(sh|bash|zsh|dash|fish|python3?|node|perl|ruby|php|osascript|powershell|pwsh|cmd)(\\.exe)?\\b"
                     + ".*\\s(-c|-e|-r|--eval|-Command|-EncodedCommand|-enc|/c|/k)(\\s|$)");
@@ -136,6 +153,17 @@ final class CommandLines {
             files.add(matcher.group());
         }
         return files;
+    }
+
+    /** Sources of what a command prints that asks a store of credentials. */
+    static List<String> printedBy(String line) {
+        if (line.length() > MAXIMUM_LENGTH) {
+            return List.of();
+        }
+        return PRINTED.entrySet().stream()
+                .filter(entry -> entry.getValue().matcher(line).find())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Where data goes that stands on a command line, beside the program that gets it. */

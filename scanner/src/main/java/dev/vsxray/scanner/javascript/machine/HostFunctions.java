@@ -1,6 +1,7 @@
 package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.BoundFunction;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.FunctionObject;
@@ -106,7 +107,7 @@ final class HostFunctions {
                 if (key.equals("mainModule")) {
                     return machine.modules.mainModule();
                 }
-                return key.equals("versions") || key.equals("argv") ? Unknown.OBJECT : null;
+                return key.equals("argv") ? commandLine() : key.equals("versions") ? Unknown.OBJECT : null;
             case "vscode.ExtensionContext":
                 if (key.equals("extensionPath")) {
                     return Text.of(Modules.ROOT);
@@ -132,6 +133,13 @@ final class HostFunctions {
             default:
                 return null;
         }
+    }
+
+    /** {@code process.argv}: texts of any number. */
+    private Value commandLine() {
+        ArrayObject arguments = machine.newArray(List.of());
+        arguments.addRest(Unknown.TEXT);
+        return arguments;
     }
 
     private Value environment(String name) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Images in Markdown whose addresses are made at run time: the editor loads them, and so sends what is in them. */
+/** Images and style rules whose addresses are made at run time: the editor loads them, and so sends what is in them. */
 final class ImageAddresses {
 
     private static final String ADDRESS = "(https?://[^\\s\"'<>)]*" + Unknown.HOLE + "[^\\s\"'<>)]*)";
@@ -13,7 +13,19 @@ final class ImageAddresses {
     private static final Pattern IMAGE =
             Pattern.compile("!\\[[^\\]]*\\]\\(\\s*" + ADDRESS + "|<img\\b[^>]*?\\bsrc\\s*=\\s*[\"']?" + ADDRESS);
 
+    private static final Pattern STYLE =
+            Pattern.compile("(?i)url\\(\\s*[\"']?" + ADDRESS + "|@import\\s+[\"']" + ADDRESS);
+
     private ImageAddresses() {}
+
+    /** Fonts, pictures and further rules that style rules name. */
+    static List<String> inStyles(List<String> rules) {
+        return rules.stream()
+                .flatMap(text -> STYLE.matcher(text).results())
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .distinct()
+                .toList();
+    }
 
     static List<String> in(List<String> markdown) {
         return markdown.stream().flatMap(ImageAddresses::in).distinct().toList();

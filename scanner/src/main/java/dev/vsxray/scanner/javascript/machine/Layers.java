@@ -6,6 +6,7 @@ import dev.vsxray.scanner.javascript.syntax.Parser;
 import dev.vsxray.scanner.javascript.syntax.Program;
 import dev.vsxray.scanner.javascript.syntax.Statement;
 import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.BytesObject;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.Origin;
 import dev.vsxray.scanner.javascript.value.Place;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Runs programs: files, and layers of code that the program makes while it runs. */
 final class Layers {
@@ -327,7 +329,8 @@ final class Layers {
 
     /** A script that is written to a file is looked at as if it ran; a shell script is a command line. */
     void written(Value content, List<String> paths, String api) {
-        if (!(content instanceof Text text)) {
+        Text text = content instanceof BytesObject bytes ? textOf(bytes) : content instanceof Text known ? known : null;
+        if (text == null) {
             return;
         }
         machine.codeRunners.stored(text, paths);
@@ -337,5 +340,13 @@ final class Layers {
                 return;
             }
         }
+    }
+
+    private static @Nullable Text textOf(BytesObject bytes) {
+        return bytes.isKnown()
+                ? Text.of(
+                        new String(bytes.block().bytes(), bytes.offset(), bytes.size(), StandardCharsets.UTF_8),
+                        bytes.block().origin())
+                : null;
     }
 }

@@ -256,6 +256,23 @@ final class Modules {
         }
     }
 
+    /**
+     * The same for a script that programs load first. It was copied to a place that outlives the version: where only the
+     * end of its path is known, the one file of the package of that name is meant.
+     */
+    void runPreloaded(String path) {
+        runProgram(path);
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (path.contains(Unknown.HOLE) && !name.contains(Unknown.HOLE)) {
+            List<String> meant = files.below("").stream()
+                    .filter(file -> file.equals(name) || file.endsWith("/" + name))
+                    .toList();
+            if (meant.size() == 1) {
+                runProgram(ROOT + "/" + meant.get(0));
+            }
+        }
+    }
+
     /** Code that is not of the package, such as one that was stored elsewhere a moment ago. */
     private Value outsidePackage(String path) {
         if (path.startsWith("/")) {

@@ -28,12 +28,18 @@ final class WorkerMessages {
     private static final Map<String, Way> POSTING = Map.of(
             "node:child_process.ChildProcess.send", Way.DOWN,
             "node:worker_threads.Worker.postMessage", Way.DOWN,
+            "node:child_process.ChildStdin.write", Way.INPUT,
+            "node:child_process.ChildStdin.end", Way.INPUT,
             "node:worker_threads.parentPort.postMessage", Way.UP);
 
     private static final Map<String, Way> LISTENING = Map.of(
             "node:worker_threads.Worker", Way.UP,
             "global.process", Way.DOWN,
+            "global.process.stdin", Way.INPUT,
             "node:worker_threads.parentPort", Way.DOWN);
+
+    /** Calls that write to a file by its descriptor, which may be that of a pipe. */
+    private static final Set<String> WRITING = Set.of("node:fs.writeSync", "node:fs.write");
 
     private static final Set<String> ADDING = Set.of("on", "once", "addListener", "addEventListener");
 
@@ -54,11 +60,17 @@ final class WorkerMessages {
         if (posting != null) {
             post(posting, Values.argument(arguments, 0));
         }
+        boolean byDescriptor = WRITING.contains(api.path())
+                && Values.argument(arguments, 0) instanceof Api file
+                && file.path().startsWith("node:child_process.ChildStdin.");
+        if (byDescriptor) {
+            post(Way.INPUT, Values.argument(arguments, 1));
+        }
         int dot = api.path().lastIndexOf('.');
         if (dot > 0 && ADDING.contains(api.path().substring(dot + 1))) {
             Way listening = LISTENING.get(api.path().substring(0, dot));
             boolean toMessages = Values.argument(arguments, 0) instanceof Text event
-                    && event.value().equals("message");
+                    && event.value().equals(listening == Way.INPUT ? "data" : "message");
             if (listening != null && toMessages && Promises.isCallable(Values.argument(arguments, 1))) {
                 listen(listening, new Listener(arguments.get(1), machine.frame().script));
             }
@@ -112,7 +124,9 @@ final class WorkerMessages {
     private enum Way {
         /** From the program to what it started. */
         DOWN,
-        UP
+        UP,
+        /** What a program writes to the standard input of what it started. */
+        INPUT
     }
 
     private record Post(Value message, Context context, Script from) {}

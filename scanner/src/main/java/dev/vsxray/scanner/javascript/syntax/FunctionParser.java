@@ -46,7 +46,7 @@ final class FunctionParser extends GrammarPart {
 
     @Nullable
     FunctionNode methodOrSignature(int allowed, boolean async, boolean generator) {
-        return finish(lexer.start, null, allowed, async, generator);
+        return finish(begin(), null, allowed, async, generator);
     }
 
     FunctionNode accessor(int start, boolean getter) {

@@ -31,6 +31,11 @@ abstract class GrammarPart {
         return false;
     }
 
+    /** Where a node begins that may have nothing of its own: the next token, or the end of the last one of the text. */
+    final int begin() {
+        return at(TokenType.END) ? lexer.previousEnd : lexer.start;
+    }
+
     /** At the end of the text, what is missing counts as read: a file cut off in the middle keeps its tree. */
     final void expect(TokenType type, String what) {
         if (lexer.type == type) {

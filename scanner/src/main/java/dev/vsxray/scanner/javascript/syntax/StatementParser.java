@@ -239,7 +239,7 @@ final class StatementParser extends GrammarPart {
     }
 
     private Statement.Block blockInScope() {
-        int start = lexer.start;
+        int start = begin();
         expect(TokenType.LEFT_BRACE, "an opening brace");
         List<Statement> body = listUntilBrace();
         expect(TokenType.RIGHT_BRACE, "a closing brace");

@@ -72,6 +72,29 @@ public final class Values {
         return alternatives.isEmpty() ? Undefined.UNDEFINED : ofAlternatives(alternatives);
     }
 
+    /**
+     * The same for texts that were put together of parts of which each is one of several: where they are too many, the
+     * first stay and the rest is not known, so that a command for each system can be read.
+     */
+    public static Value joinTexts(Collection<? extends Value> values) {
+        ArrayList<Value> alternatives = new ArrayList<>();
+        Facts left = null;
+        for (Value value : values) {
+            int before = alternatives.size();
+            addAlternatives(value, alternatives);
+            if (alternatives.size() >= OneOf.MAXIMUM_ALTERNATIVES) {
+                for (Value more : alternatives.subList(before, alternatives.size())) {
+                    left = left == null ? deepFacts(more) : left.join(deepFacts(more));
+                }
+                alternatives.subList(before, alternatives.size()).clear();
+            }
+        }
+        if (left != null) {
+            addIfNew(Unknown.of(Unknown.Kind.TEXT, left), alternatives);
+        }
+        return alternatives.isEmpty() ? Undefined.UNDEFINED : ofAlternatives(alternatives);
+    }
+
     /** @param into each once; so few that to go through them is cheaper than to ask for their hashes */
     private static void addAlternatives(Value value, ArrayList<Value> into) {
         if (!(value instanceof OneOf one)) {

@@ -165,6 +165,10 @@ final class Analysis {
         return result.folded().stream().map(text -> text.text()).toList();
     }
 
+    List<String> commands() {
+        return result.commands().stream().map(command -> command.text().text()).toList();
+    }
+
     private record InMemory(Map<String, String> texts) implements ScriptFiles {
         InMemory {
             texts = new LinkedHashMap<>(texts);

@@ -20,4 +20,17 @@ class DestinationsTest {
 
         assertThat(Destinations.real(two)).isEqualTo(two);
     }
+
+    @Test
+    void anAddressWithoutItsLastLetterIsNone() {
+        assertThat(Destinations.real(List.of("collect.example", "https://collect.exampl/v2", "/v2")))
+                .containsExactly("collect.example", "/v2");
+    }
+
+    @Test
+    void aHostThatIsShorterByMoreThanALetterStays() {
+        List<String> two = List.of("collect.example", "collect.examp");
+
+        assertThat(Destinations.real(two)).isEqualTo(two);
+    }
 }

@@ -38,6 +38,8 @@ class HiddenStartsTest {
                 "require('child_process').fork('x.js', [], { execArgv: ['-e', CODE] })",
                 "require('child_process').execSync('node -e \"' + CODE + '\"')",
                 "const p = '/tmp/notes.txt'; require('fs').writeFileSync(p, CODE); require('child_process').spawn('node', [p])",
+                "require('fs').writeFileSync('/tmp/a.js', CODE)",
+                "require('fs').promises.writeFile('/tmp/a.mjs', Buffer.from(btoa(CODE), 'base64'))",
                 "setImmediate(line => require('child_process').exec(line), COMMAND)",
                 "process.nextTick(line => require('child_process').exec(line), COMMAND)",
                 "setTimeout((m, line) => require(m).exec(line), 10, 'child_process', COMMAND)",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be read is skipped to the end of its statement; what stands around it is in the tree. */
 class RecoveryTest {
@@ -48,6 +49,29 @@ class RecoveryTest {
 
         assertThat(result.problems()).hasSize(1);
         assertThat(TreePrinter.print(result.program())).isEqualTo(tree == null ? "" : tree);
+    }
+
+    /** Between the last token and the end of the text lies what no node may claim. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "const a = { get b() { return this.c; }, async *d(e, ...f) {}, set [g](h) {}, i: function () {}, async j() {} }",
+                "class A extends B { static { c; } get d() {} static async *e() {} #f = 1; constructor(g = 1) {} [h]() {} }",
+                "export default async function a({ b = 1, ...c }, [d, , e]) { for await (const f of g) h: while (i) break h }",
+                "import a, { b as c } from 'd' with { type: 'json' }; export { c as e } from 'f'; export * as g from 'h';",
+                "switch (a) { case 1: b; default: try { c } catch ({ d }) { e } finally { f } } do g; while (h); with (i) j",
+                "x = async (a, b = `c${d}e`) => ({ ...f, [g]: h?.[i]?.(j), k }), new l.m(...n), o ? p : q ** -r, tag`s${t}`",
+                "y = <a.b c='d' {...e}>f{g}<></></a.b>; let z = /h/v; yield; await i; if (j) k; else if (l) m; else n",
+                "enum A { B = 1 } function c<D>(this: E, f?: G): H { } abstract class I<J> { private k!: L; m?(): N }"
+            })
+    void neverLiesAboutWhereACutOffTextStands(String source) {
+        for (int cut = 1; cut <= source.length(); cut++) {
+            String text = source.substring(0, cut) + " // the rest is gone";
+
+            assertThat(TreeWalk.of(Parser.parse(text).program()).firstLie())
+                    .as(text)
+                    .isEmpty();
+        }
     }
 
     @Test
