@@ -22,7 +22,7 @@ public final class Observations {
 
     /**
      * Hosts and dependencies kept per file, each: bundles with a list of known sites name up to 4,866 hosts, and an
-     * indicator may be any of them. They take some 10 MB.
+     * indicator may be any of them.
      */
     public static final int MAX_LISTED = 10_000;
 
