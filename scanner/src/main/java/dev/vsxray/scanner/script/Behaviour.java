@@ -45,7 +45,7 @@ record Behaviour(String trait, String how, List<String> hints, List<Pattern> all
      * Where the behaviour shows, as start and end, or empty. The expressions run only around hints, and all of them must
      * match close together: two words far apart in a library are no behaviour.
      *
-     * @param lower {@code text} in lower case
+     * @param lower {@code text} in lower case, of the same length
      */
     Optional<int[]> find(String text, String lower) {
         for (int[] window : windows(lower)) {

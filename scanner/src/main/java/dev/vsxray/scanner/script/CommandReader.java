@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -90,7 +89,7 @@ public final class CommandReader {
         }
 
         private void behaviours(ReadableText source, String text, boolean respelled, int depth) {
-            String lower = text.toLowerCase(Locale.ROOT);
+            String lower = inSmallLetters(text);
             for (Behaviour behaviour : Behaviours.ALL) {
                 Optional<int[]> place = told.contains(behaviour) ? Optional.empty() : behaviour.find(text, lower);
                 if (place.isPresent()) {
@@ -102,6 +101,18 @@ public final class CommandReader {
                     observations.trait(behaviour.trait(), evidence(source, text, place.get(), respelled), facts);
                 }
             }
+        }
+
+        /** Of the Latin letters alone, which is what hints are made of, so that every place stays what it is. */
+        private static String inSmallLetters(String text) {
+            StringBuilder small = new StringBuilder(text);
+            for (int i = 0; i < small.length(); i++) {
+                char c = small.charAt(i);
+                if (c >= 'A' && c <= 'Z') {
+                    small.setCharAt(i, (char) (c - 'A' + 'a'));
+                }
+            }
+            return small.toString();
         }
 
         private void credentials(ReadableText source, String text) {

@@ -13,12 +13,18 @@ import java.util.Set;
 
 /**
  * Collects what the readers of one file see, in the order they see it, without repetition. A file that shows the same
- * thing more often than {@link #MAX_PER_NAME} times leaves a gap, so that flooding cannot hide what comes after it.
+ * kind of thing more often than is kept leaves a gap, so that flooding cannot hide what comes after it.
  */
 public final class Observations {
 
-    /** Features of one name kept per file; a bundle of 10 MB names some 300 hosts, and no trait 100 times. */
+    /** Features of one name kept per file; no file of a real package shows a trait 100 times. */
     public static final int MAX_PER_NAME = 500;
+
+    /**
+     * Hosts and dependencies kept per file, each: bundles with a list of known sites name up to 4,866 hosts, and an
+     * indicator may be any of them.
+     */
+    public static final int MAX_LISTED = 10_000;
 
     private final String file;
     private final Set<Feature> features = new LinkedHashSet<>();
@@ -33,11 +39,13 @@ public final class Observations {
 
     public void add(Feature feature) {
         String name = nameOf(feature);
+        boolean listed = feature instanceof Feature.Host || feature instanceof Feature.Dependency;
+        int most = listed ? MAX_LISTED : MAX_PER_NAME;
         int count = counts.merge(name, 1, Integer::sum);
-        if (count <= MAX_PER_NAME) {
+        if (count <= most) {
             features.add(feature);
-        } else if (count == MAX_PER_NAME + 1) {
-            gap(Gap.Kind.LIMIT, "More observations of " + name + " than are kept", MAX_PER_NAME + " per file");
+        } else if (count == most + 1) {
+            gap(Gap.Kind.LIMIT, "More observations of " + name + " than are kept", most + " per file");
         }
     }
 

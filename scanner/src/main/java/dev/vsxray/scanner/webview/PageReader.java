@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tells what a page loads, hides and allows, and hands on the scripts in it. */
 public final class PageReader {
@@ -29,6 +31,9 @@ public final class PageReader {
 
     /** Scripts handed on per page. */
     private static final int MAX_SCRIPTS = 1_000;
+
+    /** What stands before the address in {@code content="0; url=…"}. */
+    private static final Pattern REFRESH_ADDRESS = Pattern.compile("url=", Pattern.CASE_INSENSITIVE);
 
     private static final int MAX_OPEN_ELEMENTS = 512;
 
@@ -214,9 +219,9 @@ public final class PageReader {
         if (kind.equals("content-security-policy")) {
             policy = Optional.of(content);
         } else if (kind.equals("refresh")) {
-            int url = content.toLowerCase(Locale.ROOT).indexOf("url=");
+            Matcher url = REFRESH_ADDRESS.matcher(content);
             Address address =
-                    Address.of(url < 0 ? "" : content.substring(url + 4).replaceAll("^['\"]|['\"]$", ""));
+                    Address.of(url.find() ? content.substring(url.end()).replaceAll("^['\"]|['\"]$", "") : "");
             if (address.isRemote()) {
                 observations.trait(
                         "meta-refresh",

