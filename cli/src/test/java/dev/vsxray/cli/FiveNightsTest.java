@@ -89,6 +89,7 @@ final class FiveNightsTest {
                         "verdict-worse acme.notes extension-changed suspicious []",
                         "new-finding acme.notes extension-changed  [A theme starts programs or fetches something,"
                                 + " A theme talks to the network, Brings other extensions along]",
+                        "new-pack-entry acme.notes extension-changed  [other.helper]",
                         "new-version acme.notes extension-changed 1.1.0 []",
                         "new-capability acme.notes extension-changed  [network]",
                         "new-host acme.notes extension-changed  [collect.example]");

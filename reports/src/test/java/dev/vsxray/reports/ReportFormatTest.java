@@ -365,7 +365,7 @@ final class ReportFormatTest {
                 "HTML; in bundled poster@2.1.0",
                 "MARKDOWN; in bundled `poster@2.1.0`",
                 "JSON; \"module\" : \"poster@2.1.0\"",
-                "SARIF; decoded at run time. (in bundled poster@2.1.0)",
+                "SARIF; \"name\" : \"poster@2.1.0\"",
                 "JUNIT; in bundled poster@2.1.0",
             })
     void saysWhoseCodeAStepIs(ReportFormat format, String said) throws IOException {

@@ -251,10 +251,16 @@ public final class SarifReport {
         }
         json.writeEndObject();
         json.writeEndObject();
-        String note = evidence.note()
-                + evidence.module()
-                        .map(module -> " (in bundled " + VisibleText.of(module, MAX_MODULE) + ")")
-                        .orElse("");
+        if (evidence.module().isPresent()) {
+            // The bundle says so itself: a name, and never part of what we say.
+            json.writeArrayFieldStart("logicalLocations");
+            json.writeStartObject();
+            json.writeStringField("name", VisibleText.of(evidence.module().get(), MAX_MODULE));
+            json.writeStringField("kind", "module");
+            json.writeEndObject();
+            json.writeEndArray();
+        }
+        String note = evidence.note();
         String said = evidence.assumed() ? (note + " (assumed, not proven)").strip() : note;
         if (!said.isEmpty()) {
             text("message", said);
