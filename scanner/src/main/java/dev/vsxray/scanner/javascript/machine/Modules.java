@@ -265,8 +265,11 @@ final class Modules {
         // Other programs load it, whenever they start: what led to naming it does not stand before that.
         Context before = machine.context;
         machine.context = Context.startedBy(Trigger.TERMINAL_EVENT);
-        runMeant(path);
-        machine.context = before;
+        try {
+            runMeant(path);
+        } finally {
+            machine.context = before;
+        }
     }
 
     private void runMeant(String path) {
