@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What a setting holds as long as nobody has set it: what the code or the manifest gives for that. Only addresses are
+ * What a setting holds as long as nobody has set it: what the manifest gives for that, and only then what the code does. Only addresses are
  * followed; they tell where data goes on the machines of most users. And whose setting it is: what another extension
  * keeps there for itself is a source of its own.
  */
@@ -49,8 +49,8 @@ final class Settings {
      */
     Value read(Value set, Value configuration, List<Value> arguments) {
         Value key = Values.argument(arguments, 0);
-        Value given = Values.argument(arguments, 1);
-        Value unset = given == Undefined.UNDEFINED ? ofManifest(configuration, key) : given;
+        Value declared = ofManifest(configuration, key);
+        Value unset = declared == Undefined.UNDEFINED ? Values.argument(arguments, 1) : declared;
         Value found = inspect(set, configuration, arguments);
         return isAddress(unset) ? Values.join(found, unset) : found;
     }

@@ -173,4 +173,26 @@ class BundledLibrariesTest {
 
         assertThat(analysis.flowNames()).isEmpty();
     }
+
+    @Test
+    void aSchemaFromTheNetworkIsNoCodeFromThere() {
+        Analysis analysis = Analysis.of("""
+                class n {
+                  constructor(t) { this.opts = t; }
+                  compile(t) { return this._compile(this._addSchema(t)); }
+                  _compile(t) { return new Function('self', 'return function(data){return ' + JSON.stringify(t.type) + '===typeof data}')(this); }
+                  _addSchema(t) { return { type: t.type }; }
+                  addMetaSchema(t) { return this; }
+                  errorsText(t) { return t.join(); }
+                  validateSchema(t) { return true; }
+                  removeSchema(t) { return this; }
+                }
+                exports.activate = async () => {
+                  const answer = await fetch('https://tools.example/schema');
+                  new n({}).compile(await answer.json());
+                };
+                """);
+
+        assertThat(analysis.flows("network-response", "code-eval")).isEmpty();
+    }
 }
