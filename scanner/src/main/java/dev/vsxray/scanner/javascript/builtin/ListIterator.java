@@ -42,10 +42,14 @@ public final class ListIterator extends PlainObject {
         }
     }
 
+    /** A step that is less certain than the iterator may be any of those that are left. */
     private Value step(Calls calls) {
         calls.spend(1);
         PlainObject result = calls.newObject();
-        if (next < elements.items().size()) {
+        if (calls.level() > level() && next < elements.items().size()) {
+            result.put("value", left().any());
+            result.put("done", Unknown.BOOLEAN);
+        } else if (next < elements.items().size()) {
             result.put("value", elements.items().get(next++));
             result.put("done", Bool.FALSE);
         } else if (elements.others().isPresent()) {
@@ -60,9 +64,13 @@ public final class ListIterator extends PlainObject {
 
     /** What is left, which is then used up. */
     public Elements takeAll() {
-        List<Value> items = elements.items();
-        Elements left = new Elements(items.subList(Math.min(next, items.size()), items.size()), elements.others());
-        next = items.size();
+        Elements left = left();
+        next = elements.items().size();
         return left;
+    }
+
+    private Elements left() {
+        List<Value> items = elements.items();
+        return new Elements(items.subList(Math.min(next, items.size()), items.size()), elements.others());
     }
 }

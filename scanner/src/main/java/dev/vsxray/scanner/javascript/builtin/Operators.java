@@ -122,7 +122,7 @@ public final class Operators {
 
     public static Value binary(Calls calls, BinaryOperator operator, Value left, Value right) {
         if (left instanceof OneOf || right instanceof OneOf) {
-            return pairs(calls, operator, Values.alternatives(left), Values.alternatives(right));
+            return pairs(calls, operator, left, right);
         }
         return switch (operator) {
             case ADD -> add(calls, left, right);
@@ -139,9 +139,13 @@ public final class Operators {
         };
     }
 
-    private static Value pairs(Calls calls, BinaryOperator operator, List<Value> lefts, List<Value> rights) {
+    private static Value pairs(Calls calls, BinaryOperator operator, Value oneOfLeft, Value oneOfRight) {
+        List<Value> lefts = Values.alternatives(oneOfLeft);
+        List<Value> rights = Values.alternatives(oneOfRight);
         if (lefts.size() * rights.size() > MAX_PAIRS) {
-            return Unknown.with(Values.deepFacts(Values.joinAll(lefts)).join(Values.deepFacts(Values.joinAll(rights))));
+            return operator == BinaryOperator.ADD && (PartialText.isTold(oneOfLeft) || PartialText.isTold(oneOfRight))
+                    ? PartialText.concatenate(calls, List.of(oneOfLeft, oneOfRight))
+                    : Unknown.with(Values.deepFacts(oneOfLeft).join(Values.deepFacts(oneOfRight)));
         }
         List<Value> results = new ArrayList<>();
         for (Value left : lefts) {

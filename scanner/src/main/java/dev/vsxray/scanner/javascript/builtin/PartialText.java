@@ -80,35 +80,64 @@ record PartialText(String parts, Facts facts) {
         return Unknown.text(parts, facts);
     }
 
-    /** All texts one after another, known or not; one that is one of a few makes as many of the whole. */
+    /**
+     * All texts one after another, known or not; one that is one of a few makes as many of the whole. Where these would be
+     * too many, those are told that say most, beside what all have in common.
+     */
     static Value concatenate(Calls calls, List<Value> values) {
-        int ways = 1;
+        List<List<Value>> choices = new ArrayList<>(values.size());
+        long ways = 1;
         for (Value value : values) {
-            ways *= value instanceof OneOf one && namesTexts(one)
-                    ? one.alternatives().size()
-                    : 1;
-            if (ways > MAXIMUM_WAYS) {
-                break;
-            }
+            List<Value> alternatives = isTold(value) ? Values.alternatives(value) : List.of(value);
+            choices.add(alternatives);
+            ways = Math.min(ways * alternatives.size(), Integer.MAX_VALUE);
         }
-        return ways == 1 || ways > MAXIMUM_WAYS ? concatenateOne(calls, values) : concatenateEach(calls, values);
+        if (ways == 1) {
+            return concatenateOne(calls, values);
+        }
+        List<Value> wholes = new ArrayList<>();
+        if (ways > MAXIMUM_WAYS) {
+            choices.replaceAll(
+                    alternatives -> alternatives.size() == 1 ? alternatives : List.of(longest(alternatives)));
+            wholes.add(concatenateOne(calls, values));
+        }
+        for (List<Value> way : combinations(choices)) {
+            wholes.add(concatenateOne(calls, way));
+        }
+        return Values.joinTexts(wholes);
     }
 
-    private static boolean namesTexts(OneOf one) {
-        for (Value alternative : one.alternatives()) {
-            if (alternative instanceof Text) {
+    /** True for what may be a text of which at least a part is known. */
+    static boolean isTold(Value value) {
+        for (Value alternative : Values.alternatives(value)) {
+            if (knownLength(alternative) > 0) {
                 return true;
             }
         }
         return false;
     }
 
-    private static Value concatenateEach(Calls calls, List<Value> values) {
-        List<List<Value>> ways = new ArrayList<>();
-        ways.add(List.of());
-        for (Value value : values) {
-            List<Value> alternatives =
-                    value instanceof OneOf one && namesTexts(one) ? one.alternatives() : List.of(value);
+    private static Value longest(List<Value> alternatives) {
+        Value longest = alternatives.get(0);
+        for (Value alternative : alternatives) {
+            if (knownLength(alternative) > knownLength(longest)) {
+                longest = alternative;
+            }
+        }
+        return longest;
+    }
+
+    private static int knownLength(Value value) {
+        return value instanceof Text text
+                ? text.length()
+                : value instanceof Unknown unknown
+                        ? unknown.partial().map(String::length).orElse(0)
+                        : 0;
+    }
+
+    private static List<List<Value>> combinations(List<List<Value>> choices) {
+        List<List<Value>> ways = List.of(List.of());
+        for (List<Value> alternatives : choices) {
             List<List<Value>> longer = new ArrayList<>();
             for (List<Value> way : ways) {
                 for (Value alternative : alternatives) {
@@ -119,11 +148,7 @@ record PartialText(String parts, Facts facts) {
             }
             ways = longer;
         }
-        List<Value> wholes = new ArrayList<>();
-        for (List<Value> way : ways) {
-            wholes.add(concatenateOne(calls, way));
-        }
-        return Values.joinTexts(wholes);
+        return ways;
     }
 
     private static Value concatenateOne(Calls calls, List<Value> values) {

@@ -33,6 +33,9 @@ final class Closure extends FunctionObject {
     @Nullable
     Api knownAs;
 
+    /** True once it began to run; other closures over its code may have run before. */
+    boolean hasRun;
+
     private String name;
     private boolean isAsked;
 

@@ -17,9 +17,13 @@ final class Counters {
 
     /**
      * What a counter holds after a step: a number, until runs of callbacks have counted it up one after the other, since
-     * each event may happen any number of times.
+     * each event may happen any number of times. One that stands at one number or another counts the turns of a loop that
+     * is not followed turn by turn: it gets anywhere.
      */
     Value after(Value before, Value after) {
+        if (before instanceof OneOf numbers && numbers.alternatives().stream().allMatch(Num.class::isInstance)) {
+            return Unknown.of(Unknown.Kind.NUMBER, after.facts());
+        }
         int run = machine.run();
         if (run == 0) {
             return after;

@@ -198,6 +198,7 @@ final class Functions {
         int placeEnd = machine.placeEnd;
         long before = machine.budget.used();
         code.enter(level, before);
+        closure.hasRun = true;
         depth++;
         try {
             if (!node.arrow() && code.usesArguments(closure.script)) {

@@ -43,6 +43,12 @@ final class Reuse {
     /** Runs of one function that are on the stack at once under conditions that are not known. */
     private static final int MAXIMUM_UNCERTAIN_DEPTH = 2;
 
+    /**
+     * The same where they are runs for different receivers, variables or callbacks, as those of a stage that hands on
+     * to the next of its kind: what observables, middleware and filters are made of.
+     */
+    private static final int MAXIMUM_STAGES = 10;
+
     /** Calls on the stack; a thread with 512 MB of stack holds about four times as many. */
     private static final int MAXIMUM_DEPTH = 2_500;
 
@@ -116,11 +122,15 @@ final class Reuse {
 
     private Answer answer(Closure closure, Value self, List<Value> arguments, int depth) {
         FunctionCode code = closure.code;
-        if (depth > MAXIMUM_DEPTH || code.active() > MAXIMUM_UNCERTAIN_DEPTH && machine.level > code.entryLevel()) {
+        if (depth > MAXIMUM_DEPTH || isTooDeep(closure, self, arguments)) {
             return Answer.DO_NOT_RUN;
         }
         if (code.runs == 0) {
             return Answer.RUN;
+        }
+        if (!closure.hasRun && takesNothing(closure)) {
+            boolean left = code.costUpTo(machine.budget.used()) < machine.budget.total() / KNOWN_SHARE;
+            return left ? Answer.RUN : Answer.RUN_FOR_NEW_MATERIAL;
         }
         boolean affordable = code.costUpTo(machine.budget.used()) < machine.budget.total() / UNKNOWN_SHARE;
         boolean certain = machine.level <= closure.scope.level();
@@ -140,6 +150,41 @@ final class Reuse {
             return ran ? Answer.DO_NOT_RUN : Answer.RUN;
         }
         return Answer.RUN_FOR_NEW_MATERIAL;
+    }
+
+    /**
+     * True for a function that can only differ from others of its code by what it closes over: what bundlers make of each
+     * module, to run it when it is asked for first.
+     */
+    private static boolean takesNothing(Closure closure) {
+        return closure.node().parameters().isEmpty() && !closure.code.usesArguments(closure.script);
+    }
+
+    /** True for a function that calls itself where it is not known whether it gets there. */
+    private boolean isTooDeep(Closure closure, Value self, List<Value> arguments) {
+        FunctionCode code = closure.code;
+        if (code.active() <= MAXIMUM_UNCERTAIN_DEPTH || machine.level <= code.entryLevel()) {
+            return false;
+        }
+        return code.active() > MAXIMUM_STAGES || isOnStack(closure, self, arguments);
+    }
+
+    private boolean isOnStack(Closure closure, Value self, List<Value> arguments) {
+        for (Frame frame = machine.frame(); frame != null; frame = frame.caller()) {
+            if (frame.callee == closure && frame.self == self && haveSameFunctions(frame.arguments, arguments)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean haveSameFunctions(List<Value> some, List<Value> others) {
+        for (int i = 0; i < others.size(); i++) {
+            if (others.get(i) instanceof Closure closure && (i >= some.size() || some.get(i) != closure)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int most(int runs) {
@@ -171,7 +216,7 @@ final class Reuse {
 
     /** A listener that is told nothing is not. */
     private static boolean isGivenData(Closure closure, List<Value> arguments) {
-        if (closure.node().parameters().isEmpty() && !closure.code.usesArguments(closure.script)) {
+        if (takesNothing(closure)) {
             return false;
         }
         for (Value argument : arguments) {

