@@ -47,7 +47,7 @@ final class Reuse {
      * The same where they are runs for different receivers, variables or callbacks, as those of a stage that hands on
      * to the next of its kind: what observables, middleware and filters are made of.
      */
-    private static final int MAXIMUM_STAGES = 10;
+    private static final int MAXIMUM_STAGES = 16;
 
     /** Calls on the stack; a thread with 512 MB of stack holds about four times as many. */
     private static final int MAXIMUM_DEPTH = 2_500;
