@@ -221,8 +221,14 @@ public final class Operators {
             throw calls.error("TypeError", "Cannot mix BigInt and other types, use explicit conversions");
         }
         Facts facts = Values.deepFacts(a).join(Values.deepFacts(b));
-        boolean masks = operator == BinaryOperator.BIT_XOR;
+        boolean masks = operator == BinaryOperator.BIT_XOR && !isAllOnes(a) && !isAllOnes(b);
         return Unknown.of(Unknown.Kind.NUMBER, masks ? facts.through("encrypt", calls.place()) : facts);
+    }
+
+    /** What only turns every bit over, as the length of a stored block does in a ZIP, hides nothing. */
+    private static boolean isAllOnes(Value value) {
+        return value instanceof Num number
+                && (number.value() == 0xFF || number.value() == 0xFFFF || Coercions.toInt32(number.value()) == -1);
     }
 
     private static double number(BinaryOperator operator, double a, double b) {

@@ -408,7 +408,11 @@ final class Access {
             } else if (heap instanceof BytesObject bytes) {
                 BytesAccess.setUnknown(bytes, value);
             } else {
-                heap.addRest(value);
+                // Code that patches whatever has a method of some name would else be seen to patch every object there
+                // is.
+                if (heap != machine.realm.objectPrototype()) {
+                    heap.addRest(value);
+                }
                 machine.noteChange(value);
             }
         }

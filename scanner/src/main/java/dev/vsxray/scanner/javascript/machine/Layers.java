@@ -52,7 +52,7 @@ final class Layers {
     /** Characters that are read for one step of the budget. */
     private static final int CHARACTERS_PER_STEP = 8;
 
-    private static final Pattern SCRIPT_FILE = Pattern.compile(".*\\.(c|m)?js");
+    static final Pattern SCRIPT_FILE = Pattern.compile(".*\\.(c|m)?js");
 
     private final Machine machine;
     private final Map<String, Integer> runs = new HashMap<>();
@@ -274,7 +274,7 @@ final class Layers {
     private Script layer(Text text, String how, Place place) {
         List<String> steps = new ArrayList<>();
         text.origin().chain().forEach(step -> steps.add(step.how()));
-        if (!text.origin().isDecoded() && text.origin() != Origin.LITERAL) {
+        if (!text.origin().isDecoded() && !text.origin().isPlain()) {
             steps.add(text.origin().how());
         }
         steps.add(how);

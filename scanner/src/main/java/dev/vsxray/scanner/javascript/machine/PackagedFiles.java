@@ -70,7 +70,7 @@ final class PackagedFiles {
         if (encoding.isPresent()) {
             return text(path, ByteText.named(encoding.get()).orElse(ByteText.UTF8));
         }
-        return bytes(path).<Value>map(known -> buffer(known, facts)).orElse(null);
+        return bytes(path).<Value>map(known -> buffer(path, known, facts)).orElse(null);
     }
 
     /**
@@ -132,12 +132,16 @@ final class PackagedFiles {
     private @Nullable Value text(String path, ByteText encoding) {
         if (encoding == ByteText.UTF8) {
             return files.text(path)
-                    .<Value>map(text -> Text.of(text, Origin.COMPOSED))
+                    .<Value>map(text -> Text.of(text, origin(path)))
                     .orElse(null);
         }
         return bytes(path)
-                .<Value>map(known -> Text.of(encoding.text(known), Origin.COMPOSED))
+                .<Value>map(known -> Text.of(encoding.text(known), origin(path)))
                 .orElse(null);
+    }
+
+    private static Origin origin(String path) {
+        return Layers.SCRIPT_FILE.matcher(path).matches() ? Origin.PACKAGED : Origin.COMPOSED;
     }
 
     private Optional<byte[]> bytes(String path) {
@@ -147,12 +151,12 @@ final class PackagedFiles {
     }
 
     /** A copy each time: a program that decodes in place must not find it decoded when it reads it again. */
-    private BytesObject buffer(byte[] known, Facts facts) {
+    private BytesObject buffer(String path, byte[] known, Facts facts) {
         BytesObject buffer = new BytesObject(
                 machine.level,
                 machine.realm.prototype("Buffer"),
                 BytesObject.Kind.BUFFER,
-                new BytesObject.Block(known.clone(), Origin.COMPOSED),
+                new BytesObject.Block(known.clone(), origin(path)),
                 0,
                 known.length);
         buffer.addFacts(facts);

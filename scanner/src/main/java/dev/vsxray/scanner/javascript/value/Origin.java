@@ -20,6 +20,9 @@ public final class Origin {
     /** Put together from literals by concatenation, join, slice and such. */
     public static final Origin COMPOSED = new Origin("concatenation", null, "", null, 0);
 
+    /** The whole of a script that the extension ships under a script's name, where everybody can read it. */
+    public static final Origin PACKAGED = new Origin("packaged script", null, "", null, 0);
+
     /** How much of the text before a step is kept, in UTF-16 code units: enough to recognise it in a report. */
     private static final int MAXIMUM_INPUT = 400;
 
@@ -57,6 +60,11 @@ public final class Origin {
             return left.steps >= right.steps ? left : right;
         }
         return COMPOSED;
+    }
+
+    /** True where it stands in a script of the package just like that. */
+    public boolean isPlain() {
+        return this == LITERAL || this == PACKAGED;
     }
 
     /** True when at least one step is a real decoding, not only composition. */

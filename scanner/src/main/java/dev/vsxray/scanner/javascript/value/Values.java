@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Operations on values that need no machine: joins, and the facts of what lies inside. */
 public final class Values {
@@ -153,18 +152,15 @@ public final class Values {
 
     /**
      * Too many to keep: objects and catalogue values stay as long as they fit, because calls and fields of them matter
-     * most, and the shortest text that names an address, because where data goes matters; everything else becomes one
-     * unknown.
+     * most; everything else becomes one unknown.
      */
     private static Value widen(ArrayList<Value> alternatives) {
         Facts facts = Facts.NONE;
         Unknown.Kind kind = null;
         List<Value> kept = new ArrayList<>();
-        Value address = shortestAddress(alternatives);
         for (Value value : alternatives) {
-            boolean keep = value == address
-                    || (value instanceof HeapObject || value instanceof Api)
-                            && kept.size() < OneOf.MAXIMUM_ALTERNATIVES - 2;
+            boolean keep = (value instanceof HeapObject || value instanceof Api)
+                    && kept.size() < OneOf.MAXIMUM_ALTERNATIVES - 1;
             if (keep) {
                 kept.add(value);
             } else {
@@ -176,21 +172,6 @@ public final class Values {
         }
         kept.add(Unknown.of(kind == null ? Unknown.Kind.ANY : kind, facts));
         return kept.size() == 1 ? kept.get(0) : new OneOf(kept);
-    }
-
-    private static @Nullable Value shortestAddress(List<Value> alternatives) {
-        Value shortest = null;
-        int length = Integer.MAX_VALUE;
-        for (Value value : alternatives) {
-            String known = value instanceof Text text
-                    ? text.value()
-                    : value instanceof Unknown unknown ? unknown.partial().orElse("") : "";
-            if (known.length() < length && known.contains("://")) {
-                shortest = value;
-                length = known.length();
-            }
-        }
-        return shortest;
     }
 
     /** The value with the data in it come over a link that is assumed; objects keep what they hold as it is. */
