@@ -10,6 +10,7 @@ final class HeldBytes {
     private final Bytes.Opener source;
     private final long expected;
     private SoftReference<Bytes> held = new SoftReference<>(null);
+    private int cameOut;
 
     /** @param expected how many bytes there are, as far as known */
     HeldBytes(Bytes.Opener source, long expected) {
@@ -27,9 +28,17 @@ final class HeldBytes {
         return bytes;
     }
 
-    /** The bytes from a place on; none where that lies behind the end. */
-    InputStream from(long offset) {
+    /**
+     * The bytes from a place on; none where that lies behind the end.
+     *
+     * @throws RefusedException where fewer come out than at first
+     */
+    synchronized InputStream from(long offset) throws RefusedException {
         byte[] bytes = get().bytes();
+        if (bytes.length < cameOut) {
+            throw new RefusedException("lies in an archive that can no longer be read");
+        }
+        cameOut = bytes.length;
         int from = (int) Math.min(bytes.length, offset);
         return new ByteArrayInputStream(bytes, from, bytes.length - from);
     }
