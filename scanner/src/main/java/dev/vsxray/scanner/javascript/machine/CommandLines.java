@@ -104,11 +104,11 @@ final class CommandLines {
                     + "|\\bsecret-tool\\s+lookup\\b|\\bbw\\s+get\\s+password\\b|\\bpass\\s+show\\b")));
 
     private static final Pattern RUNS_AN_ARGUMENT = Pattern.compile(
-            "(?i)(^|[/\\\\])?\\b(sh|bash|zsh|dash|fish|python3?|node|perl|ruby|php|osascript|powershell|pwsh|cmd)(\\.exe)?\\b"
+            "(?i)(^|[/\\\\])?\\b(sh|bash|zsh|dash|fish|python[3w]?|py|node|perl|ruby|php|osascript|powershell|pwsh|cmd)(\\.exe)?\\b"
                     + ".*\\s(-c|-e|-r|--eval|-Command|-EncodedCommand|-enc|/c|/k)(\\s|$)");
 
     private static final Pattern SHELL = Pattern.compile(
-            "(?i)^(\\S*[/\\\\])?(sh|bash|zsh|dash|ksh|fish|powershell|pwsh|cmd|python3?|node)(\\.exe)?$");
+            "(?i)^(\\S*[/\\\\])?(sh|bash|zsh|dash|ksh|fish|powershell|pwsh|cmd|python[3w]?|py|node)(\\.exe)?$");
 
     /** Options of a shell: switches, and those of PowerShell that take a word. */
     private static final Pattern FLAGS = Pattern.compile(

@@ -284,6 +284,10 @@ final class Executor implements StatementVisitor<Integer> {
     }
 
     private int handlerMayRun(Statement.Catch handler, int end, @Nullable Value pending, int level, Context context) {
+        if (throwsOn(handler)) {
+            machine.mayThrow(pending == null ? machine.errorObject() : pending);
+            return end;
+        }
         int raised = machine.level;
         Context raisedContext = machine.context;
         machine.level = level + 1;
@@ -306,6 +310,24 @@ final class Executor implements StatementVisitor<Integer> {
         }
         machine.frame().leftBy |= end;
         return handled == Completion.THROW ? end : Completion.mildest(end | handled);
+    }
+
+    /**
+     * True for {@code catch (e) { throw made = 0, e }}, as bundlers write it around each module: what it resets is reset
+     * only for a program that ends there.
+     */
+    private static boolean throwsOn(Statement.Catch handler) {
+        List<Statement> body = handler.body().body();
+        if (body.size() != 1
+                || !(body.get(0) instanceof Statement.Throw thrown)
+                || !(handler.parameter() instanceof Expression.Identifier caught)) {
+            return false;
+        }
+        Expression last = thrown.value();
+        if (last instanceof Expression.Sequence sequence) {
+            last = sequence.expressions().get(sequence.expressions().size() - 1);
+        }
+        return last instanceof Expression.Identifier name && name.name().equals(caught.name());
     }
 
     private int handle(Statement.Catch handler, Value reason) {

@@ -3,6 +3,7 @@ package dev.vsxray.scanner.javascript.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vsxray.scanner.model.Feature;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What hands on to the next of its kind: observables, the modules of a bundle, and loops over either. */
@@ -106,5 +107,26 @@ class StagesTest {
         assertThat(analysis.flows("account-identity", "network-url"))
                 .flatExtracting(Feature.Flow::destinations)
                 .containsExactlyInAnyOrder("https://near.example/…", "https://far.example/…");
+    }
+
+    @Test
+    void aModuleThatMayFailRunsOnce() {
+        Analysis analysis = Analysis.of("""
+                var lazily = (run, made) => function load() {
+                  try {
+                    return made || run((made = { exports: {} }).exports, made), made.exports;
+                  } catch (e) {
+                    throw made = 0, e;
+                  }
+                };
+                let runs = 0;
+                var base = lazily((exports, module) => { runs++; if (!process.argv[9]) throw new Error(); module.exports = 1; });
+                base(); base(); base();
+                exports.activate = () => fetch('https://far.example/' + runs);
+                """);
+
+        assertThat(analysis.calls().flatMap(call -> call.arguments().stream()).toList())
+                .extracting(Feature.Argument::texts)
+                .containsExactly(List.of("https://far.example/1"));
     }
 }
