@@ -1,6 +1,5 @@
 package dev.vsxray.scanner.archive;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -54,8 +53,9 @@ final class LocalEntries {
      * The entries of an archive, folders left out.
      *
      * @param complete false where bytes were passed over, or reading ended before the entries did
+     * @param unpacked bytes that were unpacked to find where entries end
      */
-    record Listing(List<LocalEntry> entries, boolean complete) {}
+    record Listing(List<LocalEntry> entries, boolean complete, long unpacked) {}
 
     private static final int LOCAL_ENTRY = 0x04034b50;
     private static final int DIRECTORY_ENTRY = 0x02014b50;
@@ -98,10 +98,10 @@ final class LocalEntries {
             long next = nextEntry(at);
             complete &= next >= 0 ? next - at <= (at == 0 ? 0 : DATA_DESCRIPTOR) : endsAt(at);
             if (next < 0) {
-                return new Listing(entries, complete);
+                return new Listing(entries, complete, unpacked);
             }
             if (entries.size() >= mostEntries || unpacked > mostBytes) {
-                return new Listing(entries, false);
+                return new Listing(entries, false, unpacked);
             }
             long end = entry(next);
             complete &= end <= archive.size();
@@ -242,36 +242,6 @@ final class LocalEntries {
         public void close() throws IOException {
             inf.end();
             super.close();
-        }
-    }
-
-    /** The first bytes of a stream. */
-    private static final class FirstBytes extends FilterInputStream {
-
-        private long left;
-
-        FirstBytes(InputStream in, long count) {
-            super(in);
-            this.left = count;
-        }
-
-        @Override
-        public int read() throws IOException {
-            if (left <= 0) {
-                return -1;
-            }
-            left--;
-            return in.read();
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int length) throws IOException {
-            if (left <= 0) {
-                return -1;
-            }
-            int got = in.read(buffer, from, (int) Math.min(length, left));
-            left -= Math.max(0, got);
-            return got;
         }
     }
 }

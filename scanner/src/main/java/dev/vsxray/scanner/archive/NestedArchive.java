@@ -1,115 +1,75 @@
 package dev.vsxray.scanner.archive;
 
-import dev.vsxray.scanner.archive.LocalEntries.Listing;
-import dev.vsxray.scanner.archive.LocalEntries.LocalEntry;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.ref.SoftReference;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import java.util.Optional;
 
 /**
- * A ZIP file that lies in a package, whatever its name. Its members are files of the package, with paths like
+ * An archive that lies in a package, whatever its name. Its members are files of the package, with paths like
  * {@code media/banner.png!/payload.js}: a payload does not hide by being packed once more.
- *
- * <p>Left alone are archives of compiled Java, which no reader here understands.
  */
-final class NestedArchive {
+sealed interface NestedArchive permits NestedZip, NestedTar, PackedFile {
 
     /** Between the archive's path and the member's. */
-    static final String SEPARATOR = "!/";
+    String SEPARATOR = "!/";
 
-    /** Bytes. Larger archives in packages are runtimes and test data; this much is held while its members are read. */
-    static final int MAX_BYTES = 32 << 20;
+    /** Bytes. Larger archives in packages are runtimes and test data; this much is held while their members are read. */
+    int MAX_BYTES = 32 << 20;
 
-    private static final Pattern COMPILED_JAVA =
-            Pattern.compile(".*\\.(?:jar|war|ear|aar|apk)", Pattern.CASE_INSENSITIVE);
-
-    private final PackageFile archive;
-    private SoftReference<byte[]> content = new SoftReference<>(null);
-
-    NestedArchive(PackageFile archive) {
-        this.archive = archive;
-    }
-
-    /**
-     * True for a file that starts as a ZIP file does.
-     *
-     * @param head its first four bytes, big-endian
-     */
-    static boolean isOne(String path, int head) {
-        return head == 0x504b0304 && !COMPILED_JAVA.matcher(path).matches();
-    }
+    /** Bytes from the start of a file that tell whether it is an archive: one record of a tar file. */
+    int HEAD_BYTES = 512;
 
     /**
      * The members, as far as the limits go, with safe paths.
      *
-     * @param complete false where there may be more members than these
+     * @param leaving paths of members that an unpacker would write elsewhere, or through a link that leads elsewhere
+     * @param encrypted true where a member needs a password
+     * @param unpacked bytes that were unpacked to find them
+     * @param failure why there may be more members than these, where there may be
      */
-    record Members(List<Survey.Candidate> members, boolean complete, boolean encrypted) {}
+    record Members(
+            List<Survey.Candidate> members,
+            List<String> leaving,
+            boolean encrypted,
+            long unpacked,
+            Optional<IOException> failure) {}
 
-    Members members(int mostEntries, long mostBytes) {
-        Listing listing;
-        boolean whole;
-        try {
-            byte[] bytes = content();
-            listing = LocalEntries.list(new SeekableInMemoryByteChannel(bytes), mostEntries, mostBytes);
-            whole = ZipLayout.of(new SeekableInMemoryByteChannel(bytes), mostEntries)
-                    .isPresent();
-        } catch (IOException unreadable) {
-            return new Members(List.of(), false, false);
+    /** The archive itself, as a file of the package. */
+    PackageFile file();
+
+    /**
+     * Lists the members.
+     *
+     * @param mostEntries members that are listed
+     * @param mostBytes bytes that are unpacked to find them
+     */
+    Members members(int mostEntries, long mostBytes);
+
+    /**
+     * The archive that a file is, if it is one that is opened.
+     *
+     * @param head its first {@link #HEAD_BYTES} bytes, or all where it is shorter
+     */
+    static Optional<NestedArchive> of(PackageFile file, byte[] head) {
+        if (NestedZip.isOne(head)) {
+            return Optional.of(new NestedZip(file));
         }
-        List<Survey.Candidate> members = new ArrayList<>();
-        Map<String, Integer> copies = new HashMap<>();
-        boolean encrypted = false;
-        for (LocalEntry entry : listing.entries()) {
-            encrypted |= entry.encrypted();
-            String name =
-                    archive.path() + SEPARATOR + EntryName.of(entry.name()).path();
-            int earlier = copies.merge(name, 1, Integer::sum) - 1;
-            String path = earlier == 0 ? name : name + "%00" + earlier;
-            members.add(new Survey.Candidate(path, entry.modified(), new Member(entry)));
+        if (NestedTar.isOne(head)) {
+            return Optional.of(new NestedTar(file, new HeldBytes(file::open, file.size())));
         }
-        return new Members(members, listing.complete() && whole, encrypted);
+        return Compression.of(head).map(compression -> packed(new PackedFile(file, compression)));
     }
 
-    private synchronized byte[] content() throws IOException {
-        byte[] held = content.get();
-        if (held == null) {
-            FileContent read = archive.content(MAX_BYTES);
-            if (!read.complete()) {
-                throw new RefusedException("lies in an archive that can no longer be read");
-            }
-            held = read.bytes();
-            content = new SoftReference<>(held);
-        }
-        return held;
+    /** A tar file that was packed as a whole is one archive, not one in another. */
+    private static NestedArchive packed(PackedFile packed) {
+        return NestedTar.isOne(packed.head())
+                ? new NestedTar(
+                        packed.file(), new HeldBytes(packed::open, packed.file().size()))
+                : packed;
     }
 
-    private final class Member implements ByteSource {
-
-        private final LocalEntry entry;
-
-        Member(LocalEntry entry) {
-            this.entry = entry;
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            Packing.check(entry.encrypted(), entry.packing());
-            byte[] bytes = content();
-            int from = (int) Math.min(bytes.length, entry.dataOffset());
-            return entry.unpacked(new ByteArrayInputStream(bytes, from, bytes.length - from));
-        }
-
-        @Override
-        public long packedBytes() {
-            return entry.packedBytes();
-        }
+    /** Why there may be more members than those found, where the bytes do not say it themselves. */
+    static IOException onlyItsStart() {
+        return new RefusedException("archive is damaged or too large; only its start was read");
     }
 }

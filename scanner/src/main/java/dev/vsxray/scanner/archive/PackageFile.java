@@ -68,6 +68,11 @@ public final class PackageFile {
         return LimitedStream.of(source, limits);
     }
 
+    /** Something that lies in this file from its start, within the limits on this one. */
+    InputStream limited(ByteSource inside) throws IOException {
+        return LimitedStream.of(inside, limits);
+    }
+
     /** The file's bytes, up to {@link ReadLimits#memoryBytes}. */
     public FileContent content() {
         return content(limits.memoryBytes());

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ final class Survey {
     private final List<Trait> traits = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
     private final Map<String, Integer> told = new HashMap<>();
-    private final List<PackageFile> archives = new ArrayList<>();
+    private final List<NestedArchive> archives = new ArrayList<>();
     private final byte[] buffer = new byte[BUFFER];
     private Optional<ArchiveBytes> container = Optional.empty();
     private long packedTotal = ByteSource.NOT_PACKED;
@@ -129,9 +130,10 @@ final class Survey {
 
     /** Adds the members of the archives that were come by, which may be archives again. */
     private void openArchives(SortedMap<String, PackageFile> files, int level) {
-        List<PackageFile> found = List.copyOf(archives);
+        List<NestedArchive> found = List.copyOf(archives);
         archives.clear();
-        for (PackageFile file : found) {
+        for (NestedArchive archive : found) {
+            PackageFile file = archive.file();
             if (level > limits.nesting()) {
                 gap(Gaps.limit(
                         file.path(), "archives lie inside each other", limits.nesting() + " levels of archives"));
@@ -139,23 +141,33 @@ final class Survey {
                 gap(Gaps.limit(
                         file.path(), "archive was not opened", NestedArchive.MAX_BYTES + " bytes of an archive"));
             } else {
-                openArchive(file, files);
+                open(archive, files);
             }
         }
     }
 
-    private void openArchive(PackageFile file, SortedMap<String, PackageFile> files) {
-        int mostEntries = limits.entries() - files.size();
-        NestedArchive.Members members = new NestedArchive(file).members(mostEntries, limits.totalBytes() - total);
+    private void open(NestedArchive archive, SortedMap<String, PackageFile> files) {
+        String path = archive.file().path();
+        NestedArchive.Members members = archive.members(limits.entries() - files.size(), limits.totalBytes() - total);
+        try {
+            counted(members.unpacked());
+        } catch (LimitReachedException reached) {
+            tell(path, reached);
+        }
         for (Candidate member : members.members()) {
             files.put(member.path(), measure(member));
         }
+        for (String leaving : members.leaving()) {
+            trait(
+                    "archive-member-leaves",
+                    leaving,
+                    "a member of an archive would be unpacked elsewhere, or leads elsewhere",
+                    Map.of());
+        }
         if (members.encrypted()) {
-            trait("encrypted-archive", file.path(), "an archive in the package has encrypted members", Map.of());
+            trait("encrypted-archive", path, "an archive in the package has encrypted members", Map.of());
         }
-        if (!members.complete()) {
-            gap(Gaps.unreadable(file.path(), "archive is damaged or too large; only its start was read"));
-        }
+        members.failure().ifPresent(failure -> tell(path, failure));
     }
 
     /** What is measured first, so that a bomb uses up the limits only after the files that matter were read. */
@@ -182,27 +194,21 @@ final class Survey {
         }
         Sha256 hash = new Sha256();
         long size = 0;
-        int head = 0;
+        ByteBuffer head = ByteBuffer.allocate(NestedArchive.HEAD_BYTES);
         try (InputStream in = LimitedStream.of(candidate.source(), limits)) {
             for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
-                head = size == 0 && got >= Integer.BYTES
-                        ? ByteBuffer.wrap(buffer).getInt()
-                        : head;
+                head.put(buffer, 0, Math.min(got, head.remaining()));
                 hash.update(buffer, got);
                 size += got;
                 counted(got);
             }
             compare(candidate, size);
-        } catch (LimitReachedException reached) {
-            tell(candidate.path(), reached);
         } catch (IOException failure) {
-            gap(Gaps.of(candidate.path(), failure));
+            tell(candidate.path(), failure);
         }
         ByteSource source = exhausted.map(Survey::refusal).orElse(candidate.source());
         PackageFile file = file(candidate, size, hash, source);
-        if (NestedArchive.isOne(file.path(), head)) {
-            archives.add(file);
-        }
+        NestedArchive.of(file, Arrays.copyOf(head.array(), head.position())).ifPresent(archives::add);
         return file;
     }
 
@@ -210,9 +216,9 @@ final class Survey {
         return new PackageFile(candidate.path(), size, hash.hex(), candidate.modified(), source, limits);
     }
 
-    private void tell(String path, LimitReachedException reached) {
-        gap(Gaps.of(path, reached));
-        if (reached.isInflated()) {
+    private void tell(String path, IOException failure) {
+        gap(Gaps.of(path, failure));
+        if (failure instanceof LimitReachedException reached && reached.isInflated()) {
             trait("archive-bomb", path, "unpacks to far more than any real file", Map.of("limit", reached.limit()));
         }
     }

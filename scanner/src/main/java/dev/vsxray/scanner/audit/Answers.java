@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers the auditor's questions from features. "No" needs that everything was read; otherwise it is "unknown". */
@@ -30,8 +31,15 @@ final class Answers {
             "hidden-columns",
             "hidden-rows",
             "homoglyph-identifier",
+            "obfuscator-string-array",
             "packed",
             "self-defending");
+
+    /** Activation events that are stated; the longest lists seen, of one event for each language, have some 80. */
+    private static final int MOST_EVENTS = 200;
+
+    /** UTF-16 code units of one activation event. */
+    private static final int LONGEST_EVENT = 200;
 
     /** Percent of a file's text on one line from which it was written by a machine. */
     private static final int MINIFIED_SHARE = 50;
@@ -155,15 +163,33 @@ final class Answers {
     private AuditAnswer runsAtStartup() {
         List<Evidence> evidence = capabilities.evidence(CapabilityKind.STARTUP);
         return evidence.isEmpty()
-                ? AuditAnswer.of(Answer.NO, "The manifest asks for no activation when the editor starts.")
+                ? new AuditAnswer(
+                        Answer.NO,
+                        "The manifest asks for no activation when the editor starts.",
+                        activationEvents(),
+                        List.of())
                 : new AuditAnswer(
-                        Answer.YES, "The manifest asks to be activated when the editor starts.", "", evidence);
+                        Answer.YES,
+                        "The manifest asks to be activated when the editor starts.",
+                        activationEvents(),
+                        evidence);
+    }
+
+    /** As the manifest states them, so that a later version can be held against them. */
+    private String activationEvents() {
+        return features(Feature.ManifestFact.class)
+                .filter(fact -> fact.pointer().startsWith("/activationEvents/"))
+                .map(Feature.ManifestFact::value)
+                .filter(event -> !event.isBlank() && event.length() <= LONGEST_EVENT)
+                .distinct()
+                .sorted()
+                .limit(MOST_EVENTS)
+                .collect(Collectors.joining(", "));
     }
 
     private AuditAnswer readableCode() {
         List<Evidence> hidden = features(Feature.Trait.class)
-                .filter(trait ->
-                        HIDING_TRAITS.contains(trait.name()) || trait.name().contains("obfuscat"))
+                .filter(trait -> HIDING_TRAITS.contains(trait.name()))
                 .map(Feature.Trait::evidence)
                 .limit(3)
                 .toList();
@@ -171,7 +197,7 @@ final class Answers {
             return new AuditAnswer(Answer.NO, Audit.CODE_IS_HIDDEN, "", hidden);
         }
         List<Evidence> minified = features(Feature.Trait.class)
-                .filter(trait -> trait.name().equals("huge-line") && share(trait) >= MINIFIED_SHARE)
+                .filter(Answers::isMinified)
                 .map(Feature.Trait::evidence)
                 .limit(3)
                 .toList();
@@ -181,6 +207,10 @@ final class Answers {
         return subject.analysedWholly()
                 ? AuditAnswer.of(Answer.YES, "No minified or disguised code was found.")
                 : AuditAnswer.unknown("Not all of the package could be read.");
+    }
+
+    private static boolean isMinified(Feature.Trait trait) {
+        return trait.name().equals("minified") || trait.name().equals("huge-line") && share(trait) >= MINIFIED_SHARE;
     }
 
     private static int share(Feature.Trait trait) {

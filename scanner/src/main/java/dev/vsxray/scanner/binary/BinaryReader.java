@@ -3,6 +3,7 @@ package dev.vsxray.scanner.binary;
 import dev.vsxray.scanner.content.ContentKind;
 import dev.vsxray.scanner.content.HostReader;
 import dev.vsxray.scanner.model.Evidence;
+import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.model.Location;
 import dev.vsxray.scanner.text.EmbeddedScript;
 import dev.vsxray.scanner.text.Facts;
@@ -47,6 +48,8 @@ public final class BinaryReader {
             case ASAR -> {
                 return electronArchive(path, bytes, observations);
             }
+            case XZ, ZSTD, LZ4, SEVEN_ZIP, RAR, CAB, AR, RPM ->
+                observations.gap(Gap.Kind.UNREADABLE, "archives of the kind " + kind.word() + " are not opened", "");
             case WINDOWS_SHORTCUT, MSI, PYTHON_BYTECODE, DEX, BINARY -> strings(path, bytes, observations);
             default -> {
                 // The other kinds hold no code.

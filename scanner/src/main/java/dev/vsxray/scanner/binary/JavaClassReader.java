@@ -1,19 +1,29 @@
 package dev.vsxray.scanner.binary;
 
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Java classes: the names in their constant pool (JVM specification, section 4.4) tell what they call. */
 final class JavaClassReader {
 
-    private static final Map<String, List<String>> USES = new TreeMap<>(Map.of(
-            "starts-processes", List.of("java/lang/ProcessBuilder", "java/lang/Runtime"),
-            "loads-code", List.of("java/net/URLClassLoader", "defineClass", "javax/script/ScriptEngineManager"),
-            "network", List.of("java/net/Socket", "java/net/HttpURLConnection", "java/net/http/HttpClient"),
-            "captures-screen", List.of("java/awt/Robot"),
-            "decrypts", List.of("javax/crypto/Cipher")));
+    /** What a class can do that names one of these. */
+    private static final Map<String, String> USES = Map.ofEntries(
+            Map.entry("java/lang/ProcessBuilder", "starts-processes"),
+            Map.entry("java/lang/Runtime", "starts-processes"),
+            Map.entry("java/net/URLClassLoader", "loads-code"),
+            Map.entry("defineClass", "loads-code"),
+            Map.entry("javax/script/ScriptEngineManager", "loads-code"),
+            Map.entry("java/net/Socket", "network"),
+            Map.entry("java/net/HttpURLConnection", "network"),
+            Map.entry("java/net/http/HttpClient", "network"),
+            Map.entry("java/awt/Robot", "captures-screen"),
+            Map.entry("javax/crypto/Cipher", "decrypts"));
+
+    private static final int SHORTEST = length(IntStream::min);
+    private static final int LONGEST = length(IntStream::max);
 
     private JavaClassReader() {}
 
@@ -27,12 +37,12 @@ final class JavaClassReader {
             int tag = file.u8(at);
             if (tag == 1) {
                 int length = file.u16(at + 1);
-                String text = file.text(at + 3, Math.min(length, NativeProgram.MAX_NAME_LENGTH));
-                USES.forEach((use, names) -> {
-                    if (names.contains(text)) {
+                if (length >= SHORTEST && length <= LONGEST) {
+                    String use = USES.get(file.text(at + 3, length));
+                    if (use != null) {
                         uses.add(use);
                     }
-                });
+                }
                 at += 3 + length;
             } else {
                 at += sizeOf(tag);
@@ -40,6 +50,10 @@ final class JavaClassReader {
             }
         }
         return uses;
+    }
+
+    private static int length(Function<IntStream, OptionalInt> most) {
+        return most.apply(USES.keySet().stream().mapToInt(String::length)).orElseThrow();
     }
 
     private static int sizeOf(int tag) {

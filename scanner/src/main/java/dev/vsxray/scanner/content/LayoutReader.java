@@ -97,6 +97,9 @@ final class LayoutReader {
                 "hidden-rows",
                 source.evidence(at, at + 80, "Text stands below " + blankLines + " blank lines"),
                 Facts.of("blank-lines", blankLines)
+                        .and(
+                                "continues",
+                                source.text().substring(0, at).stripTrailing().endsWith("."))
                         .and("looks-like-code", looksLikeCode(rest))
                         .and("word", SensitiveWords.firstIn(rest)));
     }

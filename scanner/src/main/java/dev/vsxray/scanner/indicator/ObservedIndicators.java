@@ -158,14 +158,14 @@ final class ObservedIndicators {
         return accusations;
     }
 
+    /** Well-known packages were turned for a version or two; a version that is not known is almost surely another. */
     private List<Accusation> packages(IndicatorSubject subject) {
         List<Accusation> accusations = new ArrayList<>();
         for (Feature feature : subject.features()) {
             if (feature instanceof Feature.Dependency dependency && isOfNpm(dependency)) {
                 for (Indicator indicator : intelligence.npmPackage(dependency.name())) {
-                    AffectedVersions.Answer answer = indicator.versions().covers(dependency.version());
-                    if (answer != AffectedVersions.Answer.NOT_AFFECTED) {
-                        accusations.add(accused(dependency, indicator, answer));
+                    if (indicator.versions().covers(dependency.version()) == AffectedVersions.Answer.AFFECTED) {
+                        accusations.add(accused(dependency, indicator));
                     }
                 }
             }
@@ -178,25 +178,21 @@ final class ObservedIndicators {
                 || dependency.kind() == Feature.DependencyKind.DECLARED;
     }
 
-    private static Accusation accused(
-            Feature.Dependency dependency, Indicator indicator, AffectedVersions.Answer answer) {
-        boolean certain = answer == AffectedVersions.Answer.AFFECTED;
+    private static Accusation accused(Feature.Dependency dependency, Indicator indicator) {
         boolean bundled = dependency.kind() == Feature.DependencyKind.BUNDLED;
-        Severity severity = !certain || !bundled
+        Severity severity = !bundled
                 ? Severity.MEDIUM
                 : indicator.confidence() == Confidence.HIGH ? Severity.CRITICAL : Severity.HIGH;
-        Confidence confidence = certain ? indicator.confidence() : Confidence.LOW;
         return new Accusation(
                 IndicatorRule.MALICIOUS_PACKAGE,
                 severity,
-                confidence,
+                indicator.confidence(),
                 "npm-package " + indicator.value(),
                 feature(
                         indicator,
-                        confidence,
+                        indicator.confidence(),
                         dependency.evidence(),
-                        (bundled ? "A bundled package" : "A package that is only named")
-                                + (certain ? "" : " in a version that is not known")));
+                        bundled ? "A bundled package" : "A package that is only named"));
     }
 
     private static Feature.Indicator feature(Indicator indicator, Confidence confidence, Evidence shown, String place) {

@@ -29,9 +29,14 @@ import dev.vsxray.signatures.pattern.PatternSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Sends a file to the readers that know its kind. Immutable and thread-safe; made once per rule set. */
 public final class FileReaders {
+
+    /** Archives of compiled Java, by the name that Java itself goes by. */
+    private static final Pattern IN_JAVA_ARCHIVE =
+            Pattern.compile(".*\\.(?:jar|war|ear|aar|apk)!/.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final PatternMatcher patterns;
     private final ContentReader content;
@@ -57,8 +62,12 @@ public final class FileReaders {
     /** Reads the first {@code bytes} of a file of {@code size} bytes. */
     FileReading read(String path, byte[] bytes, long size) {
         Reading reading = new Reading(path);
-        List<DerivedText> stowaways = DisguiseReader.read(path, bytes, size, reading.observations);
         ContentKind kind = ContentKinds.of(bytes);
+        if (IN_JAVA_ARCHIVE.matcher(path).matches() && isReadByJavaOnly(path, kind)) {
+            reading.javaMember(path, kind, bytes);
+            return reading.done();
+        }
+        List<DerivedText> stowaways = DisguiseReader.read(path, bytes, size, reading.observations);
         if (ContentKinds.isText(bytes)) {
             reading.textFile(kind, FileText.of(path, bytes));
         } else {
@@ -66,6 +75,12 @@ public final class FileReaders {
         }
         stowaways.forEach(reading::layer);
         return reading.done();
+    }
+
+    /** Scripts and programs in a Java archive are run by others; its classes, pages and settings are Java's own. */
+    private static boolean isReadByJavaOnly(String path, ContentKind kind) {
+        return kind == ContentKind.JAVA_CLASS
+                || kind.isText() && ContentKind.promisedBy(path).family() != Family.SCRIPT;
     }
 
     /**
@@ -92,6 +107,23 @@ public final class FileReaders {
             return new FileReading(observations.features(), observations.gaps(), scripts, observations.secrets());
         }
 
+        /**
+         * Thousands of classes lie in a language server, and its manuals quote every attack: names in classes are told, and
+         * what reads like a program for the editor is followed.
+         */
+        void javaMember(String path, ContentKind kind, byte[] bytes) {
+            if (kind == ContentKind.JAVA_CLASS) {
+                BinaryReader.read(path, bytes, kind, observations);
+            } else if (kind == ContentKind.JAVASCRIPT) {
+                disguisedScript(FileText.of(path, bytes));
+            }
+        }
+
+        private void disguisedScript(FileText text) {
+            scripts.add(new EmbeddedScript(
+                    EmbeddedScript.Place.DISGUISED_FILE, Location.startOf(text.path()), text.text(), List.of()));
+        }
+
         void binaryFile(ContentKind kind, FileText text, byte[] bytes) {
             if (kind.family() == Family.EXECUTABLE || kind == ContentKind.BINARY) {
                 patterns.read(text, observations);
@@ -111,8 +143,7 @@ public final class FileReaders {
                 InstructionReader.read(text, true, observations).forEach(this::script);
             }
             if (kind == ContentKind.JAVASCRIPT && promised.family() != Family.SCRIPT) {
-                scripts.add(new EmbeddedScript(
-                        EmbeddedScript.Place.DISGUISED_FILE, Location.startOf(text.path()), text.text(), List.of()));
+                disguisedScript(text);
             }
             layers.forEach(this::decoded);
         }

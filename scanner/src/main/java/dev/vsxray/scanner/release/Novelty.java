@@ -20,7 +20,7 @@ public record Novelty(Kind kind, String before, List<String> values) {
         EXTENSION,
         /** A file of native code, or one that the code loads. */
         BINARY,
-        /** Runs earlier than before, without being asked. */
+        /** Runs earlier than before without being asked, or after more events. */
         ACTIVATION,
         /** Part of the code is written so that people cannot read it. */
         OBFUSCATION,

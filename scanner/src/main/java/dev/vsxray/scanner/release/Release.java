@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
  * @param repository as the manifest has it; empty where it names none
  * @param extensions ids of those that are installed with it, in lower case
  * @param binaries files of native code, and names of such that the code loads
- * @param startup events after which it runs unasked, as the manifest has them
+ * @param activation events after which it runs although nobody asked for it, as the manifest has them
  * @param hidesCode whether part of its code is written so that people cannot read it
  */
 public record Release(
@@ -37,7 +38,7 @@ public record Release(
         String repository,
         SortedSet<String> extensions,
         SortedSet<String> binaries,
-        SortedSet<String> startup,
+        SortedSet<String> activation,
         boolean hidesCode,
         SortedSet<String> capabilities,
         SortedSet<String> hosts) {
@@ -45,10 +46,23 @@ public record Release(
     private static final Set<DependencyKind> EXTENSIONS =
             EnumSet.of(DependencyKind.EXTENSION_PACK, DependencyKind.EXTENSION_DEPENDENCY);
 
+    private static final int AT_ONCE = 3;
+    private static final int AT_STARTUP = 2;
+    private static final int ON_AN_EVENT = 1;
+    private static final int ON_DEMAND = 0;
+
+    /** Globs in events may have commas; what begins an event follows none of them by chance. */
+    private static final Pattern BETWEEN_EVENTS = Pattern.compile(", (?=on[A-Z]|workspaceContains:|\\*)");
+
+    /** Events that somebody causes who wants this extension: runs its command, opens its view, starts its debugger. */
+    private static final Pattern ASKED_FOR = Pattern.compile(
+            "on(?:Command|View|CustomEditor|WebviewPanel|Walkthrough|Notebook|Renderer|Debug|TaskType|ChatParticipant|"
+                    + "TerminalProfile|Search|EditSession|IssueReporterOpened)");
+
     public Release {
         extensions = sorted(extensions);
         binaries = sorted(binaries);
-        startup = sorted(startup);
+        activation = sorted(activation);
         capabilities = sorted(capabilities);
         hosts = sorted(hosts);
     }
@@ -82,7 +96,7 @@ public record Release(
                 source.map(AuditAnswer::stated).orElse(""),
                 extensions.map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toCollection(TreeSet::new)),
                 values(audit, Capability.NATIVE_CODE),
-                values(audit, Capability.STARTUP),
+                activation(audit),
                 readable.filter(answer -> answer.ground().equals(Audit.CODE_IS_HIDDEN))
                         .isPresent(),
                 audit.capabilities().stream().map(Capability::name).collect(Collectors.toCollection(TreeSet::new)),
@@ -104,8 +118,11 @@ public record Release(
         }
         came(Kind.EXTENSION, extensions, earlier.extensions).ifPresent(news::add);
         came(Kind.BINARY, binaries, earlier.binaries).ifPresent(news::add);
-        if (eagerness() > earlier.eagerness()) {
-            news.add(new Novelty(Kind.ACTIVATION, String.join(", ", earlier.startup), List.copyOf(startup)));
+        if (eagerness() > earlier.eagerness() || earlier.eagerness() < AT_STARTUP) {
+            String before = String.join(", ", earlier.activation);
+            came(Kind.ACTIVATION, activation, earlier.activation)
+                    .map(came -> new Novelty(Kind.ACTIVATION, before, came.values()))
+                    .ifPresent(news::add);
         }
         if (hidesCode && !earlier.hidesCode) {
             news.add(new Novelty(Kind.OBFUSCATION, "", List.of()));
@@ -121,9 +138,12 @@ public record Release(
         return more.isEmpty() ? Optional.empty() : Optional.of(new Novelty(kind, "", more));
     }
 
-    /** 2 in every window from the first moment, 1 once the editor is up, 0 when it is asked for. */
+    /** How soon it runs unasked. What runs with the editor anyway runs no sooner for another event. */
     private int eagerness() {
-        return startup.contains("*") ? 2 : startup.isEmpty() ? 0 : 1;
+        if (activation.contains("*")) {
+            return AT_ONCE;
+        }
+        return activation.contains("onStartupFinished") ? AT_STARTUP : activation.isEmpty() ? ON_DEMAND : ON_AN_EVENT;
     }
 
     /** A repository without the ways to write the same one. */
@@ -138,6 +158,17 @@ public record Release(
                 .replaceFirst("#.*$", "")
                 .replaceFirst("/+$", "")
                 .replaceFirst("\\.git$", "");
+    }
+
+    /** The audit states all events of the manifest; those that a user causes on purpose are left out. */
+    private static SortedSet<String> activation(Audit audit) {
+        Optional<AuditAnswer> startup = Optional.ofNullable(audit.answers().get(AuditQuestion.RUNS_AT_STARTUP));
+        SortedSet<String> events = values(audit, Capability.STARTUP);
+        startup.stream()
+                .flatMap(answer -> BETWEEN_EVENTS.splitAsStream(answer.stated()))
+                .filter(event -> !event.isEmpty() && !ASKED_FOR.matcher(event).lookingAt())
+                .forEach(events::add);
+        return events;
     }
 
     private static SortedSet<String> values(Audit audit, String capability) {

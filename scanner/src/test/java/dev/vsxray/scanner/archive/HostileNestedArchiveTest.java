@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vsxray.scanner.model.Feature.Trait;
 import dev.vsxray.scanner.model.Gap;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,15 @@ class HostileNestedArchiveTest {
             "{\"publisher\":\"sample\",\"name\":\"nested\"}".getBytes(StandardCharsets.UTF_8);
 
     private static ExtensionPackage with(String path, ZipBytes archive) {
-        return ExtensionPackage.ofBytes(Map.of("package.json", MANIFEST, path, archive.toBytes()));
+        return with(path, archive.toBytes());
+    }
+
+    private static ExtensionPackage with(String path, byte[] archive) {
+        return ExtensionPackage.ofBytes(Map.of("package.json", MANIFEST, path, archive));
+    }
+
+    private static String text(ExtensionPackage opened, String path) {
+        return new String(opened.file(path).orElseThrow().content().bytes(), StandardCharsets.UTF_8);
     }
 
     private static List<String> paths(ExtensionPackage opened) {
@@ -61,10 +70,171 @@ class HostileNestedArchiveTest {
         assertThat(opened.gaps()).extracting(Gap::limit).containsExactly("2 levels of archives");
     }
 
+    /** It was left alone while no reader understood it; since classes are read, a payload may not hide there either. */
     @Test
-    void compiledJavaIsLeftAlone() {
-        assertThat(paths(with("server.jar", new ZipBytes().file("a.class", "x"))))
-                .containsExactly("package.json", "server.jar");
+    void compiledJavaIsOpenedToo() {
+        ExtensionPackage opened =
+                with("server.jar", new ZipBytes().file("a.class", "x").file("run.sh", "echo 1"));
+
+        assertThat(paths(opened))
+                .containsExactly("package.json", "server.jar", "server.jar!/a.class", "server.jar!/run.sh");
+        assertThat(opened.gaps()).isEmpty();
+    }
+
+    @Test
+    void aTarFileIsOpenedPlainAndPacked() {
+        byte[] tar = new TarBytes()
+                .file("bin/run.js", "first()")
+                .file("note.txt", "second")
+                .toBytes();
+
+        for (byte[] archive : List.of(tar, TarBytes.gzip(tar), TarBytes.bzip2(tar))) {
+            ExtensionPackage opened = with("media/font.woff", archive);
+
+            assertThat(text(opened, "media/font.woff!/bin/run.js")).isEqualTo("first()");
+            assertThat(text(opened, "media/font.woff!/note.txt")).isEqualTo("second");
+            assertThat(opened.traits()).isEmpty();
+            assertThat(opened.gaps()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTarFileWithoutAMagicNumberIsOpened() {
+        ExtensionPackage opened =
+                with("old.dat", new TarBytes().file("a.js", "old()").toOldBytes());
+
+        assertThat(text(opened, "old.dat!/a.js")).isEqualTo("old()");
+    }
+
+    @Test
+    void aPackedFileHasOneMember() {
+        ExtensionPackage opened = ExtensionPackage.ofBytes(Map.of(
+                "package.json", MANIFEST,
+                "lib/view.min.js.GZ", TarBytes.gzip("view()".getBytes(StandardCharsets.UTF_8)),
+                "lib/icon.png", TarBytes.bzip2("icon()".getBytes(StandardCharsets.UTF_8))));
+
+        assertThat(text(opened, "lib/view.min.js.GZ!/view.min.js")).isEqualTo("view()");
+        assertThat(text(opened, "lib/icon.png!/content")).isEqualTo("icon()");
+        assertThat(opened.gaps()).isEmpty();
+    }
+
+    @Test
+    void tarFilesInArchivesCountAsLevels() {
+        byte[] third = TarBytes.gzip(new TarBytes().file("deep.js", "3").toBytes());
+        byte[] second =
+                new TarBytes().file("third.tgz", third).file("middle.js", "2").toBytes();
+        byte[] first = TarBytes.gzip(new TarBytes().file("second.tar", second).toBytes());
+
+        ExtensionPackage opened = with("first.tgz", first);
+
+        assertThat(paths(opened)).contains("first.tgz!/second.tar!/middle.js", "first.tgz!/second.tar!/third.tgz");
+        assertThat(paths(opened)).noneMatch(path -> path.endsWith("deep.js"));
+        assertThat(opened.gaps()).extracting(Gap::limit).containsExactly("2 levels of archives");
+    }
+
+    @Test
+    void membersOfATarFileStayInsideAndWhatWouldLeaveIsTold() {
+        ExtensionPackage opened = with(
+                "a.tar",
+                new TarBytes()
+                        .file("../../up.js", "1")
+                        .file("/etc/root.js", "22")
+                        .file("same.js", "333")
+                        .file("same.js", "4444")
+                        .toBytes());
+
+        assertThat(paths(opened))
+                .contains("a.tar!/%2E%2E/%2E%2E/up.js", "a.tar!/etc/root.js", "a.tar!/same.js", "a.tar!/same.js%001");
+        assertThat(opened.traits())
+                .extracting(trait ->
+                        trait.name() + " " + trait.evidence().location().file())
+                .containsExactly(
+                        "archive-member-leaves a.tar!/%2E%2E/%2E%2E/up.js", "archive-member-leaves a.tar!/etc/root.js");
+    }
+
+    @Test
+    void linksAreNotFollowedAndOnlyThoseThatLeadOutAreTold() {
+        ExtensionPackage opened = with(
+                "a.tar",
+                new TarBytes()
+                        .file("lib/real.js", "real()")
+                        .link("bin/tool", "../lib/real.js")
+                        .link("bin/passwd", "../../../etc/passwd")
+                        .link("home", "/home")
+                        .device("null")
+                        .toBytes());
+
+        assertThat(paths(opened)).containsExactly("a.tar", "a.tar!/lib/real.js", "package.json");
+        assertThat(opened.traits())
+                .extracting(trait -> trait.evidence().location().file())
+                .containsExactly("a.tar!/bin/passwd", "a.tar!/home");
+        assertThat(opened.gaps()).isEmpty();
+    }
+
+    @Test
+    void aBombInATarFileStopsAtTheRatio() {
+        ExtensionPackage opened = with(
+                "a.tgz",
+                TarBytes.gzip(new TarBytes().file("bomb", new byte[24 << 20]).toBytes()));
+
+        assertThat(names(opened)).contains("archive-bomb");
+        assertThat(opened.file("a.tgz!/bomb").orElseThrow().size()).isLessThan(17L << 20);
+        assertThat(opened.gaps()).extracting(Gap::file).contains("a.tgz");
+    }
+
+    @Test
+    void aPackedBombStopsAtTheRatio() {
+        ExtensionPackage opened = with("a.gz", TarBytes.gzip(new byte[24 << 20]));
+
+        assertThat(names(opened)).containsExactly("archive-bomb");
+        assertThat(opened.file("a.gz!/a").orElseThrow().size()).isLessThan(17L << 20);
+    }
+
+    @Test
+    void unpackingThatGivesNoMemberCountsToo() {
+        ReadLimits small = new ReadLimits(100, 1 << 20, 1 << 20, 100_000, 200, 1_024, 2, 1 << 18, 100);
+        byte[] folders = new TarBytes().file("a.js", "1").toBytes();
+        byte[] padded = Arrays.copyOf(folders, 90_000);
+
+        Survey survey = new Survey(small);
+        survey.add("package.json", MANIFEST);
+        survey.add("a.tgz", TarBytes.gzip(padded));
+        survey.add("b.tgz", TarBytes.gzip(padded));
+        ExtensionPackage opened = survey.toPackage(() -> {});
+
+        assertThat(opened.gaps()).extracting(Gap::limit).contains("100000 bytes in all");
+    }
+
+    @Test
+    void aTarFileThatBreaksOffIsReadAsFarAsItGoes() {
+        byte[] whole = new TarBytes()
+                .file("a.js", "first()")
+                .file("b.js", "x".repeat(2_000))
+                .toBytes();
+        ExtensionPackage opened = with("a.tar", Arrays.copyOf(whole, 2_000));
+
+        assertThat(text(opened, "a.tar!/a.js")).isEqualTo("first()");
+        assertThat(opened.gaps()).extracting(Gap::file).contains("a.tar");
+    }
+
+    @Test
+    void whatStandsBehindTheEndOfATarFileIsAGap() {
+        byte[] whole = new TarBytes().file("a.js", "first()").toBytes();
+        byte[] more = Arrays.copyOf(whole, whole.length + 1_000);
+        more[whole.length + 900] = 'x';
+
+        assertThat(with("a.tar", more).gaps()).extracting(Gap::file).containsExactly("a.tar");
+    }
+
+    @Test
+    void textsThatOnlyBeginLikeAnArchiveAreNone() {
+        ExtensionPackage opened = ExtensionPackage.ofBytes(Map.of(
+                "package.json", MANIFEST,
+                "a.txt", ("BZh is not enough, " + "0 ".repeat(400)).getBytes(StandardCharsets.UTF_8),
+                "b.txt", "0000000 ".repeat(100).getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(opened.gaps()).isEmpty();
+        assertThat(opened.files()).hasSize(3);
     }
 
     @Test
@@ -99,7 +269,7 @@ class HostileNestedArchiveTest {
                 .file("a.js", "first()")
                 .file("b.js", "x".repeat(500))
                 .toBytes();
-        byte[] half = java.util.Arrays.copyOf(whole, 60);
+        byte[] half = Arrays.copyOf(whole, 60);
 
         ExtensionPackage opened = ExtensionPackage.ofBytes(Map.of("package.json", MANIFEST, "a.zip", half));
 

@@ -146,6 +146,34 @@ class AuditorTest {
                 .isEqualTo(Answer.NO);
     }
 
+    /** Only what was hidden on purpose is held against a version before it: see {@code Release}. */
+    @ParameterizedTest
+    @CsvSource({
+        "obfuscator-string-array, turned, true, true",
+        "packed, by, edwards, true",
+        "self-defending, how, debugger, true",
+        "minified, characters-per-line, 4000, false",
+        "huge-line, share-percent, 97, false"
+    })
+    void codeIsHiddenWhereSomebodyHidIt(String trait, String fact, String value, boolean hidden) {
+        AuditAnswer answer = audit(trait(trait, fact, value)).answers().get(AuditQuestion.READABLE_CODE);
+
+        assertThat(answer.answer()).isEqualTo(Answer.NO);
+        assertThat(answer.ground().equals(Audit.CODE_IS_HIDDEN)).isEqualTo(hidden);
+        assertThat(answer.evidence()).hasSize(1);
+    }
+
+    @Test
+    void statesTheEventsThatActivateIt() {
+        AuditAnswer answer = audit(
+                        manifest("/activationEvents/1", "onUri"), manifest("/activationEvents/0", "onLanguage:go"))
+                .answers()
+                .get(AuditQuestion.RUNS_AT_STARTUP);
+
+        assertThat(answer.answer()).isEqualTo(Answer.NO);
+        assertThat(answer.stated()).isEqualTo("onLanguage:go, onUri");
+    }
+
     @Test
     void listsTelemetryAndWhetherItObeysTheSetting() {
         PrivacyCard guarded = audit(

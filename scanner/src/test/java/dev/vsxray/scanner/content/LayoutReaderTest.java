@@ -32,7 +32,17 @@ class LayoutReaderTest {
         assertThat(Seen.in("a.js", ORDINARY + "\n".repeat(300) + "eval(atob(x));")
                         .trait("hidden-rows")
                         .facts())
+                .containsEntry("continues", "false")
                 .containsEntry("word", "eval");
+    }
+
+    @Test
+    void codeBelowTheScreenMayContinueAName() {
+        assertThat(Seen.in("a.js", ORDINARY + "exports." + "\n".repeat(300) + "b = require('b');")
+                        .trait("hidden-rows")
+                        .facts())
+                .containsEntry("continues", "true")
+                .containsEntry("word", "require");
     }
 
     @Test

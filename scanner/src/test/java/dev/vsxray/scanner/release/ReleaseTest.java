@@ -3,9 +3,15 @@ package dev.vsxray.scanner.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.vsxray.scanner.audit.Audit;
+import dev.vsxray.scanner.model.Answer;
+import dev.vsxray.scanner.model.AuditAnswer;
+import dev.vsxray.scanner.model.AuditQuestion;
 import dev.vsxray.scanner.model.ExtensionId;
+import dev.vsxray.scanner.model.PrivacyCard;
 import dev.vsxray.scanner.release.Novelty.Kind;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -70,6 +76,44 @@ final class ReleaseTest {
     void aRepositoryHasManySpellings(String one, String other, boolean same) {
         assertThat(release("acme", "notes", one).since(release("acme", "notes", other)))
                 .hasSize(same ? 0 : 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "onLanguage:go|onLanguage:go, onStartupFinished|onStartupFinished",
+                "onLanguage:go|*|*",
+                "onLanguage:go|onLanguage:go, onUri|onUri",
+                "''|onFileSystem:s, workspaceContains:**/{a, b}.json|onFileSystem:s; workspaceContains:**/{a, b}.json",
+                "onCommand:a.b|onCommand:a.b, onCommand:c.d, onView:e, onDebugResolve:f|''",
+                "onStartupFinished|onStartupFinished, onUri, onLanguage:go|''",
+                "onStartupFinished|onLanguage:go, onUri|''",
+                "onLanguage:go, onUri|onUri|''",
+                "*|onStartupFinished, onUri|''",
+            })
+    void activationIsWiderWhereMoreOrSoonerEventsStartIt(String before, String now, String told) {
+        assertThat(activated(now).since(activated(before)))
+                .extracting(Novelty::kind, Novelty::before, novelty -> String.join("; ", novelty.values()))
+                .isEqualTo(told.isEmpty() ? List.of() : List.of(tuple(Kind.ACTIVATION, asked(before), told)));
+    }
+
+    /** What a user asks for is not told. */
+    private static String asked(String events) {
+        return events.startsWith("onCommand") ? "" : events;
+    }
+
+    private static Release activated(String events) {
+        boolean atStartup = events.contains("*") && !events.contains("**") || events.contains("onStartupFinished");
+        Answer answer = atStartup ? Answer.YES : Answer.NO;
+        return Release.of(
+                new ExtensionId("acme", "notes"),
+                new Audit(
+                        List.of(),
+                        Map.of(AuditQuestion.RUNS_AT_STARTUP, new AuditAnswer(answer, "So it is.", events, List.of())),
+                        PrivacyCard.unknown("Not asked."),
+                        List.of()),
+                List.of());
     }
 
     private static Release release(String publisher, String name, String repository) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShippedIntelligenceTest {
 
@@ -52,6 +54,29 @@ class ShippedIntelligenceTest {
     @Test
     void anIdThatAReportSpelledWithItsVersionIsTheId() {
         assertThat(intelligence.extension("prada555", "theme-acai-ported")).isNotEmpty();
+    }
+
+    /** A bad version is not a bad package: the one before it is its owner's. */
+    @ParameterizedTest
+    @CsvSource({
+        "event-stream, 3.3.6, 3.3.5",
+        "flatmap-stream, 0.1.1, 0.1.2",
+        "ua-parser-js, 0.8.0, 0.7.28",
+        "coa, 3.1.3, 2.0.2",
+        "node-ipc, 10.1.2, 10.1.3",
+        "colors, 1.4.44-liberty-2, 1.4.0",
+        "eslint-config-prettier, 10.1.7, 10.1.8",
+        "nx, 21.8.0, 21.4.1",
+        "chalk, 5.6.1, 5.6.2",
+        "@ctrl/tinycolor, 4.1.2, 4.1.0",
+        "axios, 1.14.1, 1.14.0"
+    })
+    void knowsTheTurnedVersionsOfWellKnownPackages(String name, String bad, String good) {
+        assertThat(intelligence.npmPackage(name))
+                .as(name)
+                .anyMatch(report -> report.versions().covers(bad) == AffectedVersions.Answer.AFFECTED)
+                .allMatch(report -> report.versions().covers(good) == AffectedVersions.Answer.NOT_AFFECTED)
+                .allMatch(report -> report.source().startsWith("https://"));
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.vsxray.signatures.catalogue.Vocabulary;
 import dev.vsxray.signatures.host.HostClasses;
 import dev.vsxray.signatures.intelligence.ShippedIntelligence;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +40,57 @@ class RulesPageTest {
                         .as(row.name())
                         .isNotEmpty()
                         .allSatisfy(id -> assertThat(rules.find(id)).as(id).isPresent()));
+    }
+
+    @Test
+    void every_campaign_that_was_reported_is_covered() throws IOException {
+        List<String> covered = namesOf("campaign");
+        List<String> reported = table("campaigns.tsv").stream()
+                .map(cells -> cells[1])
+                .distinct()
+                .toList();
+
+        assertThat(covered).containsExactlyInAnyOrderElementsOf(reported);
+    }
+
+    @Test
+    void every_technique_has_its_look_alike_among_the_counter_examples() throws IOException {
+        RuleSet rules = rules();
+        List<String[]> lookAlikes = table("look-alikes.tsv");
+
+        assertThat(lookAlikes).allSatisfy(cells -> {
+            assertThat(rulesOf(cells[0])).as(cells[0]).contains(cells[2]);
+            assertThat(rules.find(cells[2]).orElseThrow().counterExamples())
+                    .as(cells[2])
+                    .extracting(Example::name)
+                    .contains(cells[3]);
+        });
+        assertThat(lookAlikes.stream().map(cells -> cells[0]).distinct().toList())
+                .containsExactlyInAnyOrderElementsOf(namesOf("technique"));
+    }
+
+    private static List<String> namesOf(String kind) {
+        return AttackCoverage.shipped().rows().stream()
+                .filter(row -> row.kind().equals(kind))
+                .map(AttackCoverage.Row::name)
+                .toList();
+    }
+
+    private static List<String> rulesOf(String technique) {
+        return AttackCoverage.shipped().rows().stream()
+                .filter(row -> row.name().equals(technique))
+                .flatMap(row -> row.rules().stream())
+                .toList();
+    }
+
+    private static List<String[]> table(String name) throws IOException {
+        try (InputStream in = AttackCoverage.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t"))
+                    .toList();
+        }
     }
 
     /** The lists of single rules may be older than the last rule; what is claimed of attacks may not. */

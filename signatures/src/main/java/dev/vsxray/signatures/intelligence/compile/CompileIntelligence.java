@@ -1,6 +1,7 @@
 package dev.vsxray.signatures.intelligence.compile;
 
 import dev.vsxray.signatures.intelligence.GenuineExtensions;
+import dev.vsxray.signatures.intelligence.Indicator;
 import dev.vsxray.signatures.intelligence.IntelligenceSet;
 import dev.vsxray.signatures.intelligence.IntelligenceSource;
 import dev.vsxray.signatures.intelligence.IntelligenceTables;
@@ -17,8 +18,8 @@ import java.util.Map;
 /**
  * Writes the shipped intelligence from research tables.
  *
- * <p>{@code CompileIntelligence RESEARCH-FOLDER SHIPPED-FOLDER AS-OF}: the shipped folder keeps two tables by hand,
- * {@code sources.tsv} and {@code genuine-extensions.tsv}, which are read; the other tables are written anew. Rows are
+ * <p>{@code CompileIntelligence RESEARCH-FOLDER SHIPPED-FOLDER AS-OF}: the shipped folder keeps three tables by hand,
+ * {@code sources.tsv}, {@code genuine-extensions.tsv} and {@code npm-packages.tsv}, which are read; the other tables are written anew. Rows are
  * sorted, so that a version control system shows what changed.
  */
 public final class CompileIntelligence {
@@ -44,8 +45,15 @@ public final class CompileIntelligence {
                 asOf,
                 sources(table(shipped.resolve("sources.tsv"))),
                 genuine.limit(ResearchTables.extensions(table(research.resolve("extension-ids.tsv")))),
-                ResearchTables.indicators(table(research.resolve("indicators.tsv"))),
+                indicators(research, shipped),
                 ResearchTables.analyticsHosts(table(research.resolve("analytics-hosts.tsv"))));
+    }
+
+    private static List<Indicator> indicators(Path research, Path shipped) throws IOException, TableFormatException {
+        List<Indicator> indicators =
+                new ArrayList<>(ResearchTables.npmPackages(table(shipped.resolve("npm-packages.tsv"))));
+        indicators.addAll(ResearchTables.indicators(table(research.resolve("indicators.tsv"))));
+        return indicators;
     }
 
     private static List<IntelligenceSource> sources(Table table) throws TableFormatException {

@@ -76,6 +76,23 @@ final class ResearchTables {
         return indicators;
     }
 
+    /** The table of npm packages that is kept by hand, in the columns of the shipped indicators. */
+    static List<Indicator> npmPackages(Table table) throws TableFormatException {
+        Columns columns = new Columns(table);
+        List<Indicator> packages = new ArrayList<>();
+        for (Table.Row row : table.rows()) {
+            packages.add(new Indicator(
+                    IndicatorKind.NPM_PACKAGE,
+                    columns.text(row, "package"),
+                    new AffectedVersions(columns.text(row, "versions")),
+                    columns.text(row, "campaign"),
+                    columns.date(row, "first_seen"),
+                    columns.word(row, "confidence", confidence(columns.text(row, "confidence"))),
+                    columns.text(row, "source")));
+        }
+        return packages;
+    }
+
     private static Optional<Confidence> confidence(String word) {
         return Arrays.stream(Confidence.values())
                 .filter(confidence -> confidence.word().equals(word.toLowerCase(Locale.ROOT)))

@@ -35,6 +35,10 @@ class CompileIntelligenceTest {
                 stats.example|Stats|Stats Inc|US|apm|/<id>.js, /collect, /tr (path-limited)
                 """);
         write("sources.tsv", "name|url|licence|as_of\nremoval-list|https://b.example/|MIT|2026-03-02\n");
+        write("npm-packages.tsv", """
+                package|versions|campaign|first_seen|confidence|source
+                turned|1.0.1, 2.0.3|Takeover|2021-10-22|medium|https://f.example/
+                """);
         write("genuine-extensions.tsv", "id|reason\ngenuine.*|hijacked once\n");
 
         IntelligenceSet set = CompileIntelligence.compile(folder, folder, LocalDate.parse("2026-03-02"));
@@ -47,7 +51,8 @@ class CompileIntelligenceTest {
                         tuple("genuine.tool", "unknown-subset"));
         assertThat(set.indicators())
                 .extracting(Indicator::value, indicator -> indicator.versions().text())
-                .containsExactly(tuple("@scope/name", "1.2.3"), tuple("bare-name", "*"));
+                .containsExactly(
+                        tuple("@scope/name", "1.2.3"), tuple("bare-name", "*"), tuple("turned", "1.0.1, 2.0.3"));
         assertThat(set.analyticsHosts().get(0).paths()).containsExactly("/collect", "/tr");
         assertThat(set.analyticsHosts().get(0).pathLimited()).isTrue();
     }
