@@ -72,7 +72,8 @@ enum CapabilityKind {
             "process-output"),
     SECRETS("secrets", "Keeps secrets in the editor's secret storage.", "stored-secret", "editor-secrets"),
     SESSIONS("sessions", "Asks for the user's sign-in sessions.", "auth-session"),
-    SETTINGS("settings", "Changes settings.", "setting-update", "setting-name", "editor-config-write", "registry-write"),
+    SETTINGS(
+            "settings", "Changes settings.", "setting-update", "setting-name", "editor-config-write", "registry-write"),
     STARTUP(Capability.STARTUP, "Runs when the editor starts, without being asked."),
     TERMINAL("terminal", "Types into terminals or runs tasks.", "terminal-command", "terminal-output", "task-run"),
     WEBVIEWS("webviews", "Shows web pages inside the editor.", "webview-html", "webview-message", "host-message");
