@@ -17,6 +17,9 @@ final class FunctionCode {
     /** Different materials a function runs for, see {@link Reuse}. */
     private static final int MAXIMUM_MATERIALS = 200;
 
+    /** What TypeScript's helpers throw on an engine that knows none. */
+    private static final String WITHOUT_ASYNC_ITERATORS = "Symbol.asyncIterator is not defined.";
+
     final FunctionNode node;
 
     /** True once a closure over it is listed for the sweep of what nothing called. */
@@ -38,6 +41,7 @@ final class FunctionCode {
     private long entryUsed;
     private @Nullable ScopeShape shape;
     private @Nullable Boolean usesArguments;
+    private @Nullable Boolean makesAsyncGenerators;
     private @Nullable Optional<StateMachine> stateMachine;
     private @Nullable Value joinedResult;
     private @Nullable Map<CallKey, Remembered> remembered;
@@ -63,6 +67,20 @@ final class FunctionCode {
             known = !script.layers().isEmpty()
                     || script.text().substring(node.start(), node.end()).contains("arguments");
             usesArguments = known;
+        }
+        return known;
+    }
+
+    /**
+     * Whether it is {@code __asyncGenerator(this, arguments, generator)}, which TypeScript writes for targets without
+     * asynchronous generators, by its number of parameters and its only text: no minifier changes either.
+     */
+    boolean makesAsyncGenerators(Script script) {
+        Boolean known = makesAsyncGenerators;
+        if (known == null) {
+            known = node.parameters().size() == 3
+                    && script.text().substring(node.start(), node.end()).contains(WITHOUT_ASYNC_ITERATORS);
+            makesAsyncGenerators = known;
         }
         return known;
     }

@@ -112,6 +112,10 @@ final class Functions {
         if (decoded != null) {
             return decoded;
         }
+        @Nullable Value generator = machine.generators.ofHelper(closure, arguments);
+        if (generator != null) {
+            return generator;
+        }
         @Nullable Value known = reuse.instead(closure, self, arguments, depth);
         if (known != null) {
             return closure.node().async() ? machine.promises.fulfilled(known) : known;

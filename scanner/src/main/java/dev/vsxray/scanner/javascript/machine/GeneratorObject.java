@@ -12,12 +12,15 @@ final class GeneratorObject extends HeapObject {
 
     private final List<Value> yielded;
     private final Value returned;
+    private final boolean isIterated;
     private int next;
 
-    GeneratorObject(int level, Value prototype, List<Value> yielded, Value returned) {
+    /** @param isIterated true where it is known that what it yields is for whoever asks, and not for a driver */
+    GeneratorObject(int level, Value prototype, List<Value> yielded, Value returned, boolean isIterated) {
         super(level, prototype);
         this.yielded = List.copyOf(yielded);
         this.returned = returned;
+        this.isIterated = isIterated;
     }
 
     @Override
@@ -35,7 +38,7 @@ final class GeneratorObject extends HeapObject {
 
     /** True when what it yields is awaited by a driver, so that the driver may as well go to the end at once. */
     boolean isDriven() {
-        return yielded.stream().anyMatch(value -> !value.isConstant());
+        return !isIterated && yielded.stream().anyMatch(value -> !value.isConstant());
     }
 
     boolean hasNext() {

