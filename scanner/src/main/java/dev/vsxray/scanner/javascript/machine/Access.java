@@ -408,8 +408,7 @@ final class Access {
             } else if (heap instanceof BytesObject bytes) {
                 BytesAccess.setUnknown(bytes, value);
             } else {
-                // Code that patches whatever has a method of some name would else be seen to patch every object there
-                // is.
+                // Else code that patches whatever has a method of some name would be seen to patch every object.
                 if (heap != machine.realm.objectPrototype()) {
                     heap.addRest(value);
                 }
