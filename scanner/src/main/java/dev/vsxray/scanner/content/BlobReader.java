@@ -23,10 +23,10 @@ import java.util.Locale;
  */
 final class BlobReader {
 
-    /** Shortest run told of, in encoded characters; keys, hashes and certificates' lines are shorter. */
     /** Characters of {@code sourceMappingURL=data:application/json;charset=utf-8;base64,} and some more. */
     private static final int SOURCE_MAP_URL = 90;
 
+    /** Shortest run told of, in encoded characters; keys, hashes and certificates' lines are shorter. */
     private static final int MIN_RUN = 400;
 
     /** Shortest run that is decoded to see whether it spells a script; a one-line loader fits in this. */
@@ -34,6 +34,9 @@ final class BlobReader {
 
     /** Fewest numbers in a list of byte values. */
     private static final int MIN_NUMBERS = 48;
+
+    /** Characters of the shortest such list: digits and the commas between. */
+    private static final int MIN_NUMBER_LIST = 2 * MIN_NUMBERS - 1;
 
     /** Bytes decoded of one run: enough to tell the kind and to analyse a payload, whatever the size of the rest. */
     static final int MAX_DECODED = 2 * 1024 * 1024;
@@ -146,11 +149,31 @@ final class BlobReader {
                         .isEmpty();
     }
 
-    /** {@code 104, 0x74, 116, …}: numbers from 0 to 255 with commas between. */
+    /** {@code 104, 0x74, 116, …}: numbers from 0 to 255 with commas between. Looks for stretches as {@link #alphabetRuns} does. */
     private void numberLists() {
-        int i = 0;
-        char before = ' ';
-        while (i < text.length()) {
+        int start = 0;
+        while (start + MIN_NUMBER_LIST <= text.length()) {
+            int at = start + MIN_NUMBER_LIST - 1;
+            while (at >= start && isOfNumberList(text.charAt(at))) {
+                at--;
+            }
+            if (at >= start) {
+                start = at + 1;
+                continue;
+            }
+            int end = start + MIN_NUMBER_LIST;
+            while (end < text.length() && isOfNumberList(text.charAt(end))) {
+                end++;
+            }
+            numberLists(start, end);
+            start = end;
+        }
+    }
+
+    private void numberLists(int from, int to) {
+        int i = from;
+        char before = from == 0 ? ' ' : text.charAt(from - 1);
+        while (i < to) {
             char c = text.charAt(i);
             if (!isDigit(c) || isWordOrDot(before)) {
                 before = c;
@@ -182,6 +205,11 @@ final class BlobReader {
             i = Math.max(last, start + 1);
             before = text.charAt(i - 1);
         }
+    }
+
+    /** Digits of either kind, and what stands between numbers. */
+    private static boolean isOfNumberList(char c) {
+        return isHex(c) || c == 'x' || c == ',' || c <= ' ';
     }
 
     private void numberList(int start, int end, byte[] bytes) {

@@ -6,10 +6,10 @@ import java.util.List;
 /** Finds characters written as escapes, hexadecimal and Unicode ones of JavaScript, percent signs of URLs, entities of HTML, and reads them. */
 public final class Escapes {
 
-    /** Escapes in a row that are told of: a word of five letters. Translations escape single letters of a word. */
     /** Characters of an escape up to the sign that ends it. */
     private static final int LONGEST = 10;
 
+    /** Escapes in a row that are told of: a word of five letters. Translations escape single letters of a word. */
     private static final int MIN_ESCAPES = 5;
 
     /** Runs told of per text. */

@@ -129,14 +129,30 @@ final class ObfuscationReader {
                 return;
             }
         }
-        int run = 0;
-        for (int i = 0; i < text.length(); i++) {
-            run = "[]()!+".indexOf(text.charAt(i)) >= 0 ? run + 1 : 0;
-            if (run == MIN_BRACKETS) {
-                tellPacked("jsfuck", i + 1 - run);
-                return;
-            }
+        int brackets = firstBrackets();
+        if (brackets >= 0) {
+            tellPacked("jsfuck", brackets);
         }
+    }
+
+    /** Where so many brackets begin, or -1. Looks backwards from where they would be enough, and so at few characters. */
+    private int firstBrackets() {
+        int start = 0;
+        while (start + MIN_BRACKETS <= text.length()) {
+            int at = start + MIN_BRACKETS - 1;
+            while (at >= start && isBracket(text.charAt(at))) {
+                at--;
+            }
+            if (at < start) {
+                return start;
+            }
+            start = at + 1;
+        }
+        return -1;
+    }
+
+    private static boolean isBracket(char c) {
+        return c == '[' || c == ']' || c == '(' || c == ')' || c == '!' || c == '+';
     }
 
     private void tellPacked(String by, int at) {
@@ -179,10 +195,15 @@ final class ObfuscationReader {
         long blanks = 0;
         long signs = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            lines += c == '\n' ? 1 : 0;
-            signs += ";{}()=".indexOf(c) >= 0 ? 1 : 0;
-            blanks += c == ' ' || c == '\t' || c == '\n' || c == '\r' ? 1 : 0;
+            switch (text.charAt(i)) {
+                case '\n' -> {
+                    lines++;
+                    blanks++;
+                }
+                case ' ', '\t', '\r' -> blanks++;
+                case ';', '{', '}', '(', ')', '=' -> signs++;
+                default -> {}
+            }
         }
         boolean isCode = signs * CHARACTERS_PER_SIGN >= text.length();
         if (isCode && text.length() / lines >= MIN_LINE && blanks * 100 <= (long) MAX_BLANKS * text.length()) {

@@ -55,6 +55,21 @@ class BlobReaderTest {
                 .containsExactly(SCRIPT);
     }
 
+    /** Each begins elsewhere in a stretch that is long enough for a list, so that none is found by where it happens to begin. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 93, 94, 95, 96, 200})
+    void aByteListIsFoundWhereverItStands(int before) {
+        String list = SCRIPT.chars().mapToObj(String::valueOf).collect(Collectors.joining(","));
+
+        assertThat(Seen.in("a.js", "y".repeat(before) + " 7 " + list).layers())
+                .extracting(DerivedText::text)
+                .contains(SCRIPT);
+        assertThat(Seen.in("a.js", " ".repeat(before) + "_" + list + "_").layers())
+                .as("the first number is the end of a name, the last the begin of one")
+                .extracting(DerivedText::text)
+                .contains(SCRIPT.substring(1, SCRIPT.length() - 1));
+    }
+
     @Test
     void layersInsideLayersAreRead() {
         String inner = base64(SCRIPT.getBytes(StandardCharsets.UTF_8));

@@ -50,6 +50,20 @@ class ObfuscationReaderTest {
         assertThat(Seen.in("a.js", script).trait("packed").facts()).containsEntry("by", by);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 250, 499, 500, 501})
+    void tellsWhereEnoughBracketsBegin(int before) {
+        String most = "[".repeat(499);
+
+        assertThat(Seen.in("a.js", "a".repeat(before) + most + "b" + most).traitNames())
+                .doesNotContain("packed");
+        assertThat(Seen.in("a.js", "a".repeat(before) + "b" + most + "!b").traits())
+                .filteredOn(trait -> trait.name().equals("packed"))
+                .singleElement()
+                .satisfies(trait ->
+                        assertThat(trait.evidence().location().offset()).isEqualTo(before + 1));
+    }
+
     @Test
     void knowsProgramsOfBracketsAlone() {
         assertThat(Seen.in("a.js", "[][(![]+[])[+[]]]+".repeat(40) + "[]")

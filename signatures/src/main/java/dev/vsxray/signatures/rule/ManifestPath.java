@@ -22,14 +22,27 @@ public record ManifestPath(String written) {
 
     /** Whether the leaf at {@code pointer} is what the path names. */
     public boolean names(String pointer) {
-        return match(parts(written), parts(pointer)) == parts(pointer).size();
+        if (!beginsAlike(pointer)) {
+            return false;
+        }
+        List<String> parts = parts(pointer);
+        return match(parts(written), parts) == parts.size();
     }
 
     /** The part of {@code pointer} that the path names, when the leaf lies there or below. */
     public Optional<String> prefixIn(String pointer) {
+        if (!beginsAlike(pointer)) {
+            return Optional.empty();
+        }
         List<String> parts = parts(pointer);
         int length = match(parts(written), parts);
         return length < 0 ? Optional.empty() : Optional.of("/" + String.join("/", parts.subList(0, length)));
+    }
+
+    /** Whether what stands before the first {@code *} stands in the pointer too: told without taking either apart, for most is not. */
+    private boolean beginsAlike(String pointer) {
+        int star = written.indexOf("/*");
+        return written.indexOf('~') >= 0 || pointer.regionMatches(0, written, 0, star < 0 ? written.length() : star);
     }
 
     /** How many parts of the pointer the path takes, as many as possible, or -1. */

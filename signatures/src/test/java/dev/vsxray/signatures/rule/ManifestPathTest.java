@@ -18,6 +18,10 @@ class ManifestPathTest {
         "/contributes/**/command,           /contributes/command,            true",
         "/contributes/**/command,           /contributes/menus/0/when,       false",
         "/contributes,                      /contributes/themes/0/label,     false",
+        "/contributes/**,                   /contributes,                    true",
+        "/contributes/menus/a~1b/*,         /contributes/menus/a~1b/0,       true",
+        "/contributes/menus/a,              /contributes/menus/a~1b,         false",
+        "/**,                               /main,                           true",
     })
     void names_leaves(String path, String pointer, boolean expected) {
         assertThat(new ManifestPath(path).names(pointer)).isEqualTo(expected);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,16 @@ import java.util.Optional;
 final class SourceMap {
 
     private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+    /** The value of each character that is a digit, -1 for the others below 128. */
+    private static final byte[] VALUES = new byte[128];
+
+    static {
+        Arrays.fill(VALUES, (byte) -1);
+        for (int value = 0; value < DIGITS.length(); value++) {
+            VALUES[DIGITS.charAt(value)] = (byte) value;
+        }
+    }
 
     /** Bits of a number beyond which it can be no line, column or index. */
     private static final int MAX_SHIFT = 30;
@@ -104,7 +115,7 @@ final class SourceMap {
     /** The column and the source of a segment, both as differences, and how many fields it has. */
     private int[] segment() {
         int[] segment = new int[3];
-        while (at < mappings.length() && ",;".indexOf(mappings.charAt(at)) < 0) {
+        while (at < mappings.length() && !endsSegment(mappings.charAt(at))) {
             int value = number();
             if (segment[2] < 2) {
                 segment[segment[2]] = value;
@@ -114,12 +125,17 @@ final class SourceMap {
         return segment;
     }
 
+    private static boolean endsSegment(char c) {
+        return c == ',' || c == ';';
+    }
+
     /** A number in Base64 digits of five bits, the lowest first; the lowest bit of all is the sign. */
     private int number() {
         int value = 0;
         boolean more = true;
         for (int shift = 0; more && at < mappings.length(); shift += 5, at++) {
-            int digit = DIGITS.indexOf(mappings.charAt(at));
+            char c = mappings.charAt(at);
+            int digit = c < VALUES.length ? VALUES[c] : -1;
             if (digit < 0) {
                 // No digit: it ends the number, or, as its first, is passed over.
                 at += shift == 0 ? 1 : 0;
