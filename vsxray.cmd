@@ -38,7 +38,7 @@ echo tried> "%target%\archived"
 "%java%" %options% -XX:DumpLoadedClassList="%target%\help.lst" -jar "%target%\vsxray.jar" --help >nul 2>&1
 findstr /v /b /c:"@lambda-proxy" "%target%\scan.lst" > "%target%\shared.lst" 2>nul
 findstr /v /b /c:"@lambda-proxy" "%target%\help.lst" >> "%target%\shared.lst" 2>nul
-"%java%" %options% -Xshare:dump -XX:SharedClassListFile="%target%\shared.lst" -XX:SharedArchiveFile="%target%\making.jsa" -jar "%target%\vsxray.jar" >nul 2>&1
+"%java%" %options% -XX:ErrorFile=NUL -Xshare:dump -XX:SharedClassListFile="%target%\shared.lst" -XX:SharedArchiveFile="%target%\making.jsa" -jar "%target%\vsxray.jar" >nul 2>&1
 if not errorlevel 1 move /y "%target%\making.jsa" "%target%\vsxray.jsa" >nul 2>&1
 :archived
 

