@@ -3,6 +3,7 @@ package dev.vsxray.online.intelligence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.Predicate;
@@ -20,6 +21,8 @@ final class OsvZip {
 
     /** Bytes of all entries together, wanted or not: what is passed over is unpacked too. All of npm's are near 2 GB. */
     private static final long MOST_UNPACKED = 16L << 30;
+
+    private static final String DAMAGED = "the zip is empty, damaged or ends early";
 
     private OsvZip() {}
 
@@ -53,9 +56,11 @@ final class OsvZip {
                     throw new IOException("the records are larger than " + MOST_TEXT + " characters");
                 }
             }
+        } catch (EOFException endsInsideAnEntry) {
+            throw new IOException(DAMAGED, endsInsideAnEntry);
         }
         if (entries == 0 || !endsWithDirectory(zip)) {
-            throw new IOException("the zip is empty, damaged or ends early");
+            throw new IOException(DAMAGED);
         }
         return lines.toString();
     }

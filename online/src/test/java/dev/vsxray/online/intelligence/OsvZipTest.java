@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vsxray.online.Fixtures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,16 @@ final class OsvZipTest {
     void takesTheRecordsThatAreWanted() throws IOException {
         assertThat(OsvZip.records(Fixtures.zip(ENTRIES), name -> name.startsWith("MAL-")))
                 .isEqualTo("{\"id\":\"MAL-1\"}\n");
+    }
+
+    /** The reader of the JDK says nothing of it but that it is the end. */
+    @Test
+    void saysWhatIsWrongWithOneThatEndsInsideAnEntry() throws IOException {
+        byte[] zip = Fixtures.zip(ENTRIES);
+
+        assertThatThrownBy(() -> OsvZip.records(Arrays.copyOf(zip, 50), name -> true))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the zip is empty, damaged or ends early");
     }
 
     /** To get past an entry means to unpack it: a bomb among those that nobody wants would be unpacked for ever. */

@@ -34,7 +34,11 @@ public final class Escapes {
         List<Run> runs = new ArrayList<>();
         int i = 0;
         while (i < text.length() && runs.size() < MAX_RUNS) {
-            int[] first = mayBegin(text.charAt(i)) ? escapeAt(text, i) : NONE;
+            if (!mayBegin(text.charAt(i))) {
+                i++;
+                continue;
+            }
+            int[] first = escapeAt(text, i);
             if (first[1] == 0) {
                 i++;
                 continue;

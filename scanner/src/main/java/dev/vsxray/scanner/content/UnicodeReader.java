@@ -86,8 +86,10 @@ final class UnicodeReader {
     private void readAll() {
         int previous = ' ';
         for (int i = 0; i < text.length(); ) {
-            if (runStart < 0 && text.charAt(i) < InvisibleText.FIRST) {
-                previous = text.charAt(i++);
+            char first = text.charAt(i);
+            if (first < InvisibleText.FIRST && runStart < 0) {
+                previous = first;
+                i++;
                 continue;
             }
             int c = text.codePointAt(i);
