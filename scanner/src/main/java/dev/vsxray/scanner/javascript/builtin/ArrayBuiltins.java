@@ -387,12 +387,27 @@ final class ArrayBuiltins {
             calls.spend(1);
             if (depth > 0 && item instanceof ArrayObject nested) {
                 flatten(calls, Elements.orUnknown(calls, nested), depth - 1, into);
+            } else if (depth > 0 && item instanceof OneOf) {
+                flattenUncounted(calls, item, depth, into);
             } else {
                 add(into, item);
             }
         }
-        Optional<Value> others = elements.others();
-        others.ifPresent(other -> into.addRest(other instanceof ArrayObject nested ? nested.anyElement() : other));
+        elements.others().ifPresent(other -> flattenUncounted(calls, other, depth, into));
+    }
+
+    /** The same of what may be a list or none, or not of this length: what it holds has no places. */
+    private static void flattenUncounted(Calls calls, Value value, int depth, ArrayObject into) {
+        for (Value alternative : Values.alternatives(value)) {
+            calls.spend(1);
+            if (depth > 0 && alternative instanceof ArrayObject nested) {
+                Elements elements = Elements.orUnknown(calls, nested);
+                elements.items().forEach(item -> flattenUncounted(calls, item, depth - 1, into));
+                elements.others().ifPresent(other -> flattenUncounted(calls, other, depth - 1, into));
+            } else {
+                into.addRest(alternative);
+            }
+        }
     }
 
     private static Value with(Invocation in) {

@@ -83,7 +83,7 @@ record Invocation(Calls calls, Value self, List<Value> arguments) {
 
     /** What a comparison, a length or a search leaves: an unknown that no longer is the data. */
     Unknown sanitised(Unknown.Kind kind) {
-        return Unknown.of(kind, facts().withoutTaints());
+        return Unknown.of(kind, Values.guardsOf(self, arguments));
     }
 
     /** The argument as a text, where it is wholly known. */

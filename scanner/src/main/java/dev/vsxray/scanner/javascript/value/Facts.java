@@ -41,12 +41,33 @@ public final class Facts {
     /** Each once, sorted. */
     private final String[] marks;
 
+    /** A bit for each taint: most that are looked for in vain are not there by it. */
+    private final long hashes;
+
     /** The same for those who want a set; made when it is first asked for. */
     private @Nullable SortedSet<String> markSet;
+
+    /** The walk over values that came by last. */
+    private @Nullable Object lastWalk;
 
     private Facts(Taint[] taints, String[] marks) {
         this.taints = taints;
         this.marks = marks;
+        long bits = 0;
+        for (Taint taint : taints) {
+            bits |= taint.bit();
+        }
+        this.hashes = bits;
+    }
+
+    /**
+     * True the first time it is asked for a walk over values: a walk of another thread between makes it true once more,
+     * never false.
+     */
+    boolean isFirstSeenIn(Object walk) {
+        boolean first = lastWalk != walk;
+        lastWalk = walk;
+        return first;
     }
 
     public static Facts tainted(Taint taint) {
@@ -126,9 +147,10 @@ public final class Facts {
         }
         Taint[] all = taints;
         int size = taints.length;
+        long bits = hashes;
         int next = 0;
         for (Taint taint : others) {
-            int at = find(all, size, taint, next);
+            int at = (bits & taint.bit()) == 0 ? -1 : find(all, size, taint, next);
             if (at >= 0) {
                 next = at + 1;
             } else if (size < MAXIMUM_TAINTS) {
@@ -136,6 +158,7 @@ public final class Facts {
                     all = Arrays.copyOf(all, Math.min(size + others.length, MAXIMUM_TAINTS));
                 }
                 all[size++] = taint;
+                bits |= taint.bit();
             }
         }
         return size == all.length ? all : Arrays.copyOf(all, size);
@@ -294,7 +317,7 @@ public final class Facts {
         if (taints == that.taints) {
             return true;
         }
-        if (taints.length != that.taints.length) {
+        if (taints.length != that.taints.length || hashes != that.hashes) {
             return false;
         }
         int next = 0;

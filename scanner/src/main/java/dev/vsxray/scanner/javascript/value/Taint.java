@@ -116,6 +116,11 @@ public final class Taint {
         return this == that || hash == that.hash && isLike(that) && detail.equals(that.detail);
     }
 
+    /** One of the 64 bits of a {@code long}, the same for equal taints. */
+    long bit() {
+        return 1L << (hash ^ hash >>> 6 ^ hash >>> 12);
+    }
+
     @Override
     public int hashCode() {
         return hash;

