@@ -92,6 +92,7 @@ enum ProgramDisguise {
             "eval(function(p,a,c,k,e,d){while(c--)if(k[c])p=p.replace(new RegExp('\\\\b'+c.toString(a)+'\\\\b','g'),k[c]);"
                     + "return p}(" + Packer.packed(code) + "))"),
     JJ(SymbolCode::jj),
+    AA(SymbolCode::aa),
     JS_FUCK(SymbolCode::brackets);
 
     private final UnaryOperator<String> disguise;
