@@ -87,7 +87,7 @@ class LayersOfOtherLanguagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "vscode.window.showInformationMessage('Run ' + PLAIN)",
+                "vscode.window.showInformationMessage(PLAIN, 'Close')",
                 "vscode.env.clipboard.writeText(PLAIN)",
                 "console.log(PLAIN)"
             })
