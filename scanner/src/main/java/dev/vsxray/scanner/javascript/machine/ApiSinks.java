@@ -388,7 +388,7 @@ final class ApiSinks {
             SortedSet<String> classes,
             Facts copied) {
         List<Value> places = values(List.of(write.path()), self, arguments);
-        if (places.stream().allMatch(Num.class::isInstance)) {
+        if (!places.isEmpty() && places.stream().allMatch(Num.class::isInstance)) {
             // The program's own output: a file that was opened is no plain number here.
             return;
         }

@@ -129,6 +129,12 @@ final class Layers {
         return result.program();
     }
 
+    /** Whether a text can be read as a program to its end. */
+    boolean isProgram(String text) {
+        machine.spend(text.length() / CHARACTERS_PER_STEP + 1L);
+        return Parser.parse(text).problems().isEmpty();
+    }
+
     private static Gap notRead(Script script, ParseProblem problem) {
         boolean limit = problem.kind() == ParseProblem.Kind.LIMIT;
         return new Gap(

@@ -1,6 +1,5 @@
 package dev.vsxray.scanner.javascript.machine;
 
-import dev.vsxray.scanner.javascript.syntax.Parser;
 import dev.vsxray.scanner.javascript.value.BytesObject;
 import dev.vsxray.scanner.javascript.value.Origin;
 import dev.vsxray.scanner.javascript.value.Text;
@@ -27,9 +26,6 @@ final class WrittenFiles {
 
     /** In UTF-16 code units, of one file in several parts: each further part has the whole read again. */
     private static final int LONGEST_OF_PARTS = 1 << 18;
-
-    /** Characters that are read for one step of the budget. */
-    private static final int CHARACTERS_PER_STEP = 8;
 
     private final Machine machine;
     private final Map<String, Content> contents = new HashMap<>();
@@ -102,11 +98,7 @@ final class WrittenFiles {
 
     /** One text is a whole file, whatever is in it; of parts it takes all to make a program. */
     private boolean isWhole(Content content) {
-        if (content.parts() == 1) {
-            return true;
-        }
-        machine.spend(content.text().length() / CHARACTERS_PER_STEP + 1L);
-        return Parser.parse(content.text().value()).problems().isEmpty();
+        return content.parts() == 1 || machine.layers.isProgram(content.text().value());
     }
 
     private static @Nullable Text textOf(Value data) {

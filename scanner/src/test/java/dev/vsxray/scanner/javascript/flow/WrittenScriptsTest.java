@@ -54,7 +54,8 @@ class WrittenScriptsTest {
 
     @Test
     void outputOfTheProgramIsNoFile() {
-        assertThat(Analysis.ofActivate("fs.writeSync(2, 'started'); process.stdout.write('w2');")
+        assertThat(Analysis.ofActivate(
+                                "fs.writeSync(2, 'started'); fs.writeSync(process.stdout.fd, 'ready'); process.stdout.write('w2');")
                         .callsOf("file-write"))
                 .isEmpty();
     }
