@@ -1,14 +1,8 @@
 package dev.vsxray.benchmarks;
 
 import dev.vsxray.scanner.javascript.flow.ScriptAnalyzer;
-import dev.vsxray.scanner.javascript.flow.ScriptFiles;
-import dev.vsxray.scanner.javascript.flow.ScriptInput;
-import dev.vsxray.scanner.text.FileText;
 import dev.vsxray.signatures.catalogue.Catalogue;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -35,8 +29,6 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 3, time = 20)
 public class FoldingBenchmark {
 
-    private static final String ENTRY = "extension.js";
-
     private final ScriptAnalyzer analyzer = new ScriptAnalyzer(Catalogue.shipped());
     private Scripts scripts = Scripts.NONE;
 
@@ -48,40 +40,8 @@ public class FoldingBenchmark {
     @Benchmark
     public void fold(ParserBenchmark.Throughput throughput, Blackhole hole) {
         for (String text : scripts.texts()) {
-            hole.consume(analyzer.analyze(new ScriptInput(
-                    new OneFile(text.getBytes(StandardCharsets.UTF_8)),
-                    List.of(ENTRY),
-                    List.of(),
-                    markup -> List.of(),
-                    ScriptAnalyzer.DEFAULT_STEPS)));
+            hole.consume(analyzer.analyze(OneFile.input(text)));
         }
         throughput.bytes += scripts.bytes();
-    }
-
-    private record OneFile(byte[] content) implements ScriptFiles {
-        @Override
-        public Optional<FileText> file(String path) {
-            return bytes(path).map(bytes -> FileText.of(path, bytes));
-        }
-
-        @Override
-        public Optional<byte[]> bytes(String path) {
-            return exists(path) ? Optional.of(content) : Optional.empty();
-        }
-
-        @Override
-        public boolean exists(String path) {
-            return path.equals(ENTRY);
-        }
-
-        @Override
-        public List<String> below(String folder) {
-            return List.of(ENTRY);
-        }
-
-        @Override
-        public List<String> scripts() {
-            return List.of(ENTRY);
-        }
     }
 }

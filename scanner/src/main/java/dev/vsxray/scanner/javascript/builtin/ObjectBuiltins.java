@@ -5,6 +5,7 @@ import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.Bool;
 import dev.vsxray.scanner.javascript.value.BytesObject;
 import dev.vsxray.scanner.javascript.value.Calls;
+import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.NativeFunction;
 import dev.vsxray.scanner.javascript.value.Null;
@@ -150,9 +151,9 @@ final class ObjectBuiltins {
         }
         Optional<Value> hidden = object.rest().or(object::delegate);
         if (hidden.isPresent()) {
-            addHidden(in, list, hidden.get(), what);
+            addHidden(in, list, hidden.get(), what, object.nameFacts());
         } else if (!object.facts().isEmpty()) {
-            list.addRest(unknownEntry(in, Unknown.with(object.facts()), what));
+            list.addRest(unknownEntry(in, Unknown.with(object.facts()), what, Facts.NONE));
         }
         return list;
     }
@@ -160,7 +161,7 @@ final class ObjectBuiltins {
     private static Value unknownList(Invocation in, Value subject, What what) {
         ArrayObject list = in.calls().newArray(List.of());
         Value member = subject instanceof Api ? subject : Unknown.with(Values.deepFacts(subject));
-        addHidden(in, list, member, what);
+        addHidden(in, list, member, what, Facts.NONE);
         return list;
     }
 
@@ -168,21 +169,22 @@ final class ObjectBuiltins {
      * Entries that are not known one by one. Those of a module are one that stands for each, so that a copy of all of
      * them, as compilers make it for an import, is a copy of the module.
      */
-    private static void addHidden(Invocation in, ArrayObject list, Value hidden, What what) {
+    private static void addHidden(Invocation in, ArrayObject list, Value hidden, What what, Facts names) {
         if (hidden instanceof Api api && api.isModule() && what == What.KEYS) {
             list.elements().add(api.eachKey());
         } else {
-            list.addRest(unknownEntry(in, hidden, what));
+            list.addRest(unknownEntry(in, hidden, what, names));
         }
     }
 
-    private static Value unknownEntry(Invocation in, Value value, What what) {
+    private static Value unknownEntry(Invocation in, Value value, What what, Facts names) {
         Value key = value instanceof Api api
                 ? api.eachKey()
                 : Unknown.of(
                         Unknown.Kind.TEXT,
                         Values.deepFacts(value)
-                                .through("property-name", in.calls().place()));
+                                .through("property-name", in.calls().place())
+                                .join(names));
         return switch (what) {
             case KEYS -> key;
             case VALUES -> value;
@@ -243,7 +245,7 @@ final class ObjectBuiltins {
                 list.elements().add(Text.of(key));
             }
         }
-        object.rest().or(object::delegate).ifPresent(hidden -> addHidden(in, list, hidden, What.KEYS));
+        object.rest().or(object::delegate).ifPresent(hidden -> addHidden(in, list, hidden, What.KEYS, Facts.NONE));
         return list;
     }
 
@@ -379,9 +381,13 @@ final class ObjectBuiltins {
                 object.put(key.get(), value);
             } else {
                 object.addRest(value);
+                object.addName(in.calls().get(entry, "0"), in.calls().place());
             }
         }
-        entries.others().ifPresent(other -> object.addRest(in.calls().get(other, "1")));
+        entries.others().ifPresent(other -> {
+            object.addRest(in.calls().get(other, "1"));
+            object.addName(in.calls().get(other, "0"), in.calls().place());
+        });
         return object;
     }
 

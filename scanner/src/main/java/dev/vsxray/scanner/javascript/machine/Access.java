@@ -392,7 +392,18 @@ final class Access {
         } else if (key instanceof OneOf one) {
             one.alternatives().forEach(alternative -> setIndexAt(node, object, alternative, value));
         } else {
+            nameUnknown(object, key);
             setUnknownKey(object, value);
+        }
+    }
+
+    private void nameUnknown(Value object, Value name) {
+        if (name.facts().isTainted()) {
+            for (Value alternative : Values.alternatives(object)) {
+                if (alternative instanceof PlainObject plain) {
+                    plain.addName(name, machine.place());
+                }
+            }
         }
     }
 

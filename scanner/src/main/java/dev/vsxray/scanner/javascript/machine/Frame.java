@@ -171,4 +171,9 @@ final class Frame {
             }
         }
     }
+
+    /** Whether its function may be one that drives a generator through what it waits for. */
+    boolean isOfDriver() {
+        return callee != null && callee.code.mayDriveGenerators();
+    }
 }

@@ -1,6 +1,8 @@
 package dev.vsxray.scanner.javascript.machine;
 
+import dev.vsxray.scanner.javascript.syntax.Expression;
 import dev.vsxray.scanner.javascript.syntax.FunctionNode;
+import dev.vsxray.scanner.javascript.syntax.NodeWalk;
 import dev.vsxray.scanner.javascript.value.Script;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
@@ -19,6 +21,9 @@ final class FunctionCode {
 
     /** What TypeScript's helpers throw on an engine that knows none. */
     private static final String WITHOUT_ASYNC_ITERATORS = "Symbol.asyncIterator is not defined.";
+
+    /** The method by which Babel's and swc's class of asynchronous generators keeps its queue. */
+    private static final String QUEUE_OF_ASYNC_GENERATORS = "._invoke";
 
     final FunctionNode node;
 
@@ -42,6 +47,7 @@ final class FunctionCode {
     private @Nullable ScopeShape shape;
     private @Nullable Boolean usesArguments;
     private @Nullable Boolean makesAsyncGenerators;
+    private @Nullable Boolean mayDriveGenerators;
     private @Nullable Optional<StateMachine> stateMachine;
     private @Nullable Value joinedResult;
     private @Nullable Map<CallKey, Remembered> remembered;
@@ -81,6 +87,27 @@ final class FunctionCode {
             known = node.parameters().size() == 3
                     && script.text().substring(node.start(), node.end()).contains(WITHOUT_ASYNC_ITERATORS);
             makesAsyncGenerators = known;
+        }
+        return known;
+    }
+
+    /** Whether it is {@code AsyncGenerator(generator)} of Babel or swc, by its number of parameters and names no minifier changes. */
+    boolean isClassOfAsyncGenerators(Script script) {
+        return node.parameters().size() == 1
+                && script.text().substring(node.start(), node.end()).contains(QUEUE_OF_ASYNC_GENERATORS);
+    }
+
+    /** Whether it waits for something by {@code then} itself, as those do that drive generators. */
+    boolean mayDriveGenerators() {
+        Boolean known = mayDriveGenerators;
+        if (known == null) {
+            boolean[] waits = {false};
+            NodeWalk.overOwn(
+                    node,
+                    inside -> waits[0] |= inside instanceof Expression.Member member
+                            && member.name().equals("then"));
+            known = waits[0];
+            mayDriveGenerators = known;
         }
         return known;
     }

@@ -302,6 +302,10 @@ final class Functions {
 
     /** The same by the code of the class, also where a library is known by it. */
     Value constructAsWritten(Closure closure, List<Value> arguments, Value newTarget) {
+        @Nullable Value generator = machine.generators.ofHelperClass(closure, arguments);
+        if (generator != null) {
+            return generator;
+        }
         Value prototype = machine.access.get(newTarget, "prototype");
         Value parent = prototype instanceof HeapObject || prototype instanceof Api
                 ? prototype

@@ -12,7 +12,7 @@ final class GeneratorObject extends HeapObject {
 
     private final List<Value> yielded;
     private final Value returned;
-    private final boolean isIterated;
+    private boolean isIterated;
     private int next;
 
     /** @param isIterated true where it is known that what it yields is for whoever asks, and not for a driver */
@@ -36,13 +36,22 @@ final class GeneratorObject extends HeapObject {
         return returned;
     }
 
-    /** True when what it yields is awaited by a driver, so that the driver may as well go to the end at once. */
-    boolean isDriven() {
+    /** True when what it yields may be for a driver to await. */
+    boolean mayBeDriven() {
         return !isIterated && yielded.stream().anyMatch(value -> !value.isConstant());
     }
 
     boolean hasNext() {
         return next < yielded.size();
+    }
+
+    /** Who asked is known from now on: a driver goes to the end at once, and after a loop no driver asks. */
+    void isReadBy(boolean driver) {
+        if (driver) {
+            next = yielded.size();
+        } else {
+            isIterated = true;
+        }
     }
 
     Value next() {

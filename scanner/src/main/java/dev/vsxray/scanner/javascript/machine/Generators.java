@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Bool;
 import dev.vsxray.scanner.javascript.value.HeapObject;
+import dev.vsxray.scanner.javascript.value.NativeFunction;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Realm;
@@ -10,6 +11,7 @@ import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Generators, whose bodies run at once, see {@link GeneratorObject}. */
@@ -17,6 +19,10 @@ final class Generators {
 
     /** Values an endless generator yields before it is left. */
     private static final int MAXIMUM_YIELDS = 1_000;
+
+    private static final String VALUE = "value";
+
+    private static final String DONE = "done";
 
     private final Machine machine;
 
@@ -71,9 +77,20 @@ final class Generators {
             return null;
         }
         Value made = machine.dispatcher.callMember(generator, "apply", arguments.subList(0, 2));
-        if (!(made instanceof GeneratorObject inner)) {
-            return null;
-        }
+        return made instanceof GeneratorObject inner ? awaited(inner) : null;
+    }
+
+    /** The same of what Babel and swc make: an object of a class that is made of the generator. */
+    @Nullable
+    Value ofHelperClass(Closure constructed, List<Value> arguments) {
+        return arguments.size() == 1
+                        && arguments.get(0) instanceof GeneratorObject inner
+                        && constructed.code.isClassOfAsyncGenerators(constructed.script)
+                ? awaited(inner)
+                : null;
+    }
+
+    private GeneratorObject awaited(GeneratorObject inner) {
         List<Value> yielded = inner.yielded().stream().map(this::unwrapped).toList();
         return new GeneratorObject(
                 machine.level, machine.realm.prototype("Generator"), yielded, inner.returned(), true);
@@ -88,10 +105,31 @@ final class Generators {
         if (!(self instanceof GeneratorObject generator)) {
             return result(Unknown.with(self.facts()), Unknown.BOOLEAN);
         }
-        if (generator.isDriven() || !generator.hasNext()) {
+        if (!generator.hasNext()) {
             return done(generator.returned());
         }
-        return result(generator.next(), Bool.FALSE);
+        boolean mayBeDriven = generator.mayBeDriven();
+        Value yielded = generator.next();
+        return mayBeDriven ? resultForWhoReadsIt(generator, yielded) : result(yielded, Bool.FALSE);
+    }
+
+    /**
+     * A driver awaits what it is given and asks again, so it may as well go to the end at once; a loop wants each value.
+     * Which of both asked is seen when it reads the answer: drivers hand on to themselves by {@code then}.
+     */
+    private Value resultForWhoReadsIt(GeneratorObject generator, Value yielded) {
+        PlainObject result = machine.newObject();
+        for (String key : List.of(VALUE, DONE)) {
+            NativeFunction getter = machine.function(key, (calls, self, arguments) -> {
+                boolean driven = machine.frame().isOfDriver();
+                generator.isReadBy(driven);
+                result.put(DONE, Bool.of(driven));
+                result.put(VALUE, driven ? generator.returned() : yielded);
+                return calls.get(result, key);
+            });
+            result.defineAccessor(key, Optional.of(getter), Optional.empty(), true);
+        }
+        return result;
     }
 
     private Value done(Value value) {
@@ -100,8 +138,8 @@ final class Generators {
 
     private Value result(Value value, Value done) {
         PlainObject result = machine.newObject();
-        result.put("value", value);
-        result.put("done", done);
+        result.put(VALUE, value);
+        result.put(DONE, done);
         return result;
     }
 

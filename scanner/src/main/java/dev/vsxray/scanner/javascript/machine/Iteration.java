@@ -203,6 +203,7 @@ final class Iteration {
             return new Elements(keys, false, Api.ANY_KEY);
         }
         boolean exact = object.rest().isEmpty() && object.facts().isEmpty();
-        return new Elements(keys, exact, Unknown.of(Unknown.Kind.TEXT, object.facts()));
+        return new Elements(
+                keys, exact, Unknown.of(Unknown.Kind.TEXT, object.facts().join(object.nameFacts())));
     }
 }

@@ -38,14 +38,20 @@ final class ObjectMaker {
 
     /** The key of any name, or empty when it is computed and not known. */
     Optional<String> key(PropertyName name) {
-        if (!(name instanceof PropertyName.Computed computed)) {
-            return Optional.of(fixedName(name));
-        }
-        Value key = Coercions.propertyKey(machine, machine.evaluator.value(computed.expression()));
+        return known(name(name));
+    }
+
+    private static Optional<String> known(Value key) {
         if (key instanceof Symbol symbol) {
             return Optional.of(symbol.key());
         }
         return key instanceof Text text ? Optional.of(text.value()) : Optional.empty();
+    }
+
+    private Value name(PropertyName name) {
+        return name instanceof PropertyName.Computed computed
+                ? Coercions.propertyKey(machine, machine.evaluator.value(computed.expression()))
+                : Text.of(fixedName(name));
     }
 
     void define(PlainObject object, Expression.Property property) {
@@ -63,7 +69,8 @@ final class ObjectMaker {
                 object.addRest(machine.call(function, object, java.util.List.of()));
             }
         } else if (property instanceof Expression.ValueProperty plain) {
-            Optional<String> key = key(plain.name());
+            Value name = name(plain.name());
+            Optional<String> key = known(name);
             Value value = machine.evaluator.value(plain.value());
             machine.observations.text(value, plain.value());
             if (value instanceof Closure closure) {
@@ -72,6 +79,7 @@ final class ObjectMaker {
             }
             if (key.isEmpty()) {
                 object.addRest(value);
+                object.addName(name, machine.place());
             } else if (key.get().equals("__proto__") && (value instanceof HeapObject || value == Null.NULL)) {
                 object.setPrototype(value);
             } else {
@@ -117,6 +125,7 @@ final class ObjectMaker {
             }
         }
         source.rest().ifPresent(target::addRest);
+        target.addNameFacts(source.nameFacts());
         source.delegate().ifPresent(target::setDelegate);
         target.addFacts(source.facts());
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Goes over a tree without recursion: each node before those inside of it, in the order of the text. */
@@ -14,12 +15,24 @@ public final class NodeWalk {
 
     /** Gives each node of the tree under {@code root}, and {@code root} itself, to {@code each}. */
     public static void over(Node root, Consumer<? super Node> each) {
+        over(root, node -> true, each);
+    }
+
+    /** The same of what a function does itself: functions inside of it are given, not entered. */
+    public static void overOwn(FunctionNode function, Consumer<? super Node> each) {
+        over(function, node -> node == function || !(node instanceof FunctionNode), each);
+    }
+
+    private static void over(Node root, Predicate<? super Node> enters, Consumer<? super Node> each) {
         Deque<Node> open = new ArrayDeque<>();
         open.push(root);
         Children children = new Children();
         while (!open.isEmpty()) {
             Node node = open.pop();
             each.accept(node);
+            if (!enters.test(node)) {
+                continue;
+            }
             children.found.clear();
             children.of(node);
             for (int i = children.found.size() - 1; i >= 0; i--) {

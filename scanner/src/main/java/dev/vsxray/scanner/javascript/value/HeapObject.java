@@ -32,6 +32,7 @@ public abstract non-sealed class HeapObject implements Value {
     private Value prototype;
     private @Nullable Value rest;
     private @Nullable Value delegate;
+    private Facts nameFacts = Facts.NONE;
     private Facts facts = Facts.NONE;
 
     /** What {@link #valuesInside} found; null when a property has changed since. */
@@ -104,6 +105,21 @@ public abstract non-sealed class HeapObject implements Value {
         rest = rest == null ? value : Values.join(rest, value);
     }
 
+    /** What is known of the names of properties that are not known: data may be kept in them as well as in values. */
+    public Facts nameFacts() {
+        return nameFacts;
+    }
+
+    /** @param name of a property that is not known, as {@code place} sets it */
+    public void addName(Value name, Place place) {
+        nameFacts = nameFacts.join(name.facts().through("property-name", place));
+    }
+
+    /** @param names of another object's properties, which now are of this one too */
+    public void addNameFacts(Facts names) {
+        nameFacts = nameFacts.join(names);
+    }
+
     /** A value whose members show through where there is no own property: of an interop copy of a module. */
     public Optional<Value> delegate() {
         return Optional.ofNullable(delegate);
@@ -142,8 +158,7 @@ public abstract non-sealed class HeapObject implements Value {
             define(key, value, true);
         } else {
             inside = null;
-            property.accessor(null, null);
-            property.value(value);
+            property.become(value);
         }
     }
 

@@ -37,6 +37,13 @@ public final class Property {
         return Optional.ofNullable(setter);
     }
 
+    /** A value in place of whatever it was. */
+    void become(Value next) {
+        getter = null;
+        setter = null;
+        value = next;
+    }
+
     void accessor(@Nullable Value get, @Nullable Value set) {
         getter = get == null ? getter : get;
         setter = set == null ? setter : set;

