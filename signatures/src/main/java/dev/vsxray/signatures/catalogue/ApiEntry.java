@@ -116,8 +116,14 @@ public record ApiEntry(
             Optional<Position> passedOn,
             Optional<Position> same) {}
 
-    /** A file that is written: where, and with what. */
-    public record FileWrite(Position path, List<Position> data) {
+    /**
+     * A file that is written.
+     *
+     * @param path where, or what was opened there
+     * @param data with what
+     * @param appends whether what was written before stays
+     */
+    public record FileWrite(Position path, List<Position> data, boolean appends) {
         public FileWrite {
             data = List.copyOf(data);
         }

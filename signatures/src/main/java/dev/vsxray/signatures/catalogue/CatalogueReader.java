@@ -153,7 +153,10 @@ final class CatalogueReader {
 
     private static FileWrite fileWrite(Object written) {
         Map<?, ?> map = asMap(written);
-        return new FileWrite(Position.parse(required(map, "path")), positions(map.get("data")));
+        return new FileWrite(
+                Position.parse(required(map, "path")),
+                positions(map.get("data")),
+                Boolean.TRUE.equals(map.get("appends")));
     }
 
     private FilePaths readPaths() {

@@ -129,7 +129,7 @@ final class ApiSinks {
                 continue;
             }
             List<String> destinations = own.isEmpty() ? far : own;
-            String name = sink.to().equals("file-write") ? writeClass(destinations) : sinkName(sink.to(), destinations);
+            String name = sinkName(sink.to(), destinations);
             classes.add(name);
             Context context = machine.context;
             if (NETWORK.contains(sink.to())) {
@@ -387,9 +387,14 @@ final class ApiSinks {
             List<Value> arguments,
             SortedSet<String> classes,
             Facts copied) {
+        List<Value> places = values(List.of(write.path()), self, arguments);
+        if (!places.isEmpty() && places.stream().allMatch(Num.class::isInstance)) {
+            // The program's own output: a file that was opened is no plain number here.
+            return;
+        }
         List<String> paths = texts.of(List.of(write.path()), self, arguments);
         Facts place = Facts.NONE;
-        for (Value value : values(List.of(write.path()), self, arguments)) {
+        for (Value value : places) {
             place = place.join(Values.deepFacts(value));
         }
         // A name that was hashed is only a name: the place is another.
@@ -407,8 +412,11 @@ final class ApiSinks {
         }
         classes.add(name);
         reach(name, api.path(), values(write.data(), self, arguments), paths);
+        if (!write.appends()) {
+            machine.writtenFiles.emptied(paths);
+        }
         for (Value content : values(write.data(), self, arguments)) {
-            machine.layers.written(content, paths, api.path());
+            machine.writtenFiles.written(content, paths, api.path());
             boolean ofAFamily = !name.equals("file-write");
             if (ofAFamily && content instanceof Text text) {
                 machine.commandLines.observe(text.value(), api.path(), classes);

@@ -13,7 +13,6 @@ import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +39,6 @@ final class CodeRunners {
     private final ArgumentTexts texts;
     private final Map<HeapObject, Value> scripts = new IdentityHashMap<>();
     private final Map<HeapObject, String> blobs = new IdentityHashMap<>();
-    private final Map<String, Text> written = new HashMap<>();
 
     CodeRunners(Machine machine) {
         this.machine = machine;
@@ -127,11 +125,6 @@ final class CodeRunners {
         return encoded.toString();
     }
 
-    /** Remembers a text that was stored under a name an interpreter may be given later. */
-    void stored(Text content, List<String> paths) {
-        paths.forEach(path -> written.put(path, content));
-    }
-
     /** A program that is started: when it is an interpreter of scripts, what it is given is run. */
     void started(Api api, List<Value> arguments) {
         Value program = Values.argument(arguments, 0);
@@ -169,7 +162,7 @@ final class CodeRunners {
         for (Value argument : array.elements()) {
             if (argument instanceof Text text) {
                 boolean isCode = before instanceof Text flag && EVALUATING.contains(flag.value());
-                Text code = isCode ? text : written.get(text.value());
+                Text code = isCode ? text : machine.writtenFiles.contentOf(text.value());
                 if (code != null) {
                     machine.layers.runGlobal(code, api.path());
                 }

@@ -5,6 +5,7 @@ import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.BoundFunction;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.FunctionObject;
+import dev.vsxray.scanner.javascript.value.Num;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Text;
@@ -128,6 +129,10 @@ final class HostFunctions {
                 return key.equals("data") ? machine.bridge.message("webview-message", "host-message") : null;
             case "node:worker_threads":
                 return key.equals("workerData") ? machine.workerMessages.workerData() : null;
+            case "global.process.stdout":
+                return key.equals("fd") ? Num.of(1) : null;
+            case "global.process.stderr":
+                return key.equals("fd") ? Num.of(2) : null;
             case "node:os":
                 return key.equals("EOL") ? Text.of("\n") : null;
             default:

@@ -6,7 +6,6 @@ import dev.vsxray.scanner.javascript.syntax.Parser;
 import dev.vsxray.scanner.javascript.syntax.Program;
 import dev.vsxray.scanner.javascript.syntax.Statement;
 import dev.vsxray.scanner.javascript.value.Api;
-import dev.vsxray.scanner.javascript.value.BytesObject;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.Origin;
 import dev.vsxray.scanner.javascript.value.Place;
@@ -29,8 +28,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Runs programs: files, and layers of code that the program makes while it runs. */
 final class Layers {
@@ -51,8 +48,6 @@ final class Layers {
 
     /** Characters that are read for one step of the budget. */
     private static final int CHARACTERS_PER_STEP = 8;
-
-    static final Pattern SCRIPT_FILE = Pattern.compile(".*\\.(c|m)?js");
 
     private final Machine machine;
     private final Map<String, Integer> runs = new HashMap<>();
@@ -125,13 +120,19 @@ final class Layers {
     private Program parse(Script script) {
         machine.spend(script.text().length() / CHARACTERS_PER_STEP + 1L);
         ParseResult result = Parser.parse(script.text());
-        if (!script.isUncertain()) {
-            result.problems().stream()
-                    .filter(problem -> problem.kind() != ParseProblem.Kind.EARLY_ERROR)
-                    .findFirst()
-                    .ifPresent(problem -> machine.observations.gap(notRead(script, problem)));
-        }
+        // A text that is no script cannot be read as one; one that is too much for the reader may be one all the same.
+        result.problems().stream()
+                .filter(problem -> problem.kind() != ParseProblem.Kind.EARLY_ERROR)
+                .filter(problem -> !script.isUncertain() || problem.kind() == ParseProblem.Kind.LIMIT)
+                .findFirst()
+                .ifPresent(problem -> machine.observations.gap(notRead(script, problem)));
         return result.program();
+    }
+
+    /** Whether a text can be read as a program to its end. */
+    boolean isProgram(String text) {
+        machine.spend(text.length() / CHARACTERS_PER_STEP + 1L);
+        return Parser.parse(text).problems().isEmpty();
     }
 
     private static Gap notRead(Script script, ParseProblem problem) {
@@ -325,28 +326,5 @@ final class Layers {
             // What the engine would refuse to load has nothing in it to look at.
             return Unknown.ANY;
         }
-    }
-
-    /** A script that is written to a file is looked at as if it ran; a shell script is a command line. */
-    void written(Value content, List<String> paths, String api) {
-        Text text = content instanceof BytesObject bytes ? textOf(bytes) : content instanceof Text known ? known : null;
-        if (text == null) {
-            return;
-        }
-        machine.codeRunners.stored(text, paths);
-        for (String path : paths) {
-            if (SCRIPT_FILE.matcher(path).matches()) {
-                runGlobal(text, api);
-                return;
-            }
-        }
-    }
-
-    private static @Nullable Text textOf(BytesObject bytes) {
-        return bytes.isKnown()
-                ? Text.of(
-                        new String(bytes.block().bytes(), bytes.offset(), bytes.size(), StandardCharsets.UTF_8),
-                        bytes.block().origin())
-                : null;
     }
 }

@@ -73,6 +73,7 @@ public final class Machine implements Calls {
     final WorkerMessages workerMessages = new WorkerMessages(this);
     final ModuleClass moduleClass = new ModuleClass(this);
     final CodeRunners codeRunners = new CodeRunners(this);
+    final WrittenFiles writtenFiles = new WrittenFiles(this);
     final Preloads preloads = new Preloads(this);
     final Settings settings = new Settings(this);
     final Counters counters = new Counters(this);

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Loads modules: files of the package, modules of Node, packages that the extension does not bring. */
@@ -86,6 +87,13 @@ final class Modules {
             "sqlite",
             "sea");
 
+    /**
+     * What the source of a bundle imports for the bundler to pack. Node would run it as a script, or refuse it where it is
+     * none; so it is run here, and what is no script in it is not missing.
+     */
+    private static final Pattern RESOURCE =
+            Pattern.compile(".*\\.(css|scss|sass|less|styl|svg|html?|vue|svelte|md|txt|graphql|gql)");
+
     private final Machine machine;
     private final PackageSource files;
     private final ModuleResolver resolver;
@@ -134,7 +142,8 @@ final class Modules {
         } else if (path.endsWith(".node")) {
             module.put("exports", Api.of("native:" + path));
         } else {
-            runModule(Script.file(path, text.get()), module, path);
+            boolean isResource = RESOURCE.matcher(path).matches();
+            runModule(isResource ? Script.perhaps(path, text.get()) : Script.file(path, text.get()), module, path);
         }
         return module;
     }
@@ -235,7 +244,7 @@ final class Modules {
                 return machine.layers.runDataUrl(specifier);
             }
             machine.mayThrow();
-            return specifier.endsWith(".node") ? observeNative(specifier) : outsidePackage(specifier);
+            return specifier.endsWith(".node") ? observeNative(specifier) : outsidePackage(specifier, from);
         }
         return machine.apis.ofCatalogue("npm:" + specifier);
     }
@@ -254,6 +263,8 @@ final class Modules {
         if (path.startsWith(ROOT) && !path.contains(Unknown.HOLE)) {
             resolver.fileOrFolder(ModuleResolver.normalise(path.substring(ROOT.length())))
                     .ifPresent(this::exportsOf);
+        } else {
+            machine.writtenFiles.loaded(path);
         }
     }
 
@@ -286,10 +297,13 @@ final class Modules {
     }
 
     /** Code that is not of the package, such as one that was stored elsewhere a moment ago. */
-    private Value outsidePackage(String path) {
+    private Value outsidePackage(String path, String from) {
         if (path.startsWith("/")) {
             observe("module-load", path);
         }
+        String folder = ModuleResolver.folderOf(from);
+        machine.writtenFiles.loaded(
+                path.startsWith(".") ? ROOT + "/" + ModuleResolver.normalise(folder + "/" + path) : path);
         return Unknown.ANY;
     }
 

@@ -141,7 +141,7 @@ final class PackagedFiles {
     }
 
     private static Origin origin(String path) {
-        return Layers.SCRIPT_FILE.matcher(path).matches() ? Origin.PACKAGED : Origin.COMPOSED;
+        return WrittenFiles.isScript(path) ? Origin.PACKAGED : Origin.COMPOSED;
     }
 
     private Optional<byte[]> bytes(String path) {

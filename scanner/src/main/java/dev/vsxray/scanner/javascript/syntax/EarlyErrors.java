@@ -57,7 +57,7 @@ final class EarlyErrors {
         }
         wrongInModule.forEach(problem -> problems.early(problem.reason(), problem.offset()));
         exportedLocals.forEach((name, offset) -> {
-            if (!scopes.isDeclaredAtTop(name)) {
+            if (scopes.isMissingAtTop(name)) {
                 problems.early("an exported name is not declared", offset);
             }
         });

@@ -131,9 +131,16 @@ final class Scopes {
         return declare(innermost, name, simple ? SIMPLE_CATCH : LEXICAL) == 0;
     }
 
+    /** Surely: false for a name that found no place in the table. */
     boolean isDeclaredAtTop(String name) {
         int slot = find(open[TOP].number, name);
-        return slot < 0 || tableNames[slot] != null;
+        return slot >= 0 && tableNames[slot] != null;
+    }
+
+    /** Surely not: false, too, for a name that found no place in the table. */
+    boolean isMissingAtTop(String name) {
+        int slot = find(open[TOP].number, name);
+        return slot >= 0 && tableNames[slot] == null;
     }
 
     /** Adds a kind; gives the kinds the name had before in that scope. */

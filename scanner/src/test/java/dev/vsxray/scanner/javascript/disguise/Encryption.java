@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -74,12 +75,19 @@ final class Encryption {
     }
 
     static String deflateBase64(String text) {
+        return deflateBase64(text, false);
+    }
+
+    /** @param raw without the header and the sum of zlib */
+    static String deflateBase64(String text, boolean raw) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream packer = new DeflaterOutputStream(bytes)) {
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, raw);
+        try (OutputStream packer = new DeflaterOutputStream(bytes, deflater)) {
             packer.write(latin1(text));
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
+        deflater.end();
         return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 

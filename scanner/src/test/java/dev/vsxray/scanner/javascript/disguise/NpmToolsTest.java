@@ -58,7 +58,7 @@ class NpmToolsTest {
     }
 
     private static List<String> missing(String how, Payload payload, String script) {
-        String readable = Reading.of(script);
+        String readable = Reading.of(script).text();
         return payload.evidence().stream()
                 .filter(text -> !readable.contains(text))
                 .map(text -> how + " " + payload + ": " + text)

@@ -32,7 +32,7 @@ class ObfuscatorFixturesTest {
         "shell-command.no-eval4.js, child_process, https://a1.example/x",
     })
     void whatTheyHideComesOut(String fixture, String first, String second) throws IOException {
-        assertThat(Reading.of(resource(fixture))).contains(first, second);
+        assertThat(Reading.of(resource(fixture)).text()).contains(first, second);
     }
 
     private static String resource(String name) throws IOException {

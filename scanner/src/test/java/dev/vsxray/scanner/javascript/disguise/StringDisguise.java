@@ -33,6 +33,18 @@ enum StringDisguise {
             + "].join('')"),
     SPLIT_AND_REVERSE(text -> quoted(reversed(text)) + ".split('').reverse().join('')"),
     SPREAD_AND_REVERSE(text -> "[..." + quoted(reversed(text)) + "].reverse().join(\"\")"),
+    SLICE(text -> quoted("<<" + text + ">>") + ".slice(2, -2)"),
+    SUBSTRINGS(text -> quoted(rest(text) + halves(text).get(0)) + ".substring("
+            + rest(text).length() + ") + " + quoted(rest(text) + "~") + ".substr(0, "
+            + rest(text).length() + ")"),
+    AT_AND_INDEX(
+            "const abc = 'zyxwvutsrqponmlkjihgfedcba';",
+            text -> "["
+                    + text.chars()
+                            .mapToObj(c ->
+                                    c >= 'a' && c <= 'z' ? "abc[" + ('z' - c) + "]" : quoted(Character.toString(c)))
+                            .collect(Collectors.joining(","))
+                    + "].join('')"),
     MAP(text -> "[" + codes(text) + "].map(c => String.fromCharCode(c)).join('')"),
     MAP_WITH_SHIFT(
             text -> "[" + shifted(text, 7) + "].map(function (c) { return String.fromCharCode(c - 7); }).join('')"),
@@ -49,6 +61,10 @@ enum StringDisguise {
     CODE_POINT_ESCAPES(text -> '"' + escaped(text, "\\u{%x}") + '"'),
     OCTAL_ESCAPES(text -> '"' + escaped(text, "\\%03o") + '"'),
     ATOB(text -> "atob(" + quoted(base64(text)) + ")"),
+    BTOA(text -> "atob(btoa(" + quoted(halves(text).get(0)) + ")) + atob(btoa(" + quoted(rest(text)) + "))"),
+    BUFFER_UTF8(text -> "Buffer.from(" + quoted(reversed(text)) + ", 'utf8').reverse().toString()"),
+    BUFFER_LATIN1(text -> "Buffer.from(" + quoted(Encryption.xor(text, "\u0080"))
+            + ", 'latin1').map(b => b ^ 128).toString('latin1')"),
     BUFFER_BASE64(text -> "Buffer.from(" + quoted(base64(text)) + ", 'base64').toString()"),
     BUFFER_BASE64_REVERSED(text -> "Buffer.from(" + quoted(reversed(base64(text)))
             + ".split('').reverse().join(''), 'base64').toString('utf8')"),
@@ -72,6 +88,14 @@ enum StringDisguise {
             "const mask = Buffer.from('s3cr3t'); const unmask = (b) =>"
                     + " Buffer.from(b, 'base64').map((c, i) => c ^ mask[i % mask.length]).toString();",
             text -> "unmask(" + quoted(base64Bytes(Encryption.xor(text, "s3cr3t"))) + ")"),
+    SHIFTED_BITS(
+            "const bits = n => String.fromCharCode(n >> 3 & 255);",
+            text -> "["
+                    + text.chars().mapToObj(c -> Integer.toString(c << 3 | 5)).collect(Collectors.joining(","))
+                    + "].map(bits).join('')"),
+    PACKED_NUMBERS(text ->
+            "[" + quads(text) + "].map(n => String.fromCharCode(n >>> 24, n >>> 16 & 255, n >>> 8 & 255, n & 255))"
+                    + ".join('').replace(/\\0/g, '')"),
     CAESAR(text -> quoted(Encryption.caesar(text, 5))
             + ".replace(/[a-z]/g, c => String.fromCharCode((c.charCodeAt(0) - 97 + 26 - 5) % 26 + 97))"),
     ROT13(
@@ -92,6 +116,9 @@ enum StringDisguise {
             + ", 'base64')).toString()"),
     DEFLATE(text -> "require('zlib').inflateSync(Buffer.from(" + quoted(Encryption.deflateBase64(text))
             + ", 'base64')).toString('utf8')"),
+    INFLATE_RAW(text -> "require('zlib').inflateRawSync(Buffer.from(" + quoted(Encryption.deflateBase64(text, true))
+            + ", 'base64')).toString('latin1')"),
+    UNZIP(text -> "require('zlib').unzipSync(Buffer.from(" + quoted(Encryption.gzipBase64(text)) + ", 'base64')) + ''"),
     CONDITIONAL(text -> "(1 > 2 ? 'left' : " + quoted(text) + ")"),
     COMMA(text -> "('noise', 0, " + quoted(text) + ")"),
     LOGICAL(text -> "('' || null || " + quoted(text) + ")"),
@@ -137,6 +164,17 @@ enum StringDisguise {
                             .collect(Collectors.joining())
                             .replace('0', '\u200b')
                             .replace('1', '\u200c')
+                    + "')"),
+    HANGUL_FILLERS(
+            "const fill = (s) => s.replace(/[\\u3164\\uffa0]{8}/g, (b) => String.fromCharCode("
+                    + "[...b].reduce((n, c) => n << 1 | (c === '\\uffa0'), 0)));",
+            text -> "fill('"
+                    + text.chars()
+                            .mapToObj(c -> String.format("%8s", Integer.toBinaryString(c))
+                                    .replace(' ', '0'))
+                            .collect(Collectors.joining())
+                            .replace('0', '\u3164')
+                            .replace('1', '\uffa0')
                     + "')"),
     BIGINT(text -> "(" + new BigInteger(1, text.getBytes(StandardCharsets.ISO_8859_1))
             + "n).toString(16).replace(/../g, h => String.fromCharCode(parseInt(h, 16)))"),
@@ -214,6 +252,20 @@ enum StringDisguise {
 
     private static String rest(String text) {
         return halves(text).get(1);
+    }
+
+    /** Four characters to a number, as it is unsigned. */
+    private static String quads(String text) {
+        String padded = text + "\0".repeat((4 - text.length() % 4) % 4);
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < padded.length(); i += 4) {
+            long number = 0;
+            for (char c : padded.substring(i, i + 4).toCharArray()) {
+                number = number << 8 | c;
+            }
+            numbers.add(Long.toString(number));
+        }
+        return String.join(",", numbers);
     }
 
     private static String shifted(String text, int by) {

@@ -114,4 +114,44 @@ final class SymbolCode {
                 + "$.$=($.___)[$.c][$.c];"
                 + "$.$($.$($.r+" + text + ")())();";
     }
+
+    // faces, in the manner of AAEncode
+
+    private static final String[] FACES = {
+        "(c^_^o)",
+        "(ﾟΘﾟ)",
+        "((o^_^o)-(ﾟΘﾟ))",
+        "(o^_^o)",
+        "(ﾟｰﾟ)",
+        "((ﾟｰﾟ)+(ﾟΘﾟ))",
+        "((o^_^o)+(o^_^o))",
+        "((ﾟｰﾟ)+(o^_^o))"
+    };
+
+    /** Only faces: as above, with a regular expression and a comment that look like one more of them. */
+    static String aa(String code) {
+        String no = "((ﾟωﾟﾉ==3)+'_')";
+        String yes = "((ﾟｰﾟ==3)+'_')";
+        String nothing = "(ﾟωﾟﾉ+'_')";
+        String object = "((ﾟДﾟ)+'_')";
+        StringBuilder text = new StringBuilder();
+        for (char c : code.toCharArray()) {
+            text.append("(ﾟДﾟ)[ﾟεﾟ]+");
+            for (char digit : String.format("%03o", (int) c).toCharArray()) {
+                text.append(FACES[digit - '0']).append("+ ");
+            }
+        }
+        return "ﾟωﾟﾉ= /｀ｍ´）ﾉ ~┻━┻   //*´∇｀*/ ['_']; o=(ﾟｰﾟ) =_=3; c=(ﾟΘﾟ) =(ﾟｰﾟ)-(ﾟｰﾟ); (ﾟДﾟ) =(ﾟΘﾟ)= (o^_^o)/ (o^_^o);"
+                + "(ﾟДﾟ)={ﾟΘﾟ: '_', ﾟДﾟﾉ: " + yes + "[ﾟｰﾟ]};"
+                // "constructor" and "return" from the texts of false, true, undefined and an object.
+                + "(ﾟДﾟ)['c']=" + object + "[(ﾟｰﾟ)+(ﾟｰﾟ)-(ﾟΘﾟ)]; (ﾟДﾟ)['o']=" + object + "[ﾟΘﾟ];"
+                + "(ﾟoﾟ)=(ﾟДﾟ)['c']+(ﾟДﾟ)['o']+" + nothing + "[ﾟΘﾟ]+" + no + "[ﾟｰﾟ]+" + object + "[(ﾟｰﾟ)+(ﾟｰﾟ)]+" + yes
+                + "[ﾟΘﾟ]+" + yes + "[(ﾟｰﾟ)-(ﾟΘﾟ)]+(ﾟДﾟ)['c']+" + object + "[(ﾟｰﾟ)+(ﾟｰﾟ)]+(ﾟДﾟ)['o']+" + yes + "[ﾟΘﾟ];"
+                + "(ﾟДﾟ)['_']=(o^_^o)[ﾟoﾟ][ﾟoﾟ];"
+                + "(ﾟεﾟ)=" + yes + "[ﾟΘﾟ]+(ﾟДﾟ).ﾟДﾟﾉ+" + object + "[(ﾟｰﾟ)+(ﾟｰﾟ)]+" + yes + "[o^_^o-ﾟΘﾟ]+" + yes
+                + "[ﾟΘﾟ]+"
+                + nothing + "[ﾟΘﾟ];"
+                + "(ﾟｰﾟ)+=(ﾟΘﾟ); (ﾟДﾟ)[ﾟεﾟ]='\\\\'; (ﾟДﾟ)[ﾟoﾟ]='\\\"';"
+                + "(ﾟДﾟ)['_']((ﾟДﾟ)['_'](ﾟεﾟ+(ﾟДﾟ)[ﾟoﾟ]+" + text + "(ﾟДﾟ)[ﾟoﾟ])(ﾟΘﾟ))('_');";
+    }
 }

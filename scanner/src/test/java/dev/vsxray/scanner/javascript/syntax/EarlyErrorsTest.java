@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -136,5 +137,22 @@ class EarlyErrorsTest {
             })
     void areNotSeenWhereThereAreNone(String source) {
         assertThat(Parser.parse(source).problems()).isEmpty();
+    }
+
+    /** Java gives these one hash code, so that they stand in each other's way in any table of names. */
+    @Test
+    void areNotSeenInManyNamesOfOneHashCode() {
+        StringBuilder module = new StringBuilder("export {};");
+        for (int i = 0; i < 64; i++) {
+            StringBuilder name = new StringBuilder();
+            for (int bit = 0; bit < 6; bit++) {
+                name.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+            }
+            module.append("function ").append(name).append("() {}");
+        }
+
+        assertThat(Parser.parse(module.toString()).problems()).isEmpty();
+        assertThat(Parser.parse(module + "function AaAaAaAaAaAa() {}").problems())
+                .isNotEmpty();
     }
 }
