@@ -79,13 +79,21 @@ final class FunctionCode {
 
     /**
      * Whether it is {@code __asyncGenerator(this, arguments, generator)}, which TypeScript writes for targets without
-     * asynchronous generators, by its number of parameters and its only text: no minifier changes either.
+     * asynchronous generators, by its number of parameters and the only text of its own: no minifier changes either. A module
+     * of a bundle, which has three parameters too, only holds that function.
      */
     boolean makesAsyncGenerators(Script script) {
         Boolean known = makesAsyncGenerators;
         if (known == null) {
-            known = node.parameters().size() == 3
-                    && script.text().substring(node.start(), node.end()).contains(WITHOUT_ASYNC_ITERATORS);
+            boolean[] says = {false};
+            if (node.parameters().size() == 3
+                    && script.text().substring(node.start(), node.end()).contains(WITHOUT_ASYNC_ITERATORS)) {
+                NodeWalk.overOwn(
+                        node,
+                        inside -> says[0] |= inside instanceof Expression.StringLiteral text
+                                && text.value().equals(WITHOUT_ASYNC_ITERATORS));
+            }
+            known = says[0];
             makesAsyncGenerators = known;
         }
         return known;

