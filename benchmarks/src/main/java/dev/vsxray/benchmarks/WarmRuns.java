@@ -37,7 +37,7 @@ public final class WarmRuns {
             Arrays.sort(warm);
             System.out.printf(
                     Locale.ROOT,
-                    "%9d bytes  first %6d ms  warm %6d ms  %s%n",
+                    "%9d characters  first %6d ms  warm %6d ms  %s%n",
                     text.length(),
                     first,
                     warm[WARM_RUNS / 2],
