@@ -10,6 +10,7 @@ import dev.vsxray.scanner.model.Place;
 import dev.vsxray.scanner.model.RuleText;
 import dev.vsxray.scanner.model.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -121,6 +122,17 @@ public record ExtensionView(
     /** The finding that says most, if there is one. */
     public Optional<FindingView> worst() {
         return findings.stream().findFirst();
+    }
+
+    /** What to look for in logs: the hosts that calls are given come first, then the others that the code names. */
+    public List<String> farEnds() {
+        List<String> contacted = report.capabilities().stream()
+                .filter(capability -> capability.name().equals(Capability.NETWORK))
+                .flatMap(capability -> capability.values().stream())
+                .toList();
+        return report.hosts().stream()
+                .sorted(Comparator.comparing(host -> contacted.stream().noneMatch(address -> address.contains(host))))
+                .toList();
     }
 
     /** Position of the verdict, worst 0; what the table sorts by. */

@@ -47,7 +47,7 @@ enum CapabilityKind {
             "git-hook-write"),
     NATIVE_CODE(Capability.NATIVE_CODE, "Brings or loads native code.", "native-load", "webassembly-load"),
     NETWORK(
-            "network",
+            Capability.NETWORK,
             "Talks to other computers.",
             "network-send",
             "network-url",
@@ -95,6 +95,11 @@ enum CapabilityKind {
 
     String detail() {
         return detail;
+    }
+
+    /** Whether a text that a call is given says something about this capability. */
+    boolean isToldBy(String text) {
+        return !text.isBlank() && (this != NETWORK || FarEnds.names(text));
     }
 
     boolean isShownBy(String catalogueClass) {

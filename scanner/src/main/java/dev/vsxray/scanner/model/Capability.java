@@ -14,6 +14,9 @@ import java.util.List;
 public record Capability(String name, String detail, List<String> values, List<Evidence> evidence)
         implements Comparable<Capability> {
 
+    /** Talks to other computers; its values are addresses, host names, and paths of hosts that are not known. */
+    public static final String NETWORK = "network";
+
     /** Brings or loads native code; its values are files and the names that are loaded. */
     public static final String NATIVE_CODE = "native-code";
 

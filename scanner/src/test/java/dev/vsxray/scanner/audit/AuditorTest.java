@@ -28,6 +28,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditorTest {
 
@@ -58,6 +59,53 @@ class AuditorTest {
         assertThat(valuesOf(capabilities, "native-code")).containsExactly("bin/linux.node");
         assertThat(capabilities)
                 .allSatisfy(capability -> assertThat(capability.evidence()).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://files.example/up?a=1",
+                "wss://files.example:8443",
+                "api.files.example",
+                "192.0.2.7",
+                "localhost:11434",
+                "https://\u2026.storage.example/up",
+                "b\u00fccher.example",
+                "http://[::1]:3000/x",
+                "https://user:secret@files.example",
+                "https://files.example\u2026",
+                "https://files.example/\u2026/b",
+                "\u2026/api/generate",
+                "https://\u2026/v1/chat"
+            })
+    void whereItTalksToIsShown(String address) {
+        assertThat(valuesOf(
+                        audit(call("node:net.connect", "network-send", address)).capabilities(), "network"))
+                .containsExactly(address);
+    }
+
+    /** What a client that writes its protocol by hand gives to a socket, and addresses made of what is not known. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ":",
+                "/undefined",
+                "http:///undefined",
+                "https://undefined:NaN",
+                "http://\u2026",
+                "Content-Length",
+                "false",
+                "\u2026\r\n",
+                "\u2026: Basic Og==\r\n\r\n",
+                "\u2026: \u2026:\u2026\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: files.example\r\n\r\n"
+            })
+    void whatIsNoAddressIsNotShownAsOne(String text) {
+        List<Capability> capabilities =
+                audit(call("node:net.Socket.write", "network-send", text)).capabilities();
+
+        assertThat(capabilities).extracting(Capability::name).containsExactly("network");
+        assertThat(valuesOf(capabilities, "network")).isEmpty();
     }
 
     @Test
