@@ -84,7 +84,7 @@ final class Capabilities {
     private void show(CapabilityKind kind, Stream<String> texts, Evidence evidence) {
         Shown shown = shownByKind.computeIfAbsent(kind, unused -> new Shown());
         shown.places.add(evidence);
-        texts.filter(kind::isToldBy).map(Capabilities::bounded).forEach(shown.values::add);
+        texts.map(Capabilities::bounded).filter(kind::isToldBy).forEach(shown.values::add);
     }
 
     private static String bounded(String text) {

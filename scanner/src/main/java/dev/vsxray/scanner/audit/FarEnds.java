@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class FarEnds {
 
     /** A host name of two labels or more, of which the run may know parts only, or a number that stands for one. */
-    private static final String HOST = "(?:[\\w\\p{L}\u2026-]+\\.)+\\p{L}[\\w\\p{L}-]+"
+    private static final String HOST = "(?:[\\w\\p{L}\u2026-]*\\.)+\\p{L}[\\w\\p{L}-]+\\.?"
             + "|[0-9]{1,3}(?:\\.[0-9]{1,3}){3}" + "|\\[?[0-9a-f:]*::[0-9a-f:]*+\\]?+" + "|localhost";
 
     private static final Pattern ADDRESS = Pattern.compile(

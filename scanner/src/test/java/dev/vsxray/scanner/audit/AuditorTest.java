@@ -71,6 +71,8 @@ class AuditorTest {
                 "localhost:11434",
                 "https://\u2026.storage.example/up",
                 "b\u00fccher.example",
+                "7.._beacon.files.example",
+                "1of\u2026.files.example.\u2026",
                 "http://[::1]:3000/x",
                 "https://user:secret@files.example",
                 "https://files.example\u2026",
