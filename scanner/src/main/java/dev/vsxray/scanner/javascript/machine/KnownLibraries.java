@@ -105,10 +105,22 @@ final class KnownLibraries {
 
     private static boolean hasAll(HeapObject object, List<String> members) {
         for (String member : members) {
-            if (object.find(member) == null) {
+            if (!has(object, member)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Of its own, or by the classes that it is an instance of. */
+    private static boolean has(HeapObject object, String member) {
+        Value at = object;
+        for (int i = 0; i <= MAXIMUM_PROTOTYPES && at instanceof HeapObject next; i++) {
+            if (next.find(member) != null) {
+                return true;
+            }
+            at = next.prototype();
+        }
+        return false;
     }
 }

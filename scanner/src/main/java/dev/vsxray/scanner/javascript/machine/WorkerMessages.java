@@ -9,7 +9,7 @@ import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +30,13 @@ final class WorkerMessages {
             "node:worker_threads.Worker.postMessage", Way.DOWN,
             "node:worker_threads.parentPort.postMessage", Way.UP);
 
+    /** What a client asks of a language server, or tells it, by the name of a method. */
+    private static final Set<String> ASKING =
+            Set.of("npm:vscode-languageclient.Client.sendRequest", "npm:vscode-languageclient.Client.sendNotification");
+
+    private static final Set<String> ANSWERING = Set.of(
+            "npm:vscode-languageserver.Connection.onRequest", "npm:vscode-languageserver.Connection.onNotification");
+
     private static final Map<String, Way> LISTENING = Map.of(
             "node:worker_threads.Worker", Way.UP,
             "global.process", Way.DOWN,
@@ -38,8 +45,8 @@ final class WorkerMessages {
     private static final Set<String> ADDING = Set.of("on", "once", "addListener", "addEventListener");
 
     private final Machine machine;
-    private final Map<Way, List<Post>> posts = new EnumMap<>(Way.class);
-    private final Map<Way, List<Listener>> listeners = new EnumMap<>(Way.class);
+    private final Map<Way, List<Post>> posts = new HashMap<>();
+    private final Map<Way, List<Listener>> listeners = new HashMap<>();
 
     /** What workers are started with; undefined while none was. */
     private Value workerData = Undefined.UNDEFINED;
@@ -53,6 +60,11 @@ final class WorkerMessages {
         Way posting = POSTING.get(api.path());
         if (posting != null) {
             post(posting, Values.argument(arguments, 0));
+        }
+        if (ASKING.contains(api.path())) {
+            post(Way.ofMethod(method(arguments)), Values.argument(arguments, 1));
+        } else if (ANSWERING.contains(api.path()) && Promises.isCallable(Values.argument(arguments, 1))) {
+            listen(Way.ofMethod(method(arguments)), new Listener(arguments.get(1), machine.frame().script));
         }
         int dot = api.path().lastIndexOf('.');
         if (dot > 0 && ADDING.contains(api.path().substring(dot + 1))) {
@@ -109,9 +121,28 @@ final class WorkerMessages {
         return workerData == Undefined.UNDEFINED ? Unknown.ANY : workerData;
     }
 
-    private enum Way {
+    /** A method is named by its text or by an object that has it; empty where it is not known. */
+    private String method(List<Value> arguments) {
+        Value named = Values.argument(arguments, 0);
+        Value name = named instanceof HeapObject type ? machine.access.get(type, "method") : named;
+        return name instanceof Text text ? text.value() : "";
+    }
+
+    /** @param method the method of a language server; empty for messages of other kinds */
+    private record Way(Direction direction, String method) {
         /** From the program to what it started. */
+        static final Way DOWN = new Way(Direction.DOWN, "");
+
+        static final Way UP = new Way(Direction.UP, "");
+
+        static Way ofMethod(String method) {
+            return new Way(Direction.DOWN_BY_METHOD, method);
+        }
+    }
+
+    private enum Direction {
         DOWN,
+        DOWN_BY_METHOD,
         UP
     }
 
