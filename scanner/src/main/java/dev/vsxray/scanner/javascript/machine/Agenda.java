@@ -8,9 +8,13 @@ import dev.vsxray.scanner.javascript.value.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What runs later: callbacks of events, timers and commands. They run after the code that registered them, in the order
@@ -30,7 +34,14 @@ final class Agenda {
      */
     private static final int LONGEST_CHAIN = 12;
 
+    /**
+     * Callbacks of one function that it led to itself: a timer that starts itself again on two ways would otherwise
+     * double with each link of its chain.
+     */
+    private static final int MAXIMUM_OF_ITS_OWN = 24;
+
     private final Machine machine;
+    private final Map<FunctionCode, Integer> ofTheirOwn = new IdentityHashMap<>();
     private final Set<Task> tasks = new HashSet<>();
     private final Queue<Task> waiting = new ArrayDeque<>();
     private final List<Task> ran = new ArrayList<>();
@@ -38,8 +49,8 @@ final class Agenda {
     /** How often shared state had changed when everything had run last. */
     private int settled;
 
-    /** How many callbacks led to the one that runs; 0 outside of them. */
-    private int chain;
+    /** The callback that runs; null outside of them. */
+    private @Nullable Task running;
 
     private boolean sweeping;
     private boolean repeating;
@@ -52,18 +63,28 @@ final class Agenda {
 
     /** Registers a callback for later. Arguments compare by value, so that registering twice is registering once. */
     void add(Value function, Value self, List<Value> arguments, Context context, Script script) {
-        Task task = new Task(function, self, List.copyOf(arguments), context, script, chain + 1);
-        if (chain < LONGEST_CHAIN && tasks.size() < MAXIMUM_TASKS && tasks.add(task)) {
+        Task task = new Task(function, self, List.copyOf(arguments), context, script, running);
+        if (isNew(task) && !isOneTooManyOfItsOwn(task)) {
             waiting.add(task);
         }
     }
 
     /** Registers what has run, to run once more should shared state have changed. */
     void addRepeated(Value function, Context context, Script script) {
-        Task task = new Task(function, Undefined.UNDEFINED, List.of(), context, script, chain + 1);
-        if (chain < LONGEST_CHAIN && tasks.size() < MAXIMUM_TASKS && tasks.add(task)) {
+        Task task = new Task(function, Undefined.UNDEFINED, List.of(), context, script, running);
+        if (isNew(task)) {
             ran.add(task);
         }
+    }
+
+    private boolean isNew(Task task) {
+        return task.link <= LONGEST_CHAIN && tasks.size() < MAXIMUM_TASKS && tasks.add(task);
+    }
+
+    private boolean isOneTooManyOfItsOwn(Task task) {
+        return task.function instanceof Closure closure
+                && task.isLedToBy(closure.code)
+                && ofTheirOwn.merge(closure.code, 1, Integer::sum) > MAXIMUM_OF_ITS_OWN;
     }
 
     /**
@@ -101,19 +122,19 @@ final class Agenda {
     }
 
     private void run(Task task) {
-        machine.hostGlobals.outside(task.script(), () -> {
+        machine.hostGlobals.outside(task.script, () -> {
             Context before = machine.context;
-            int chainBefore = chain;
-            machine.context = task.context();
-            chain = task.chain();
+            Task runningBefore = running;
+            machine.context = task.context;
+            running = task;
             run = ++lastRun;
             try {
-                return machine.unknownCalls.callMaybe(task.function(), task.self(), task.arguments());
+                return machine.unknownCalls.callMaybe(task.function, task.self, task.arguments);
             } catch (Thrown thrown) {
                 return Undefined.UNDEFINED;
             } finally {
                 machine.context = before;
-                chain = chainBefore;
+                running = runningBefore;
                 run = 0;
             }
         });
@@ -156,13 +177,60 @@ final class Agenda {
         if (closure.isClass()) {
             Value construct = machine.function(
                     "new", (calls, self, given) -> machine.functions.constructAsWritten(closure, given, closure));
-            run(new Task(construct, Undefined.UNDEFINED, arguments, context, closure.script, 0));
+            run(new Task(construct, Undefined.UNDEFINED, arguments, context, closure.script, null));
         } else {
             Value self = machine.functions.instanceFor(closure);
-            run(new Task(closure, self, arguments, context, closure.script, 0));
+            run(new Task(closure, self, arguments, context, closure.script, null));
         }
     }
 
-    /** @param chain the number of this callback in a row of callbacks that registered one another, from 1 */
-    private record Task(Value function, Value self, List<Value> arguments, Context context, Script script, int chain) {}
+    /** Equal when the same would run, at the same place of a row: what led to it makes no difference. */
+    private static final class Task {
+        final Value function;
+        final Value self;
+        final List<Value> arguments;
+        final Context context;
+        final Script script;
+
+        /** The callback that registered this one; null for the first of a row. */
+        final @Nullable Task cause;
+
+        /** The number in its row, from 1. */
+        final int link;
+
+        Task(Value function, Value self, List<Value> arguments, Context context, Script script, @Nullable Task cause) {
+            this.function = function;
+            this.self = self;
+            this.arguments = arguments;
+            this.context = context;
+            this.script = script;
+            this.cause = cause;
+            this.link = cause == null ? 1 : cause.link + 1;
+        }
+
+        boolean isLedToBy(FunctionCode code) {
+            for (Task task = cause; task != null; task = task.cause) {
+                if (task.function instanceof Closure closure && closure.code == code) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Task that
+                    && function.equals(that.function)
+                    && self.equals(that.self)
+                    && arguments.equals(that.arguments)
+                    && context.equals(that.context)
+                    && script.equals(that.script)
+                    && link == that.link;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(function, self, arguments, context, script, link);
+        }
+    }
 }
