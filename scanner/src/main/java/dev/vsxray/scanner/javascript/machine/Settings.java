@@ -1,6 +1,7 @@
 package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.ArrayObject;
+import dev.vsxray.scanner.javascript.value.Bool;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Property;
@@ -13,12 +14,13 @@ import dev.vsxray.scanner.javascript.value.Values;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
  * What a setting holds as long as nobody has set it: what the manifest gives for that, and only then what the code does. Only addresses are
- * followed; they tell where data goes on the machines of most users. And whose setting it is: what another extension
+ * followed; they tell where data goes on the machines of most users. Of switches it is told whether they are on. And whose setting it is: what another extension
  * keeps there for itself is a source of its own.
  */
 final class Settings {
@@ -33,6 +35,10 @@ final class Settings {
 
     /** Sections of the editor itself, whose proxy may have a password that every program with a client reads. */
     private static final Set<String> OF_THE_EDITOR = Set.of("http", "editor", "terminal", "telemetry");
+
+    private static final String OWN = "own-setting";
+
+    private static final String ON_BY_DEFAULT = "setting-on-by-default";
 
     private static final String FOREIGN = "foreign-setting";
 
@@ -52,7 +58,21 @@ final class Settings {
         Value declared = ofManifest(configuration, key);
         Value unset = declared == Undefined.UNDEFINED ? Values.argument(arguments, 1) : declared;
         Value found = inspect(set, configuration, arguments);
+        if (unset == Bool.TRUE && found instanceof Unknown unknown) {
+            return onByDefault(unknown);
+        }
         return isAddress(unset) ? Values.join(found, unset) : found;
+    }
+
+    /** A switch that is on as long as nobody touches it is no permission that somebody gave. */
+    private static Unknown onByDefault(Unknown found) {
+        if (!found.facts().isMarkedWith(OWN)) {
+            return found;
+        }
+        SortedSet<String> marks = new TreeSet<>(found.facts().marks());
+        marks.remove(OWN);
+        marks.add(ON_BY_DEFAULT);
+        return found.withFacts(found.facts().withMarks(marks));
     }
 
     /** The same for what tells of all levels on which a setting may be set. */

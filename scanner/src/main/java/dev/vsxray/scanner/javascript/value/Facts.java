@@ -28,6 +28,7 @@ public final class Facts {
     private static final Set<String> PERMISSIONS = Set.of(
             "telemetry-consent",
             "own-setting",
+            "setting-on-by-default",
             "user-confirmation",
             "workspace-trust",
             "integrity-check",

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vsxray.scanner.model.Feature;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where data goes on machines whose users have not set what a setting asks for. */
 class SettingsTest {
 
     private static final String MANIFEST = """
             {"name": "relay", "publisher": "acme", "contributes": {"configuration": {"properties": {
-              "relay.server": {"type": "string", "default": "https://declared.example"}}}}}
+              "relay.server": {"type": "string", "default": "https://declared.example"},
+              "relay.on": {"type": "boolean", "default": true},
+              "relay.off": {"type": "boolean", "default": false}}}}}
             """;
 
     @Test
@@ -30,6 +34,31 @@ class SettingsTest {
         assertThat(analysis.flows("account-identity", "network-send"))
                 .flatExtracting(Feature.Flow::destinations)
                 .containsExactlyInAnyOrder("https://given.example/in", "…/in");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "get('on')               | setting-on-by-default",
+                "get('on', false)        | setting-on-by-default",
+                "get('unheard', true)    | setting-on-by-default",
+                "get('off')              | own-setting",
+                "get('off', true)        | own-setting",
+                "get('unheard')          | own-setting",
+                "get('unheard', false)   | own-setting",
+            })
+    void aSwitchThatIsOnBeforeAnybodySetItIsToldApart(String setting, String guard) {
+        Analysis analysis = Analysis.of(Map.of("package.json", MANIFEST, "extension.js", """
+                const vscode = require('vscode');
+                exports.activate = () => {
+                  if (vscode.workspace.getConfiguration('relay').%s) {
+                    fetch('https://collect.example/in', { method: 'POST', body: require('os').hostname() });
+                  }
+                };
+                """.formatted(setting)));
+
+        assertThat(analysis.guards("account-identity", "network-send")).containsExactly(guard);
     }
 
     private static Analysis reading(String setting) {
