@@ -24,23 +24,31 @@ final class WorkerMessages {
     /** Messages and listeners that are kept in each direction. */
     private static final int MAXIMUM_KEPT = 24;
 
-    /** What a process answers is left out: that is how language servers speak, of everything and with everybody. */
+    /** What a process answers is left out: that is how language servers speak, of everything and with everybody at once. */
     private static final Map<String, Way> POSTING = Map.of(
             "node:child_process.ChildProcess.send", Way.DOWN,
             "node:worker_threads.Worker.postMessage", Way.DOWN,
             "node:worker_threads.parentPort.postMessage", Way.UP);
 
-    /** What a client asks of a language server, or tells it, by the name of a method. */
-    private static final Set<String> ASKING =
-            Set.of("npm:vscode-languageclient.Client.sendRequest", "npm:vscode-languageclient.Client.sendNotification");
+    /** What language servers and their clients tell and ask of one another, by the name of a method. */
+    private static final Map<String, Direction> ASKING = Map.of(
+            "npm:vscode-languageclient.Client.sendRequest", Direction.DOWN,
+            "npm:vscode-languageclient.Client.sendNotification", Direction.DOWN,
+            "npm:vscode-languageserver.Connection.sendRequest", Direction.UP,
+            "npm:vscode-languageserver.Connection.sendNotification", Direction.UP);
 
-    private static final Set<String> ANSWERING = Set.of(
-            "npm:vscode-languageserver.Connection.onRequest", "npm:vscode-languageserver.Connection.onNotification");
+    private static final Map<String, Direction> ANSWERING = Map.of(
+            "npm:vscode-languageserver.Connection.onRequest", Direction.DOWN,
+            "npm:vscode-languageserver.Connection.onNotification", Direction.DOWN,
+            "npm:vscode-languageclient.Client.onRequest", Direction.UP,
+            "npm:vscode-languageclient.Client.onNotification", Direction.UP);
 
     private static final Map<String, Way> LISTENING = Map.of(
             "node:worker_threads.Worker", Way.UP,
             "global.process", Way.DOWN,
             "node:worker_threads.parentPort", Way.DOWN);
+
+    private static final String NOT_KNOWN = "?";
 
     private static final Set<String> ADDING = Set.of("on", "once", "addListener", "addEventListener");
 
@@ -61,10 +69,13 @@ final class WorkerMessages {
         if (posting != null) {
             post(posting, Values.argument(arguments, 0));
         }
-        if (ASKING.contains(api.path())) {
-            post(Way.ofMethod(method(arguments)), Values.argument(arguments, 1));
-        } else if (ANSWERING.contains(api.path()) && Promises.isCallable(Values.argument(arguments, 1))) {
-            listen(Way.ofMethod(method(arguments)), new Listener(arguments.get(1), machine.frame().script));
+        Direction asking = ASKING.get(api.path());
+        if (asking != null) {
+            post(new Way(asking, method(arguments)), Values.argument(arguments, 1));
+        }
+        Direction answering = ANSWERING.get(api.path());
+        if (answering != null && Promises.isCallable(Values.argument(arguments, 1))) {
+            listen(new Way(answering, method(arguments)), new Listener(arguments.get(1), machine.frame().script));
         }
         int dot = api.path().lastIndexOf('.');
         if (dot > 0 && ADDING.contains(api.path().substring(dot + 1))) {
@@ -121,28 +132,22 @@ final class WorkerMessages {
         return workerData == Undefined.UNDEFINED ? Unknown.ANY : workerData;
     }
 
-    /** A method is named by its text or by an object that has it; empty where it is not known. */
+    /** A method is named by its text or by an object that has it; where it is not known it is one of its own. */
     private String method(List<Value> arguments) {
         Value named = Values.argument(arguments, 0);
         Value name = named instanceof HeapObject type ? machine.access.get(type, "method") : named;
-        return name instanceof Text text ? text.value() : "";
+        return name instanceof Text text ? text.value() : NOT_KNOWN;
     }
 
     /** @param method the method of a language server; empty for messages of other kinds */
     private record Way(Direction direction, String method) {
-        /** From the program to what it started. */
         static final Way DOWN = new Way(Direction.DOWN, "");
-
         static final Way UP = new Way(Direction.UP, "");
-
-        static Way ofMethod(String method) {
-            return new Way(Direction.DOWN_BY_METHOD, method);
-        }
     }
 
     private enum Direction {
+        /** From the program to what it started. */
         DOWN,
-        DOWN_BY_METHOD,
         UP
     }
 

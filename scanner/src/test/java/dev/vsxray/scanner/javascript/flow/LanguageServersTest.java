@@ -29,6 +29,7 @@ class LanguageServersTest {
                 onInitialize: handler => { wire.first = handler; },
                 onNotification: (type, handler) => wire.onNotification(type, handler),
                 onRequest: (type, handler) => wire.onRequest(type, handler),
+                sendNotification: (type, parameters) => wire.tell(type, parameters),
                 onDidOpenTextDocument: handler => wire.onNotification('textDocument/didOpen', handler),
                 onCompletion: handler => wire.onRequest('textDocument/completion', handler),
                 sendDiagnostics: diagnostics => wire.send(diagnostics)
@@ -44,6 +45,7 @@ class LanguageServersTest {
               registerFeature(feature) { this.features.push(feature); }
               async sendRequest(type, ...parameters) { return this.wire.ask(type, parameters); }
               async sendNotification(type, parameters) { return this.wire.tell(type, parameters); }
+              onNotification(type, handler) { this.wire.listen(type, handler); }
             }
             class Client extends BaseClient {
               constructor(server) { super(); this.server = server; }
@@ -140,5 +142,23 @@ class LanguageServersTest {
 
         assertThat(analysis.destinations("editor-document", "network-send"))
                 .containsExactly("https://types.example/ask");
+    }
+
+    @Test
+    void what_the_server_tells_is_what_the_client_is_told() {
+        Analysis analysis = client("""
+                client.onNotification('acme/seen', seen =>
+                  fetch('https://types.example/seen', { method: 'POST', body: seen.text }));
+                client.onNotification('acme/counted', seen =>
+                  fetch('https://types.example/counted', { method: 'POST', body: String(seen.count) }));
+                """, """
+                connection.onDidOpenTextDocument(({ textDocument }) => {
+                  connection.sendNotification('acme/seen', { text: textDocument.text });
+                  connection.sendNotification('acme/counted', { count: 1 });
+                });
+                """);
+
+        assertThat(analysis.destinations("editor-document", "network-send"))
+                .containsExactly("https://types.example/seen");
     }
 }
