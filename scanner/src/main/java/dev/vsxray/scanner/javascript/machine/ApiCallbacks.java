@@ -36,6 +36,9 @@ final class ApiCallbacks {
     /** Links of a prototype chain whose methods an API may call. */
     private static final int MAXIMUM_PROTOTYPES = 10;
 
+    /** What crosses from the host to a page and back. */
+    private static final Set<String> MESSAGES = Set.of("webview-message", "host-message");
+
     private final Machine machine;
     private final ApiModel model;
     private final ArgumentTexts texts;
@@ -62,9 +65,12 @@ final class ApiCallbacks {
             Value argument = arguments.get(index);
             handled.add(argument);
             for (Value alternative : Values.alternatives(argument)) {
-                boolean ofBridge = callback.parameters().stream()
-                        .anyMatch(one -> one.gives().equals(Optional.of("webview-message")));
-                Value listener = ofBridge ? machine.bridge.listener(alternative) : alternative;
+                Value listener = callback.parameters().stream()
+                        .flatMap(one -> one.gives().stream())
+                        .filter(MESSAGES::contains)
+                        .findFirst()
+                        .map(source -> machine.bridge.listener(alternative, source))
+                        .orElse(alternative);
                 startAt(callback, callback.at().properties(), listener, Undefined.UNDEFINED, parameters, api);
             }
         }

@@ -70,21 +70,30 @@ final class Bridge {
         return joined == Undefined.UNDEFINED ? unseen : Values.join(joined, unseen);
     }
 
-    /** A listener that is given what was posted up to the time it runs, not what was known when it was registered. */
-    Value listener(Value function) {
+    /**
+     * A listener that is given what was posted up to the time it runs, not what was known when it was registered.
+     *
+     * @param source what data of an unseen message is: {@code webview-message} in the host, {@code host-message} in a page
+     */
+    Value listener(Value function, String source) {
         return listeners.computeIfAbsent(
-                function, known -> machine.function("listener", (calls, self, arguments) -> callListener(known, self)));
+                function,
+                known -> machine.function("listener", (calls, self, arguments) -> callListener(known, self, source)));
     }
 
-    private Value callListener(Value listener, Value self) {
+    private Value callListener(Value listener, Value self, String source) {
         Context before = machine.context;
         if (postedByNetwork) {
             machine.context = before.under(Set.of(Context.DECIDED_BY_NETWORK));
         }
         try {
-            return machine.call(listener, self, List.of(message("host-message", "webview-message")));
+            return machine.call(listener, self, List.of(message(otherSideOf(source), source)));
         } finally {
             machine.context = before;
         }
+    }
+
+    private static String otherSideOf(String source) {
+        return source.equals("webview-message") ? "host-message" : "webview-message";
     }
 }

