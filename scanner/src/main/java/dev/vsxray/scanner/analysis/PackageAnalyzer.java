@@ -113,9 +113,13 @@ public final class PackageAnalyzer {
 
     private ScriptResult program(PackageScripts texts, ManifestReading manifest, List<EmbeddedScript> embedded) {
         List<String> previews = entries(manifest, point -> point.runtime() == EntryPoint.Runtime.WEBVIEW);
-        List<String> entries = entries(manifest, point -> point.runtime() != EntryPoint.Runtime.WEBVIEW);
-        return scripts.analyze(
-                new ScriptInput(texts, entries, previews, embedded, this::scriptsOf, ScriptAnalyzer.DEFAULT_STEPS));
+        List<String> plugins = entries(manifest, point -> point.runtime() == EntryPoint.Runtime.TYPESCRIPT_SERVER);
+        List<String> entries = entries(
+                manifest,
+                point -> point.runtime() != EntryPoint.Runtime.WEBVIEW
+                        && point.runtime() != EntryPoint.Runtime.TYPESCRIPT_SERVER);
+        return scripts.analyze(new ScriptInput(
+                texts, entries, plugins, previews, embedded, this::scriptsOf, ScriptAnalyzer.DEFAULT_STEPS));
     }
 
     private static List<String> entries(ManifestReading manifest, Predicate<EntryPoint> wanted) {

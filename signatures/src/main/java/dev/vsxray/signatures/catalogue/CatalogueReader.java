@@ -25,8 +25,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 final class CatalogueReader {
 
-    private static final List<String> FILES =
-            List.of("vscode.yaml", "node.yaml", "npm.yaml", "analytics.yaml", "dom.yaml", "globals.yaml");
+    private static final List<String> FILES = List.of(
+            "vscode.yaml", "node.yaml", "npm.yaml", "analytics.yaml", "dom.yaml", "globals.yaml", "tsserver.yaml");
 
     private static final String PATHS = "paths.yaml";
 

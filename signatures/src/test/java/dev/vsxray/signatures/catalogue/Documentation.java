@@ -17,6 +17,8 @@ final class Documentation {
             "https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/";
     private static final String PACKAGES = "https://www.jsdocs.io/package/";
     private static final String BRIDGE = "https://code.visualstudio.com/api/extension-guides/webview";
+    private static final String PLUGINS =
+            "https://github.com/microsoft/TypeScript/wiki/Writing-a-Language-Service-Plugin";
     private static final String LENT_BY_GIT =
             "https://github.com/microsoft/vscode/blob/main/extensions/git/src/api/git.d.ts";
 
@@ -56,6 +58,9 @@ final class Documentation {
         }
         if (api.startsWith("dom.")) {
             return Optional.of(api.startsWith("dom.WebviewApi") ? BRIDGE : WEB + segment(api, 1));
+        }
+        if (api.startsWith("tsserver.")) {
+            return Optional.of(PLUGINS);
         }
         return api.startsWith("global.") ? Optional.of(ofGlobal(api)) : Optional.empty();
     }

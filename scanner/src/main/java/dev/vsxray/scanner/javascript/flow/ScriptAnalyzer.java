@@ -88,6 +88,7 @@ public final class ScriptAnalyzer {
         Observations observations = new Observations();
         ProgramRun host = new ProgramRun(catalogue, files, observations, Surface.EXTENSION_HOST, input.steps());
         input.entries().forEach(host::load);
+        input.plugins().forEach(host::loadPlugin);
         input.embedded().stream()
                 .filter(script -> script.place() == EmbeddedScript.Place.LAYER
                         || script.place() == EmbeddedScript.Place.DISGUISED_FILE)
@@ -96,18 +97,19 @@ public final class ScriptAnalyzer {
         host.runRegistered();
         host.grant(input.steps() / SHARE_OF_LATER);
         host.sweep();
-        previews(input, files, observations);
+        previews(input, files, observations, host);
         Findings findings = new Findings(observations, input.files(), catalogue.through());
         pages(input, files, observations, host, findings);
         return findings.result();
     }
 
-    private void previews(ScriptInput input, PackageSource files, Observations observations) {
+    private void previews(ScriptInput input, PackageSource files, Observations observations, ProgramRun host) {
         if (input.previews().isEmpty()) {
             return;
         }
         long share = input.steps() / SHARE_OF_LATER;
         ProgramRun preview = new ProgramRun(catalogue, files, observations, Surface.PREVIEW, share);
+        preview.receive(host);
         input.previews().forEach(preview::loadPreview);
         preview.grant(share);
         preview.runRegistered();

@@ -3,6 +3,7 @@ package dev.vsxray.scanner.javascript.machine;
 import dev.vsxray.scanner.javascript.module.PackageSource;
 import dev.vsxray.scanner.javascript.value.BudgetSpent;
 import dev.vsxray.scanner.javascript.value.FunctionObject;
+import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Script;
 import dev.vsxray.scanner.javascript.value.Thrown;
 import dev.vsxray.scanner.javascript.value.Undefined;
@@ -57,16 +58,49 @@ public final class ProgramRun {
         });
     }
 
-    private Value callExport(Value exports, String name, List<Value> arguments) {
-        Value function = machine.access.get(exports, name);
-        if (function instanceof FunctionObject) {
-            try {
-                return machine.call(function, exports, arguments);
-            } catch (Thrown thrown) {
-                machine.mayThrow(thrown.value());
+    /**
+     * Loads a file as the TypeScript server does: the function that it exports makes the plug-in, which is created for each
+     * project and from then on answers in place of the language service.
+     */
+    public void loadPlugin(String path) {
+        bounded(path, () -> {
+            Value modules = machine.apis.ofCatalogue("tsserver.PluginModules");
+            Value project = machine.apis.ofCatalogue("tsserver.PluginCreateInfo");
+            for (Value exports : Values.alternatives(machine.modules.exportsOf(path))) {
+                Value factory = exports instanceof FunctionObject ? exports : machine.access.get(exports, "default");
+                if (factory instanceof FunctionObject) {
+                    Value plugin = called(factory, exports, List.of(modules));
+                    answerInPlaceOf(callExport(plugin, "create", List.of(project)));
+                }
+            }
+        });
+    }
+
+    private void answerInPlaceOf(Value service) {
+        if (service instanceof HeapObject object) {
+            Context asked = Context.startedBy(Trigger.PROVIDER_REQUEST);
+            for (String name : List.copyOf(object.keys())) {
+                Value answer = machine.access.get(object, name);
+                if (answer instanceof FunctionObject) {
+                    Value file = machine.apis.ofCatalogue("tsserver.FileName");
+                    machine.agenda.add(answer, object, List.of(file), asked, machine.frame().script);
+                }
             }
         }
-        return Undefined.UNDEFINED;
+    }
+
+    private Value callExport(Value exports, String name, List<Value> arguments) {
+        Value function = machine.access.get(exports, name);
+        return function instanceof FunctionObject ? called(function, exports, arguments) : Undefined.UNDEFINED;
+    }
+
+    private Value called(Value function, Value self, List<Value> arguments) {
+        try {
+            return machine.call(function, self, arguments);
+        } catch (Thrown thrown) {
+            machine.mayThrow(thrown.value());
+            return Undefined.UNDEFINED;
+        }
     }
 
     /** Runs a script that is no module, such as one of a page. */

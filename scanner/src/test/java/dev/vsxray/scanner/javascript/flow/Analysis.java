@@ -71,6 +71,31 @@ final class Analysis {
         return new Analysis(ANALYZER.analyze(new ScriptInput(
                 new InMemory(Map.of("preview.js", script)),
                 List.of(),
+                List.of(),
+                List.of("preview.js"),
+                List.of(),
+                markup -> List.of(),
+                5_000_000)));
+    }
+
+    /** A package with one script, which the TypeScript server loads. */
+    static Analysis ofPlugin(String script) {
+        return new Analysis(ANALYZER.analyze(new ScriptInput(
+                new InMemory(Map.of("index.js", script)),
+                List.of(),
+                List.of("index.js"),
+                List.of(),
+                List.of(),
+                markup -> List.of(),
+                5_000_000)));
+    }
+
+    /** The same for an extension, with the script of such a page beside it. */
+    static Analysis withPreview(String extension, String preview) {
+        return new Analysis(ANALYZER.analyze(new ScriptInput(
+                new InMemory(Map.of("extension.js", extension, "preview.js", preview)),
+                List.of("extension.js"),
+                List.of(),
                 List.of("preview.js"),
                 List.of(),
                 markup -> List.of(),

