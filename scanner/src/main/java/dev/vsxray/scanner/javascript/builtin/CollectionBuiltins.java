@@ -1,5 +1,6 @@
 package dev.vsxray.scanner.javascript.builtin;
 
+import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.Bool;
 import dev.vsxray.scanner.javascript.value.CollectionObject;
 import dev.vsxray.scanner.javascript.value.HeapObject;
@@ -118,9 +119,9 @@ final class CollectionBuiltins {
         }
     }
 
-    /** Whether a value can be told from other keys. */
+    /** Whether a value can be told from other keys: a module is there once, as helpers that copy it for ES modules know. */
     private static boolean isKey(Value key) {
-        return key.isConstant() || key instanceof HeapObject;
+        return key.isConstant() || key instanceof HeapObject || key instanceof Api api && api.isModule();
     }
 
     private static Value normal(Value key) {

