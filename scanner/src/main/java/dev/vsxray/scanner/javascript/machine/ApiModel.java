@@ -328,6 +328,9 @@ final class ApiModel {
         if (entry.returns().isPresent() && sinks.isEndpointOfTheUser(entry, self, arguments)) {
             facts = facts.withMark(ApiSinks.SENT_TO_THE_USERS);
         }
+        if (entry.returns().isPresent() && sinks.isHostFromNetwork(entry, self, arguments)) {
+            facts = facts.withMark(ApiSinks.CONNECTED_BY_NETWORK);
+        }
         boolean ownHost = !entry.keeps().isEmpty() && sinks.isHostOfTheUser(entry, self, arguments);
         if (ownHost) {
             facts = facts.withMark(ApiSinks.CONNECTED_TO_THE_USERS);

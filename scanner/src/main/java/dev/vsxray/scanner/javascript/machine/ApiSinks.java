@@ -58,6 +58,9 @@ final class ApiSinks {
     /** Mark of a request that goes to such an endpoint: what is written to it later goes there as well. */
     static final String SENT_TO_THE_USERS = "~own-endpoint";
 
+    /** Mark of a request whose host an answer of the network named. */
+    static final String CONNECTED_BY_NETWORK = "~host-from-network";
+
     private static final Set<String> OF_THE_USER = Set.of("configuration", "stored-secret", "user-input");
 
     private static final Set<String> FROM_NETWORK = Set.of("network-response");
@@ -119,7 +122,7 @@ final class ApiSinks {
         entry.gives().ifPresent(classes::add);
         boolean endpointOfTheUser = isEndpointOfTheUser(entry, self, arguments);
         boolean hostOfTheUser = isHostOfTheUser(entry, self, arguments);
-        boolean hostFromNetwork = isHostNamedBy(FROM_NETWORK, entry, self, arguments);
+        boolean hostFromNetwork = isHostFromNetwork(entry, self, arguments);
         for (ApiEntry.Sink sink : entry.sinks()) {
             boolean isLoaded = LOADED.contains(sink.to());
             List<String> own = isLoaded
@@ -300,6 +303,11 @@ final class ApiSinks {
      */
     boolean isHostOfTheUser(ApiEntry entry, Value self, List<Value> arguments) {
         return self.facts().isMarkedWith(CONNECTED_TO_THE_USERS) || isHostNamedBy(NAMING_HOSTS, entry, self, arguments);
+    }
+
+    /** An answer of the network names the host, of this request or of the one that is written to. */
+    boolean isHostFromNetwork(ApiEntry entry, Value self, List<Value> arguments) {
+        return self.facts().isMarkedWith(CONNECTED_BY_NETWORK) || isHostNamedBy(FROM_NETWORK, entry, self, arguments);
     }
 
     private boolean isHostNamedBy(Set<String> sources, ApiEntry entry, Value self, List<Value> arguments) {

@@ -1,9 +1,13 @@
 package dev.vsxray.scanner.javascript.machine;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Which URLs stay on this machine. */
 final class LocalAddresses {
+
+    /** What stands for a host that the code did not have when it put the address together. */
+    private static final Pattern NOTHING = Pattern.compile("(?:undefined|null|NaN)(?![\\w.-])");
 
     private LocalAddresses() {}
 
@@ -30,7 +34,9 @@ final class LocalAddresses {
     static boolean hasUnknownHost(String url) {
         int scheme = url.indexOf("://");
         String rest = scheme < 0 ? url : url.substring(scheme + 3);
-        return rest.startsWith("…") || scheme >= 0 && (rest.isEmpty() || rest.startsWith("/"));
+        return rest.startsWith("…")
+                || NOTHING.matcher(rest).lookingAt()
+                || scheme >= 0 && (rest.isEmpty() || rest.startsWith("/"));
     }
 
     private static boolean startsWithHost(String text, String host) {
