@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The small zip beside a package: a manifest with digests, and a signature over it or over the package. */
 record SignatureArchive(SortedMap<String, byte[]> entries) {
@@ -24,7 +25,7 @@ record SignatureArchive(SortedMap<String, byte[]> entries) {
     static SignatureArchive read(byte[] zip) throws IOException {
         SortedMap<String, byte[]> entries = new TreeMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+            for (ZipEntry entry = next(in); entry != null; entry = next(in)) {
                 byte[] bytes = in.readNBytes(MOST_BYTES);
                 if (entries.size() >= MOST_ENTRIES || bytes.length == MOST_BYTES) {
                     throw new IOException("the signature archive is larger than any real one");
@@ -36,6 +37,14 @@ record SignatureArchive(SortedMap<String, byte[]> entries) {
             throw new IOException("the signature archive has no entries");
         }
         return new SignatureArchive(entries);
+    }
+
+    private static @Nullable ZipEntry next(ZipInputStream in) throws IOException {
+        try {
+            return in.getNextEntry();
+        } catch (IllegalArgumentException nameOfOtherBytes) {
+            throw new IOException("an entry of the signature archive has a name that is no UTF-8", nameOfOtherBytes);
+        }
     }
 
     /** The content of an entry; an empty entry is one that only stands in for something. */

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** OSV publishes an ecosystem as a zip with one file for each record. */
 final class OsvZip {
@@ -42,7 +43,7 @@ final class OsvZip {
         int entries = 0;
         long unpacked = 0;
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+            for (ZipEntry entry = next(in); entry != null; entry = next(in)) {
                 entries++;
                 String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
                 if (name.endsWith(".json") && wanted.test(name)) {
@@ -63,6 +64,14 @@ final class OsvZip {
             throw new IOException(DAMAGED);
         }
         return lines.toString();
+    }
+
+    private static @Nullable ZipEntry next(ZipInputStream in) throws IOException {
+        try {
+            return in.getNextEntry();
+        } catch (IllegalArgumentException nameThatIsNoText) {
+            throw new IOException(DAMAGED, nameThatIsNoText);
+        }
     }
 
     /** Takes so many bytes, keeps none, and refuses the next. */

@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param gives the source class of the data that reading it, or calling it where it is called, gives
  * @param returns the type that calling it gives; a promise of it counts as it
  * @param mayBeAbsent calling it may give {@code undefined} instead of what it returns
+ * @param keepsToItself what a call is given does not come out of what it returns: the key of a cipher
  * @param returnsArgument calling it gives the data of these back, changed or not
  * @param keeps what of a call names the far end of what it returns: the URL of a request
  * @param home the far end where a call names none: the server of the company whose client it is
@@ -36,6 +37,7 @@ public record ApiEntry(
         Optional<String> gives,
         Optional<String> returns,
         boolean mayBeAbsent,
+        boolean keepsToItself,
         List<Position> returnsArgument,
         List<Position> keeps,
         Optional<String> home,
@@ -137,6 +139,7 @@ public record ApiEntry(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 false,
                 List.of(),
                 List.of(),

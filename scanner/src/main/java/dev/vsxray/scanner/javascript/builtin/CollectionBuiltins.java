@@ -110,6 +110,7 @@ final class CollectionBuiltins {
     private static void store(Invocation in, CollectionObject collection, Value key, Value value) {
         if (!isKey(key)) {
             collection.addRest(value);
+            collection.addNameFacts(key.facts());
             return;
         }
         if (in.calls().isCertain(collection)) {
@@ -180,8 +181,7 @@ final class CollectionBuiltins {
         }
         if (!collection.isExact()) {
             Value rest = collection.rest().orElse(Unknown.with(collection.facts()));
-            in.calls()
-                    .call(in.argument(0), in.argument(1), List.of(rest, Unknown.with(collection.facts()), collection));
+            in.calls().call(in.argument(0), in.argument(1), List.of(rest, collection.keyNotKnown(), collection));
         }
         return Undefined.UNDEFINED;
     }
@@ -212,7 +212,7 @@ final class CollectionBuiltins {
 
     private static Value other(Invocation in, CollectionObject collection, What what) {
         Value rest = collection.rest().orElse(Unknown.with(collection.facts()));
-        Value key = Unknown.with(collection.facts());
+        Value key = collection.keyNotKnown();
         return switch (what) {
             case KEYS -> key;
             case VALUES -> rest;

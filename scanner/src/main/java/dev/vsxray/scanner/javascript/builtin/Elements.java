@@ -99,9 +99,11 @@ public record Elements(List<Value> items, Optional<Value> others) {
             items.add(set ? entry.getKey() : calls.newArray(List.of(entry.getKey(), entry.getValue())));
         }
         calls.spend(items.size());
-        return collection.isExact()
-                ? exact(items)
-                : new Elements(items, Optional.of(collection.rest().orElse(Unknown.with(collection.facts()))));
+        if (collection.isExact()) {
+            return exact(items);
+        }
+        Value rest = collection.rest().orElse(Unknown.with(collection.facts()));
+        return new Elements(items, Optional.of(set ? rest : calls.newArray(List.of(collection.keyNotKnown(), rest))));
     }
 
     private static Optional<Elements> ofArrayLike(Calls calls, HeapObject object) {

@@ -11,6 +11,7 @@ import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Value;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code crypto.subtle}: decryption with a key that is given as bytes. What it gives stands for its promise. */
@@ -25,6 +26,9 @@ final class WebCrypto {
         PlainObject subtle = new PlainObject(0, realm.objectPrototype());
         NodeModules.function(realm, subtle, "node:crypto.subtle.importKey", 5, WebCrypto::importKey);
         NodeModules.function(realm, subtle, "node:crypto.subtle.decrypt", 3, WebCrypto::decrypt);
+        for (String told : List.of("encrypt", "sign", "digest", "deriveKey", "generateKey")) {
+            NodeModules.function(realm, subtle, "node:crypto.subtle." + told, 3, in -> Optional.empty());
+        }
         crypto.put("subtle", subtle);
         PlainObject web = new PlainObject(0, realm.objectPrototype());
         web.put("subtle", subtle);

@@ -431,7 +431,7 @@ final class ApiModel {
         }
         if (!isSource && entry.returnsArgument().isEmpty() && entry.returns().isPresent()) {
             facts = facts.join(self instanceof Api ? api.facts() : self.facts());
-            if (entry.sinks().isEmpty()) {
+            if (entry.sinks().isEmpty() && !entry.keepsToItself()) {
                 facts = facts.join(
                         Values.derived(Undefined.UNDEFINED, arguments).facts());
             }

@@ -83,7 +83,7 @@ final class Iteration {
             return Elements.exactly(known);
         }
         Value rest = collection.rest().orElse(Unknown.with(collection.facts()));
-        return new Elements(known, false, pairs ? pair(Unknown.with(collection.facts()), rest) : rest);
+        return new Elements(known, false, pairs ? pair(collection.keyNotKnown(), rest) : rest);
     }
 
     private ArrayObject pair(Value key, Value value) {

@@ -27,6 +27,11 @@ public final class CollectionObject extends HeapObject {
         return entries;
     }
 
+    /** One of the keys that are not known: it holds the data that any of them has. */
+    public Value keyNotKnown() {
+        return Unknown.with(facts().join(nameFacts()));
+    }
+
     /** True when all entries are known. */
     public boolean isExact() {
         return rest().isEmpty() && facts().isEmpty();
