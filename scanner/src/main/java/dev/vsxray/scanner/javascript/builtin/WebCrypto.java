@@ -10,8 +10,8 @@ import dev.vsxray.scanner.javascript.value.Realm;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Value;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** {@code crypto.subtle}: decryption with a key that is given as bytes. What it gives stands for its promise. */
