@@ -19,9 +19,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What a setting holds as long as nobody has set it: what the manifest gives for that, and only then what the code does. Only addresses are
- * followed; they tell where data goes on the machines of most users. Of switches it is told whether they are on. And whose setting it is: what another extension
- * keeps there for itself is a source of its own.
+ * What a setting holds as long as nobody has set it: what the manifest gives for that, and only then what the code does.
+ * Only addresses are followed; they tell where data goes on the machines of most users. Of switches it is told whether
+ * they are on. And whose setting it is: what another extension keeps there for itself is a source of its own.
  */
 final class Settings {
 

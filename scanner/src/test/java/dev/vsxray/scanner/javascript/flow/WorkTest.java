@@ -29,22 +29,6 @@ class WorkTest {
     }
 
     @Test
-    void aTimerThatStartsItselfAgainOnTwoWaysDoesNotDoubleEachTime() {
-        Analysis analysis = Analysis.ofActivate("""
-                let idle, last = 0;
-                const rest = wait => { idle = setTimeout(() => {
-                  for (const name of Object.keys(process.env)) last += name.length;
-                  if (last > Date.now()) rest(wait); else rest(wait - last);
-                }, wait); };
-                rest(1000);
-                setTimeout(() => {
-                """ + SEND_THE_CLIPBOARD + "});", FEW_STEPS);
-
-        assertThat(analysis.result().gaps()).isEmpty();
-        assertThat(analysis.flowNames()).contains("clipboard -> network-send");
-    }
-
-    @Test
     void aTimerThatCountsDownIsFollowedToItsEnd() {
         Analysis analysis = Analysis.ofActivate("""
                 const wait = left => setTimeout(() => { if (left > 0) wait(left - 1); else {
