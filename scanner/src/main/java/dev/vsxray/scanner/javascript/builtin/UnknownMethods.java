@@ -72,6 +72,11 @@ public final class UnknownMethods {
         if (name.equals("toString")) {
             return Optional.of(toText(calls, object, arguments));
         }
+        if (name.equals("with")
+                && object instanceof Unknown uri
+                && uri.partial().isPresent()) {
+            return Optional.of(EditorUri.with(calls, uri, Values.argument(arguments, 0)));
+        }
         boolean text = object instanceof Unknown unknown && unknown.kind() == Unknown.Kind.TEXT;
         if (OF_STRINGS.contains(name) || text && OF_BOTH.contains(name)) {
             return viaPrototype(calls, calls.realm().stringPrototype(), object, name, arguments);

@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.builtin.Alphabets;
 import dev.vsxray.scanner.javascript.builtin.Coercions;
+import dev.vsxray.scanner.javascript.builtin.EditorUri;
 import dev.vsxray.scanner.javascript.syntax.Expression;
 import dev.vsxray.scanner.javascript.syntax.Node;
 import dev.vsxray.scanner.javascript.value.Api;
@@ -40,7 +41,7 @@ final class Access {
     private static final int MAXIMUM_JOINED = 200;
 
     /** Properties of a URI or URL that give its text, or most of it. */
-    private static final Set<String> SAME_TEXT = Set.of("fsPath", "path", "href", "pathname", "with");
+    private static final Set<String> SAME_TEXT = Set.of("fsPath", "path", "href", "pathname");
 
     /** Characters of a text that was put together lazily which are copied for one step of the budget. */
     private static final int CHARACTERS_PER_STEP = 16;
@@ -118,7 +119,7 @@ final class Access {
             return Unknown.of(Unknown.Kind.NUMBER, facts.withoutTaints());
         }
         boolean sameText = unknown.partial().isPresent() && SAME_TEXT.contains(key);
-        return sameText ? unknown : Unknown.with(facts);
+        return sameText ? unknown : EditorUri.part(unknown, key).orElseGet(() -> Unknown.with(facts));
     }
 
     private Value getOfEach(OneOf one, String key) {

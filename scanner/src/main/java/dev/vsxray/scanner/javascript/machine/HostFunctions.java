@@ -1,5 +1,6 @@
 package dev.vsxray.scanner.javascript.machine;
 
+import dev.vsxray.scanner.javascript.builtin.EditorUri;
 import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.BoundFunction;
@@ -205,6 +206,8 @@ final class HostFunctions {
                 return pipeline(arguments);
             case "vscode.EventEmitter":
                 return constructing ? machine.emitters.ofTheEditor() : null;
+            case "vscode.Uri.from":
+                return EditorUri.from(machine, first);
             case "vscode.Uri.joinPath":
                 return joinedPath(arguments);
             case "vscode.ExtensionContext.asAbsolutePath":
