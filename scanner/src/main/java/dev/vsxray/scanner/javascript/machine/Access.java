@@ -480,6 +480,9 @@ final class Access {
                 closure.home = heap;
             }
         }
+        if (heap == machine.realm.global() && HostGlobals.staysTheLanguagesOwn(key)) {
+            return;
+        }
         if (machine.isCertain(heap)) {
             heap.put(key, value);
         } else {

@@ -177,6 +177,7 @@ final class ApiCallbacks {
             }
             if (parameter.gives().get().equals("user-input")) {
                 facts = facts.withMark("user-confirmation");
+                machine.promises.isSettledByAnswer("user-confirmation");
             }
         }
         if (parameter.read() && entry.reads().isPresent()) {

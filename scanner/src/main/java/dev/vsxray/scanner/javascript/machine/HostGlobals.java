@@ -110,6 +110,14 @@ final class HostGlobals {
         return property != null && property.value() instanceof HeapObject object ? object : null;
     }
 
+    /**
+     * True for what programs replace by something that behaves alike: a wrapper that follows who waits for whom, a stand-in
+     * for old engines. Through those a promise could not be followed any more.
+     */
+    static boolean staysTheLanguagesOwn(String name) {
+        return name.equals("Promise");
+    }
+
     /** The value of a name that no scope declares; null where there is none. */
     @Nullable
     Value find(String name) {

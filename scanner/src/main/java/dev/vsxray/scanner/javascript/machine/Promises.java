@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.ArrayObject;
+import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.FunctionObject;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.NativeFunction;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Promises {
 
     private final Machine machine;
+
+    /** The promise whose executor runs; null outside of one. */
+    private @Nullable PromiseObject making;
 
     Promises(Machine machine) {
         this.machine = machine;
@@ -75,12 +79,23 @@ final class Promises {
     private Value make(List<Value> arguments) {
         PromiseObject promise = pending();
         Value executor = Values.argument(arguments, 0);
+        PromiseObject around = making;
+        making = promise;
         try {
             machine.call(executor, Undefined.UNDEFINED, List.of(fulfiller(promise), rejecter(promise)));
         } catch (Thrown thrown) {
             promise.reject(thrown.value());
+        } finally {
+            making = around;
         }
         return promise;
+    }
+
+    /** Whoever waits for the promise that is being made goes on after an answer that decides so much. */
+    void isSettledByAnswer(String guard) {
+        if (making != null) {
+            making.addFacts(Facts.NONE.withMark(guard));
+        }
     }
 
     private NativeFunction fulfiller(PromiseObject promise) {

