@@ -176,12 +176,20 @@ public final class FileReaders {
             }
             if (kind == ContentKind.JAVASCRIPT && layer.origin() == TextOrigin.LAYER) {
                 scripts.add(EmbeddedScript.of(layer));
+            } else if (context == CommandContext.STRING && quotesCode(layer.text())) {
+                return;
             } else if (kind.family() == Family.TEXT && context != CommandContext.STRING
                     || kind == ContentKind.TEXT && CommandReader.mayBeCommand(layer.text())) {
                 commands(layer, context);
             } else {
                 byLanguage(kind, layer, context);
             }
+        }
+
+        /** A document in Markdown that a program makes: its commands are for somebody to read. */
+        private static boolean quotesCode(String text) {
+            int opening = text.indexOf("\n```");
+            return opening >= 0 && text.indexOf("\n```", opening + 1) >= 0;
         }
 
         private void byLanguage(ContentKind kind, ReadableText text, CommandContext context) {

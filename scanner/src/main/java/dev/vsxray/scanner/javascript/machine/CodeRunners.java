@@ -95,7 +95,7 @@ final class CodeRunners {
         }
         if (Coercions.toText(machine, code) instanceof Text address
                 && address.value().startsWith("data:")) {
-            machine.layers.runDataUrl(address.value());
+            machine.layers.runWorkerAt(address);
         }
     }
 

@@ -309,6 +309,18 @@ final class Layers {
 
     /** {@code import("data:text/javascript,…")}. */
     Value runDataUrl(String url) {
+        return runDataUrl(url, "import", Origin.decoded("data-url", machine.place(), url, Origin.LITERAL));
+    }
+
+    /** Bundlers carry the script of a worker along as its address: unless the address was decoded itself, nothing is hidden. */
+    void runWorkerAt(Text url) {
+        Origin origin = url.origin().isDecoded()
+                ? Origin.decoded("data-url", machine.place(), url.value(), url.origin())
+                : Origin.LITERAL;
+        runDataUrl(url.value(), "worker", origin);
+    }
+
+    private Value runDataUrl(String url, String how, Origin origin) {
         int comma = url.indexOf(',');
         if (comma < 0) {
             return Unknown.ANY;
@@ -319,9 +331,8 @@ final class Layers {
             String text = head.endsWith(";base64")
                     ? new String(Base64.getMimeDecoder().decode(data), StandardCharsets.UTF_8)
                     : URLDecoder.decode(data.replace("+", "%2B"), StandardCharsets.UTF_8);
-            Origin origin = Origin.decoded("data-url", machine.place(), url, Origin.LITERAL);
             observe(Text.of(text), "global.import");
-            return run(Text.of(text, origin), "import", globalScope());
+            return run(Text.of(text, origin), how, globalScope());
         } catch (IllegalArgumentException notEncoded) {
             // What the engine would refuse to load has nothing in it to look at.
             return Unknown.ANY;
