@@ -47,7 +47,7 @@ public final class Coercions {
         }
         Value exotic = calls.get(object, Symbol.TO_PRIMITIVE.key());
         if (exotic instanceof FunctionObject) {
-            return calls.call(exotic, object, List.of(Text.of(hintName(hint))));
+            return withoutObjects(calls.call(exotic, object, List.of(Text.of(hintName(hint)))));
         }
         boolean textFirst =
                 hint == Hint.TEXT || hint == Hint.DEFAULT && object.className().equals("Date");
@@ -56,13 +56,23 @@ public final class Coercions {
             if (isCallable(function)) {
                 Value result = calls.call(function, object, List.of());
                 if (!(result instanceof HeapObject)) {
-                    return result;
+                    return withoutObjects(result);
                 }
             } else if (function instanceof Unknown || function instanceof OneOf) {
                 return Values.derived(object, List.of());
             }
         }
         throw calls.error("TypeError", "Cannot convert object to primitive value");
+    }
+
+    /** Of several answers those that are objects count for nothing; one may be the object that is being converted. */
+    private static Value withoutObjects(Value answer) {
+        return answer instanceof OneOf one
+                ? each(
+                        one,
+                        alternative ->
+                                alternative instanceof HeapObject ? Unknown.with(alternative.facts()) : alternative)
+                : answer instanceof HeapObject ? Unknown.with(answer.facts()) : answer;
     }
 
     private static String hintName(Hint hint) {

@@ -44,4 +44,16 @@ class EndlessCallsTest {
 
         assertThat(Evaluation.of(script, STEPS)).isEqualTo(Text.of("after"));
     }
+
+    @Test
+    void anObjectWhoseTextIsPerhapsItselfHasNone() {
+        String script = """
+                const self = { toString() { return unknown() ? this : 'text'; } };
+                const wrapped = { [Symbol.toPrimitive]() { return unknown() ? this : 'text'; } };
+                String(self); `${wrapped}`;
+                exports.result = 'after';
+                """;
+
+        assertThat(Evaluation.of(script, STEPS)).isEqualTo(Text.of("after"));
+    }
 }
