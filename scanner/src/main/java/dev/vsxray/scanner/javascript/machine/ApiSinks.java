@@ -355,6 +355,10 @@ final class ApiSinks {
             codes.subList(first, codes.size()).forEach(code -> machine.layers.runGlobal(code, api.path()));
         } else if (sink.to().equals("module-load") || sink.to().equals("native-load")) {
             values(sink.data(), self, arguments).forEach(machine.modules::observeLoad);
+            if (api.path().equals("node:child_process.fork")
+                    && Values.argument(arguments, 1) instanceof ArrayObject given) {
+                machine.workerMessages.startedWith(given.elements());
+            }
             if (api.path().equals("node:child_process.fork") || api.path().equals("node:worker_threads.Worker")) {
                 texts.of(sink.data(), self, arguments).forEach(machine.modules::runProgram);
             }

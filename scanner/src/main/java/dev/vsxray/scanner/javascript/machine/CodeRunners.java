@@ -159,12 +159,19 @@ final class CodeRunners {
             return;
         }
         Value before = Undefined.UNDEFINED;
-        for (Value argument : array.elements()) {
+        List<Value> elements = List.copyOf(array.elements());
+        for (int i = 0; i < elements.size(); i++) {
+            Value argument = elements.get(i);
             if (argument instanceof Text text) {
                 boolean isCode = before instanceof Text flag && EVALUATING.contains(flag.value());
                 Text code = isCode ? text : machine.writtenFiles.contentOf(text.value());
                 if (code != null) {
                     machine.layers.runGlobal(code, api.path());
+                }
+                if (!isCode && machine.modules.isScript(text.value())) {
+                    machine.workerMessages.startedWith(elements.subList(i + 1, elements.size()));
+                    machine.modules.runProgram(text.value());
+                    return;
                 }
             }
             before = argument;

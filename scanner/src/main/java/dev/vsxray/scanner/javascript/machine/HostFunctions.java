@@ -141,10 +141,10 @@ final class HostFunctions {
         }
     }
 
-    /** {@code process.argv}: texts of any number. */
+    /** {@code process.argv}: texts of any number, with what processes of this program were started with among them. */
     private Value commandLine() {
         ArrayObject arguments = machine.newArray(List.of());
-        arguments.addRest(Unknown.TEXT);
+        arguments.addRest(machine.workerMessages.argument());
         return arguments;
     }
 

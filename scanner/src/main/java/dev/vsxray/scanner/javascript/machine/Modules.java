@@ -258,6 +258,14 @@ final class Modules {
         return !specifier.startsWith(".") && machine.catalogue.sendsByNetwork(module);
     }
 
+    /** True for the path of a script of the package. */
+    boolean isScript(String path) {
+        return path.startsWith(ROOT)
+                && resolver.fileOrFolder(ModuleResolver.normalise(path.substring(ROOT.length())))
+                        .filter(file -> file.endsWith("js"))
+                        .isPresent();
+    }
+
     /** Runs a script of the package that is started as a program of its own, where it is known which. */
     void runProgram(String path) {
         if (path.startsWith(ROOT) && !path.contains(Unknown.HOLE)) {

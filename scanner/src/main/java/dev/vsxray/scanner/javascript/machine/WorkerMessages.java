@@ -59,6 +59,9 @@ final class WorkerMessages {
     /** What workers are started with; undefined while none was. */
     private Value workerData = Undefined.UNDEFINED;
 
+    /** What is among the arguments of a process that was started. */
+    private Value argument = Unknown.TEXT;
+
     WorkerMessages(Machine machine) {
         this.machine = machine;
     }
@@ -130,6 +133,22 @@ final class WorkerMessages {
     /** What {@code require('worker_threads').workerData} is in a worker. */
     Value workerData() {
         return workerData == Undefined.UNDEFINED ? Unknown.ANY : workerData;
+    }
+
+    /** A process is started with these arguments. */
+    void startedWith(List<Value> arguments) {
+        for (Value given : arguments) {
+            Value known = Values.join(argument, given);
+            if (!known.equals(argument)) {
+                argument = known;
+                machine.noteMessage();
+            }
+        }
+    }
+
+    /** What each element of {@code process.argv} may be: which process gets which argument is not told apart. */
+    Value argument() {
+        return argument;
     }
 
     /** A method is named by its text or by an object that has it; where it is not known it is one of its own. */
