@@ -135,15 +135,23 @@ final class WorkerMessages {
         return workerData == Undefined.UNDEFINED ? Unknown.ANY : workerData;
     }
 
-    /** A process is started with these arguments. */
+    /** A process is started with these arguments; of those only data and the names of files are told on. */
     void startedWith(List<Value> arguments) {
         for (Value given : arguments) {
-            Value known = Values.join(argument, given);
+            Value known = isData(given) || isFile(given) ? Values.join(argument, given) : argument;
             if (!known.equals(argument)) {
                 argument = known;
                 machine.noteMessage();
             }
         }
+    }
+
+    private static boolean isData(Value given) {
+        return Values.deepFacts(given).isTainted();
+    }
+
+    private static boolean isFile(Value given) {
+        return given instanceof Text text && text.value().startsWith("/");
     }
 
     /** What each element of {@code process.argv} may be: which process gets which argument is not told apart. */
