@@ -2,6 +2,8 @@ package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.Facts;
+import dev.vsxray.scanner.javascript.value.PlainObject;
+import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Value;
 import java.util.ArrayList;
@@ -10,9 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a call brings that may show something new: by what it was triggered, the kinds of data, and the functions and APIs
- * among its arguments: what copies the members of a module does so for each. Asked for at most calls; short lists, because most bring one or two.
+ * among its arguments: what copies the members of a module does so for each. Where it brings any of these, also the functions that
+ * it closes over and that its receiver holds: a stage of an observable is one function for all, which calls its own.
+ * Asked for at most calls; short lists, because most bring one or two.
  */
 final class Material {
+
+    /** Variables, and properties, among which functions are looked for: what has more is a module or a table. */
+    private static final int MOST_MEMBERS = 16;
 
     private final int triggers;
     /** No two alike. */
@@ -23,7 +30,7 @@ final class Material {
 
     private final int hash;
 
-    Material(Context context, Facts brought, List<Value> arguments) {
+    Material(Context context, Facts brought, Closure called, Value self, List<Value> arguments) {
         this.triggers = context.triggerMask();
         int sum = triggers;
         for (Taint taint : brought.taints()) {
@@ -37,9 +44,35 @@ final class Material {
                 sum += add(function.code);
             } else if (argument instanceof Api api) {
                 sum += add(api.path());
+            } else if (argument instanceof ApiInstance instance) {
+                sum += add(instance.type().path());
             }
         }
+        if (!sources.isEmpty() || !functions.isEmpty()) {
+            sum += addClosedOver(called) + addMembers(self);
+        }
         this.hash = sum;
+    }
+
+    private int addClosedOver(Closure function) {
+        int sum = 0;
+        for (Closure closedOver : function.scope.functions(MOST_MEMBERS)) {
+            sum += add(closedOver.code);
+        }
+        return sum;
+    }
+
+    private int addMembers(Value self) {
+        int sum = 0;
+        if (self instanceof PlainObject object && object.keys().size() <= MOST_MEMBERS) {
+            for (String key : object.keys()) {
+                Property member = object.find(key);
+                if (member != null && member.value() instanceof Closure function) {
+                    sum += add(function.code) + addClosedOver(function);
+                }
+            }
+        }
+        return sum;
     }
 
     private int add(Object function) {

@@ -186,7 +186,9 @@ final class Promises {
         Context context = machine.context;
         promise.whenSettled(
                 value -> later(level, context, whenFulfilled, value, next, false),
-                reason -> later(level, context, whenRejected, reason, next, true));
+                // What may be fulfilled as well fails only perhaps.
+                reason ->
+                        later(promise.value() == null ? level : level + 1, context, whenRejected, reason, next, true));
         return next;
     }
 

@@ -85,7 +85,7 @@ final class Reuse {
         if (answer == Answer.RUN_FOR_NEW_MATERIAL && closure.code.runsForMoreMaterials()) {
             brought = brought(self, arguments);
         }
-        if (brought != null && isNew(closure, brought, arguments)) {
+        if (brought != null && isNew(closure, brought, self, arguments)) {
             return null;
         }
         machine.guess();
@@ -110,7 +110,7 @@ final class Reuse {
             case RUN -> false;
             case DO_NOT_RUN -> true;
             case RUN_FOR_NEW_MATERIAL ->
-                !closure.code.runsForMoreMaterials() || !isNew(closure, brought(self, arguments), arguments);
+                !closure.code.runsForMoreMaterials() || !isNew(closure, brought(self, arguments), self, arguments);
         };
     }
 
@@ -249,8 +249,8 @@ final class Reuse {
     }
 
     /** True the first time that the call brings these sources and functions and was triggered by this. */
-    private boolean isNew(Closure closure, Facts brought, List<Value> arguments) {
-        return closure.code.isNewMaterial(new Material(machine.context, brought, arguments));
+    private boolean isNew(Closure closure, Facts brought, Value self, List<Value> arguments) {
+        return closure.code.isNewMaterial(new Material(machine.context, brought, closure, self, arguments));
     }
 
     /** What the receiver carries, and what lies in the arguments. */

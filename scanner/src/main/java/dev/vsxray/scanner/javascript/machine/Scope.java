@@ -2,7 +2,9 @@ package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,20 @@ final class Scope {
             return slots[slot];
         }
         return added == null ? null : added.get(name);
+    }
+
+    /** The functions among its own variables; none of a scope with more than {@code most}, such as that of a module. */
+    List<Closure> functions(int most) {
+        if (slots.length > most) {
+            return List.of();
+        }
+        List<Closure> functions = new ArrayList<>();
+        for (Value value : slots) {
+            if (value instanceof Closure function) {
+                functions.add(function);
+            }
+        }
+        return functions;
     }
 
     void add(String name, Value value) {

@@ -161,6 +161,40 @@ class StreamsAndPromisesTest {
         assertThat(analysis.flowNames()).containsExactly("network-response -> process-command");
     }
 
+    /** As the subscribers of observables: one function for all stages, which calls its own. */
+    @Test
+    void followsEachStageThoughManyHaveRunThroughTheSameFunctions() {
+        Analysis analysis = Analysis.ofActivate("""
+                class Stage {
+                  constructor(take) {
+                    this._next = value => { try { take(value); } catch (error) { this.failed = String(error); } };
+                  }
+                  next(value) { if (!this.stopped) { this.count = (this.count || 0) + 1; this._next(value); } }
+                }
+                const name = value => { const parts = String(value).split('/'); return parts.slice(0, 3).join('-').toLowerCase().trim(); };
+                for (let i = 0; i < 30; i++) new Stage(name).next(vscode.env.appName);
+                const stages = [new Stage(name), new Stage(document => console.log(name(document.fileName))), new Stage(document => {
+                  fetch('https://stage.example', { method: 'POST', body: document.getText() });
+                })];
+                vscode.workspace.onDidSaveTextDocument(document => stages[Math.floor(Math.random() * 3)].next(document));
+                """);
+
+        assertThat(analysis.flowNames()).contains("editor-document -> network-send");
+    }
+
+    @Test
+    void aFailureThatMayHappenTakesNothingAwayForCertain() {
+        Analysis analysis = Analysis.ofActivate("""
+                let open = true;
+                fetch('https://hello.example').then(() => {}, () => { open = false; });
+                vscode.workspace.onDidSaveTextDocument(document => {
+                  if (open) fetch('https://open.example', { method: 'POST', body: document.getText() });
+                });
+                """);
+
+        assertThat(analysis.flowNames()).contains("editor-document -> network-send");
+    }
+
     @Test
     void sendsAListThatEventsHaveFilled() {
         Analysis analysis = Analysis.ofActivate("""
