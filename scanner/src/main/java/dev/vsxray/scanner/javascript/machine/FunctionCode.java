@@ -19,6 +19,8 @@ final class FunctionCode {
     /** Different materials a function runs for, see {@link Reuse}. */
     private static final int MAXIMUM_MATERIALS = 200;
 
+    private static final int FEW_MATERIALS = 16;
+
     /** What TypeScript's helpers throw on an engine that knows none. */
     private static final String WITHOUT_ASYNC_ITERATORS = "Symbol.asyncIterator is not defined.";
 
@@ -201,6 +203,11 @@ final class FunctionCode {
     }
 
     private record Remembered(Value result, int changes) {}
+
+    /** True as long as it has run for so few that single objects may be told apart. */
+    boolean ranForFewMaterials() {
+        return materials == null || materials.size() < FEW_MATERIALS;
+    }
 
     /** False once it ran for so many materials that no other counts as new. */
     boolean runsForMoreMaterials() {

@@ -25,13 +25,14 @@ final class Material {
     /** No two alike. */
     private final ArrayList<Taint> sources = new ArrayList<>();
 
-    /** {@link FunctionCode}s and names of APIs. */
+    /** {@link FunctionCode}s, names of APIs, and objects that callbacks were made for. */
     private final List<Object> functions = new ArrayList<>();
 
     private final int hash;
 
     Material(Context context, Facts brought, Closure called, Value self, List<Value> arguments) {
         this.triggers = context.triggerMask();
+        boolean tellsApart = called.code.ranForFewMaterials();
         int sum = triggers;
         for (Taint taint : brought.taints()) {
             if (!brings(taint)) {
@@ -41,7 +42,7 @@ final class Material {
         }
         for (Value argument : arguments) {
             if (argument instanceof Closure function) {
-                sum += add(function.code);
+                sum += add(function.code) + (tellsApart ? addDataClosedOver(function) : 0);
             } else if (argument instanceof Api api) {
                 sum += add(api.path());
             } else if (argument instanceof ApiInstance instance) {
@@ -56,8 +57,27 @@ final class Material {
 
     private int addClosedOver(Closure function) {
         int sum = 0;
-        for (Closure closedOver : function.scope.functions(MOST_MEMBERS)) {
-            sum += add(closedOver.code);
+        for (Value value : function.scope.values(MOST_MEMBERS)) {
+            if (value instanceof Closure closedOver) {
+                sum += add(closedOver.code);
+            }
+        }
+        return sum;
+    }
+
+    /** A callback that waits with data at hand does so for each of the objects that it was made for. */
+    private int addDataClosedOver(Closure callback) {
+        List<Value> values = callback.scope.values(MOST_MEMBERS);
+        if (values.stream()
+                .noneMatch(
+                        value -> value instanceof ApiInstance || value.facts().isTainted())) {
+            return 0;
+        }
+        int sum = callback.outer != null && callback.outer.self instanceof PlainObject self ? add(self) : 0;
+        for (Value value : values) {
+            if (value instanceof PlainObject) {
+                sum += add(value);
+            }
         }
         return sum;
     }

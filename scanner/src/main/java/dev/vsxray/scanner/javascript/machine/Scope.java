@@ -80,18 +80,18 @@ final class Scope {
         return added == null ? null : added.get(name);
     }
 
-    /** The functions among its own variables; none of a scope with more than {@code most}, such as that of a module. */
-    List<Closure> functions(int most) {
+    /** What its own variables hold; nothing of a scope with more than {@code most}, such as that of a module. */
+    List<Value> values(int most) {
         if (slots.length > most) {
             return List.of();
         }
-        List<Closure> functions = new ArrayList<>();
+        List<Value> values = new ArrayList<>();
         for (Value value : slots) {
-            if (value instanceof Closure function) {
-                functions.add(function);
+            if (value != null) {
+                values.add(value);
             }
         }
-        return functions;
+        return values;
     }
 
     void add(String name, Value value) {

