@@ -13,6 +13,9 @@ final class ElfReader {
     private static final int NO_BITS = 8;
     private static final int NEEDED = 1;
 
+    /** So that an offset and a size can be added. */
+    private static final long FARTHEST = Long.MAX_VALUE / 4;
+
     private record Header(String name, int type, long offset, long size, long link, long entrySize) {}
 
     private final ByteView file;
@@ -79,8 +82,8 @@ final class ElfReader {
             headers.add(new Header(
                     file.text(nameTable + file.u32(at), NativeProgram.MAX_NAME_LENGTH),
                     (int) file.u32(at + 4),
-                    word(at + (wide ? 0x18 : 0x10)),
-                    word(at + (wide ? 0x20 : 0x14)),
+                    extent(at + (wide ? 0x18 : 0x10)),
+                    extent(at + (wide ? 0x20 : 0x14)),
                     file.u32(at + (wide ? 0x28 : 0x18)),
                     word(at + (wide ? 0x38 : 0x24))));
         }
@@ -110,6 +113,12 @@ final class ElfReader {
                 libraries.add(file.text(names.offset() + word(at + size / 2), NativeProgram.MAX_NAME_LENGTH));
             }
         }
+    }
+
+    /** An offset or size; one that does not fit into 62 bits lies behind the end of every file, not before its start. */
+    private long extent(long at) {
+        long extent = word(at);
+        return extent < 0 || extent > FARTHEST ? FARTHEST : extent;
     }
 
     private long word(long at) {
