@@ -71,7 +71,8 @@ final class HidingRules {
                 .replaceAll("/\\*.*?\\*/", "")
                 .trim()
                 .split("[\\s>+~}]+");
-        String part = parts[parts.length - 1];
+        // Nothing but combinators splits into no parts at all: it selects nothing.
+        String part = parts.length == 0 ? "" : parts[parts.length - 1];
         String element = part.replaceAll("[.#].*", "").replace("*", "").toLowerCase(Locale.ROOT);
         String id = "";
         Set<String> classes = new HashSet<>();

@@ -63,6 +63,12 @@ class PageReaderTest {
     }
 
     @Test
+    void aRuleWhoseSelectorSelectsNothingHidesNothing() {
+        assertThat(names("<style> > + ~ {display:none}</style><iframe src=https://e.invalid/></iframe>"))
+                .containsExactly("remote-iframe");
+    }
+
+    @Test
     void remoteThingsAreTold() {
         assertThat(names("<base href=https://b.invalid/><script src=//c.invalid/a.js></script>"
                         + "<img src=https://p.invalid/x width=1 height=1><form action=https://f.invalid/ method=post>"
