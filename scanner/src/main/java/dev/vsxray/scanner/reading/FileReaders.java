@@ -28,7 +28,6 @@ import dev.vsxray.scanner.webview.PageReader;
 import dev.vsxray.signatures.pattern.PatternSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Sends a file to the readers that know its kind. Immutable and thread-safe; made once per rule set. */
@@ -48,32 +47,19 @@ public final class FileReaders {
 
     /** Reads a file of a package: its kind, and by its kind what it holds. Never fails; what cannot be read is a gap. */
     public FileReading read(PackageFile file) {
-        FileContent bytes = file.content();
-        FileReading reading = read(file.path(), bytes.bytes(), file.size());
-        Optional<Gap> gap = bytes.gap();
-        if (gap.isEmpty()) {
-            return reading;
-        }
-        List<Gap> gaps = new ArrayList<>(reading.gaps());
-        gaps.add(gap.get());
-        return new FileReading(reading.features(), gaps, reading.scripts(), reading.secrets());
+        Reading reading = new Reading(file.path());
+        reading.asFarAsPossible(() -> {
+            FileContent content = file.content();
+            reading.file(content.bytes(), file.size());
+            content.gap().ifPresent(gap -> reading.observations.gap(gap.kind(), gap.reason(), gap.limit()));
+        });
+        return reading.done();
     }
 
-    /** Reads the first {@code bytes} of a file of {@code size} bytes. */
+    /** Reads the first {@code bytes} of a file of {@code size} bytes, and fails where there is a mistake in a reader. */
     FileReading read(String path, byte[] bytes, long size) {
         Reading reading = new Reading(path);
-        ContentKind kind = ContentKinds.of(bytes);
-        if (IN_JAVA_ARCHIVE.matcher(path).matches() && isReadByJavaOnly(path, kind)) {
-            reading.javaMember(path, kind, bytes);
-            return reading.done();
-        }
-        List<DerivedText> stowaways = DisguiseReader.read(path, bytes, size, reading.observations);
-        if (ContentKinds.isText(bytes)) {
-            reading.textFile(kind, FileText.of(path, bytes));
-        } else {
-            reading.binaryFile(kind, FileText.of(path, bytes), bytes);
-        }
-        stowaways.forEach(reading::layer);
+        reading.file(bytes, size);
         return reading.done();
     }
 
@@ -90,17 +76,47 @@ public final class FileReaders {
      */
     public FileReading read(DerivedText text, CommandContext context) {
         Reading reading = new Reading(text.path());
-        reading.derived(text, context);
+        reading.asFarAsPossible(() -> reading.derived(text, context));
         return reading.done();
     }
 
     /** The reading of one file or text. */
-    private final class Reading {
+    final class Reading {
+        private final String path;
         private final Observations observations;
         private final List<EmbeddedScript> scripts = new ArrayList<>();
 
         Reading(String path) {
+            this.path = path;
             observations = new Observations(path);
+        }
+
+        /** A mistake of ours in one file is a gap of that file: it hides neither what was seen of it nor the others. */
+        void asFarAsPossible(Runnable steps) {
+            try {
+                steps.run();
+            } catch (StackOverflowError deep) {
+                observations.gap(Gap.Kind.LIMIT, "The file was not read to its end", "the stack");
+            } catch (RuntimeException mistake) {
+                String reason = "The file was not read to its end: "
+                        + mistake.getClass().getSimpleName();
+                observations.gap(Gap.Kind.INTERNAL, reason, "");
+            }
+        }
+
+        void file(byte[] bytes, long size) {
+            ContentKind kind = ContentKinds.of(bytes);
+            if (IN_JAVA_ARCHIVE.matcher(path).matches() && isReadByJavaOnly(path, kind)) {
+                javaMember(kind, bytes);
+                return;
+            }
+            List<DerivedText> stowaways = DisguiseReader.read(path, bytes, size, observations);
+            if (ContentKinds.isText(bytes)) {
+                textFile(kind, FileText.of(path, bytes));
+            } else {
+                binaryFile(kind, FileText.of(path, bytes), bytes);
+            }
+            stowaways.forEach(this::layer);
         }
 
         FileReading done() {
@@ -111,7 +127,7 @@ public final class FileReaders {
          * Thousands of classes lie in a language server, and its manuals quote every attack: names in classes are told, and
          * what reads like a program for the editor is followed.
          */
-        void javaMember(String path, ContentKind kind, byte[] bytes) {
+        void javaMember(ContentKind kind, byte[] bytes) {
             if (kind == ContentKind.JAVA_CLASS) {
                 BinaryReader.read(path, bytes, kind, observations);
             } else if (kind == ContentKind.JAVASCRIPT) {

@@ -26,6 +26,25 @@ class FileReadersTest {
     private final FileReaders readers = new FileReaders(PatternSet.empty());
 
     @Test
+    void aMistakeInAReaderIsAGapOfThatFileAndHidesNothingElse() {
+        FileReaders.Reading reading = readers.new Reading("media/index.html");
+        reading.asFarAsPossible(() -> {
+            byte[] page = "<iframe src='https://c.invalid' width=0></iframe>".getBytes(StandardCharsets.UTF_8);
+            reading.file(page, page.length);
+            throw new IllegalStateException("a mistake");
+        });
+
+        FileReading read = reading.done();
+        assertThat(traits(read)).anyMatch(trait -> trait.startsWith("hidden-iframe"));
+        assertThat(read.gaps())
+                .containsExactly(new Gap(
+                        "media/index.html",
+                        Gap.Kind.INTERNAL,
+                        "The file was not read to its end: IllegalStateException",
+                        ""));
+    }
+
+    @Test
     void aScriptNamedAsAFontIsHandedOn() {
         assertThat(read("media/font.woff2", SCRIPT).scripts())
                 .extracting(EmbeddedScript::place, EmbeddedScript::text)
