@@ -204,7 +204,8 @@ final class Executor implements StatementVisitor<Integer> {
     @Override
     public Integer forIn(Statement.ForIn node) {
         Value object = machine.evaluator.value(node.object());
-        return loops.overEach(machine.iteration.keysOf(object), node.target(), node.declares(), node.body(), node);
+        return loops.overEach(
+                object, machine.iteration.keysOf(object), node.target(), node.declares(), node.body(), node);
     }
 
     @Override
@@ -212,6 +213,7 @@ final class Executor implements StatementVisitor<Integer> {
         Value iterable = machine.evaluator.value(node.iterable());
         Elements elements = machine.iteration.of(iterable);
         return loops.overEach(
+                iterable,
                 node.await() ? elements.map(machine.promises::await) : elements,
                 node.target(),
                 node.declares(),

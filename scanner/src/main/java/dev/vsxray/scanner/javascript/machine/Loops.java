@@ -5,10 +5,15 @@ import dev.vsxray.scanner.javascript.syntax.Expression;
 import dev.vsxray.scanner.javascript.syntax.Node;
 import dev.vsxray.scanner.javascript.syntax.Pattern;
 import dev.vsxray.scanner.javascript.syntax.Statement;
+import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Thrown;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.javascript.value.Values;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,7 +109,13 @@ final class Loops {
     }
 
     /** One turn per known element, and uncertain turns for those that are not known: what one finds the next may use. */
-    int overEach(Elements elements, Pattern target, Statement.@Nullable Kind declares, Statement body, Node loop) {
+    int overEach(
+            Value iterable,
+            Elements elements,
+            Pattern target,
+            Statement.@Nullable Kind declares,
+            Statement body,
+            Node loop) {
         Turns turns = new Turns();
         Frame frame = machine.frame();
         Scope outer = frame.scope;
@@ -115,6 +126,7 @@ final class Loops {
             boolean known = i < elements.known().size();
             if (!known) {
                 turns.becomeUncertain(elements.rest());
+                turns.isUnder(whenThereIsATurn(iterable));
             }
             if (block) {
                 frame.scope = new Scope(outer, shape, machine.level);
@@ -129,6 +141,18 @@ final class Loops {
         }
         frame.scope = outer;
         return turns.end();
+    }
+
+    /** Whoever picks nothing gets no turn: what holds of all that may have elements. */
+    private SortedSet<String> whenThereIsATurn(Value iterable) {
+        List<SortedSet<String>> held = Values.alternatives(iterable).stream()
+                .filter(alternative ->
+                        !(alternative instanceof ArrayObject array && array.isExact() && array.length() == 0))
+                .map(machine.conditions::whenTrue)
+                .toList();
+        SortedSet<String> all = held.isEmpty() ? new TreeSet<>() : new TreeSet<>(held.get(0));
+        held.forEach(all::retainAll);
+        return all;
     }
 
     /** The turns of one loop: how they ended so far and whether there may be another. */
@@ -175,8 +199,12 @@ final class Loops {
             uncertain = true;
             if (machine.level <= level) {
                 machine.level = level + 1;
-                machine.context = machine.context.under(machine.conditions.whenTrue(decidedBy));
+                isUnder(machine.conditions.whenTrue(decidedBy));
             }
+        }
+
+        void isUnder(SortedSet<String> guards) {
+            machine.context = machine.context.under(guards);
         }
 
         /** Elements are independent turns: that one of them was left early does not stop the others. */

@@ -3,6 +3,7 @@ package dev.vsxray.scanner.javascript.machine;
 import dev.vsxray.scanner.javascript.syntax.BinaryOperator;
 import dev.vsxray.scanner.javascript.syntax.LogicalOperator;
 import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.Bool;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.Null;
@@ -157,11 +158,16 @@ final class Marks {
         if (!Facts.hasSide(mark) || others.contains(mark) || operator == LogicalOperator.COALESCE) {
             return;
         }
-        boolean isDefault = other.isConstant() && !(other instanceof Bool);
+        boolean isDefault = other.isConstant() && !(other instanceof Bool) || isNothing(other);
         boolean needsBoth = isHeld(mark) == (operator == LogicalOperator.OR);
         if (needsBoth && !isDefault) {
             lost.add(mark);
         }
+    }
+
+    /** A list in place of what nobody picked. */
+    private static boolean isNothing(Value value) {
+        return value instanceof ArrayObject list && list.isExact() && list.length() == 0;
     }
 
     /** The value with these instead of its marks that have a side; an object keeps its own. */
