@@ -132,6 +132,9 @@ final class ApiSinks {
                 continue;
             }
             List<String> destinations = own.isEmpty() ? far : own;
+            if (NETWORK.contains(sink.to()) && !far.isEmpty() && own.stream().allMatch(ApiSinks::isPath)) {
+                destinations = within(far, own);
+            }
             String name = sinkName(sink.to(), destinations);
             classes.add(name);
             Context context = machine.context;
@@ -168,6 +171,18 @@ final class ApiSinks {
             machine.observations.call(
                     api.path(), classes, texts.describe(arguments), far, machine.place(), machine.context);
         }
+    }
+
+    /** A path at a client that was made for a host. */
+    private static boolean isPath(String destination) {
+        return destination.startsWith("/") && !destination.startsWith("//");
+    }
+
+    private static List<String> within(List<String> hosts, List<String> paths) {
+        String path = paths.isEmpty() ? "" : paths.get(0);
+        return hosts.stream()
+                .map(host -> host.endsWith("/") && !path.isEmpty() ? host + path.substring(1) : host + path)
+                .toList();
     }
 
     /** An argument that is not known counts as a whole where it does, and not once more for each property it may have. */
@@ -273,14 +288,15 @@ final class ApiSinks {
         if (self.facts().isMarkedWith(SENT_TO_THE_USERS)) {
             return true;
         }
-        Facts facts = self.facts();
+        Facts facts = isConnectedToHostOfItsOwn(self) ? Facts.NONE : self.facts();
         for (ApiEntry.Sink sink : entry.sinks()) {
             if (NETWORK.contains(sink.to()) && !hasHostOfItsOwn(sink, self, arguments)) {
                 facts = facts.join(hosts(sink, self, arguments));
             }
             if (sink.to().equals("network-url") || sink.to().equals("network-header")) {
                 for (Value value : values(sink.data(), self, arguments)) {
-                    facts = value instanceof PlainObject ? facts : facts.join(Values.deepFacts(value));
+                    boolean isTheUsers = !(value instanceof PlainObject) && !isRemoteAddress(value);
+                    facts = isTheUsers ? facts.join(Values.deepFacts(value)) : facts;
                 }
             }
         }
@@ -291,10 +307,27 @@ final class ApiSinks {
     private boolean hasHostOfItsOwn(ApiEntry.Sink sink, Value self, List<Value> arguments) {
         return sink.destination().stream()
                 .flatMap(position -> texts.at(position, self, arguments).stream())
-                .flatMap(value -> Values.alternatives(value).stream())
-                .anyMatch(value -> value instanceof Text text
-                        && text.value().contains("://")
-                        && !LocalAddresses.isLocal(text.value()));
+                .anyMatch(ApiSinks::isRemoteAddress);
+    }
+
+    /** An address that the program names as a whole, where nothing else is set. */
+    private static boolean isRemoteAddress(Value value) {
+        return Values.alternatives(value).stream()
+                .anyMatch(alternative -> alternative instanceof Text text && isRemoteAddress(text.value()));
+    }
+
+    private static boolean isRemoteAddress(String text) {
+        return text.contains("://") && !LocalAddresses.isLocal(text);
+    }
+
+    /** A connection that was made to an address: whose it is was decided then, and not by what the connection is made of. */
+    private boolean isConnectedToHostOfItsOwn(Value self) {
+        return self instanceof ApiInstance connection
+                && machine.catalogue.find(connection.type().path()).stream()
+                        .flatMap(entry -> entry.sinks().stream())
+                        .anyMatch(sink -> NETWORK.contains(sink.to()))
+                && connection.destinations().stream()
+                        .anyMatch(text -> isRemoteAddress(text) && !LocalAddresses.hasUnknownHost(text));
     }
 
     /**

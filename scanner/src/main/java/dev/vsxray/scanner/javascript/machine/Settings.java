@@ -58,13 +58,12 @@ final class Settings {
         Value declared = ofManifest(configuration, key);
         Value unset = declared == Undefined.UNDEFINED ? Values.argument(arguments, 1) : declared;
         Value found = inspect(set, configuration, arguments);
-        if (unset == Bool.TRUE && found instanceof Unknown unknown) {
-            return onByDefault(unknown);
-        }
-        return isAddress(unset) ? Values.join(found, unset) : found;
+        boolean isOn = unset == Bool.TRUE || isAddress(unset);
+        Value known = isOn && found instanceof Unknown unknown ? onByDefault(unknown) : found;
+        return isAddress(unset) ? Values.join(known, unset) : known;
     }
 
-    /** A switch that is on as long as nobody touches it is no permission that somebody gave. */
+    /** A switch that is on, or an address that is there, as long as nobody touches it is no permission that somebody gave. */
     private static Unknown onByDefault(Unknown found) {
         if (!found.facts().isMarkedWith(OWN)) {
             return found;
