@@ -18,8 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code Map}, {@code Set}, {@code WeakMap}, {@code WeakSet} and {@code WeakRef}. */
+/** {@code Map}, {@code Set}, {@code WeakMap}, {@code WeakSet} {@code WeakRef} and {@code FinalizationRegistry}. */
 final class CollectionBuiltins {
+
+    /** The callback of a {@code FinalizationRegistry}; no property of a script has this name. */
+    private static final String CLEANUP = "\0cleanup";
 
     private CollectionBuiltins() {}
 
@@ -44,6 +47,16 @@ final class CollectionBuiltins {
         });
         Invocation.method(
                 realm, realm.prototype("WeakRef"), "deref", 0, in -> in.calls().get(in.self(), "target"));
+        realm.constructor("FinalizationRegistry", 1, (calls, self, arguments) -> {
+            PlainObject registry = new PlainObject(calls.level(), calls.realm().prototype("FinalizationRegistry"));
+            registry.putHidden(CLEANUP, Values.argument(arguments, 0));
+            return registry;
+        });
+        // Some day the object is gone, and what was held for it is cleaned up.
+        Invocation.method(realm, realm.prototype("FinalizationRegistry"), "register", 3, in -> {
+            in.calls().call(in.calls().get(in.self(), CLEANUP), Undefined.UNDEFINED, List.of(in.argument(1)));
+            return Undefined.UNDEFINED;
+        });
     }
 
     private static void installCommon(Realm realm, PlainObject prototype, String name) {

@@ -103,6 +103,16 @@ final class EncodingBuiltins {
                         .<Value>map(text -> Bytes.known(
                                 in.calls(), BytesObject.Kind.UINT8, ByteText.UTF8.bytes(text.value()), text.origin()))
                         .orElseGet(() -> Bytes.unknown(in.calls(), BytesObject.Kind.UINT8, in.facts())));
+        Invocation.method(realm, realm.prototype("TextEncoder"), "encodeInto", 2, in -> {
+            if (in.argument(1) instanceof BytesObject target) {
+                target.block().makeUnknown();
+                target.addFacts(in.argument(0).facts());
+            }
+            PlainObject counts = in.calls().newObject();
+            counts.put("read", Unknown.NUMBER);
+            counts.put("written", Unknown.NUMBER);
+            return counts;
+        });
         realm.constructor("TextDecoder", 1, (calls, self, arguments) -> {
             PlainObject decoder = new PlainObject(calls.level(), calls.realm().prototype("TextDecoder"));
             decoder.put("encoding", arguments.isEmpty() ? Text.of("utf-8") : arguments.get(0));

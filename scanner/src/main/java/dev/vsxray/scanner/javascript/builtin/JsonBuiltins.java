@@ -42,7 +42,9 @@ final class JsonBuiltins {
     private static Value parse(Invocation in) {
         Optional<Text> text = in.text(0);
         if (text.isEmpty()) {
-            return in.derived();
+            return in.argument(1) instanceof FunctionObject reviver
+                    ? in.calls().call(reviver, in.calls().newObject(), List.of(Unknown.TEXT, in.derived()))
+                    : in.derived();
         }
         Limits.spendCharacters(in.calls(), text.get().length());
         Value value = new JsonReader(in.calls(), text.get()).read();

@@ -35,7 +35,6 @@ final class NodeUtil {
                         : json(in, in.argument(0)));
         function(realm, util, "promisify", NodeUtil::promisify);
         function(realm, util, "deprecate", in -> in.argument(0));
-        function(realm, util, "callbackify", in -> in.argument(0));
         function(realm, util, "inherits", NodeUtil::inherits);
     }
 

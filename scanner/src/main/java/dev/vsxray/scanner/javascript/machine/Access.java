@@ -43,6 +43,10 @@ final class Access {
     /** Properties of a URI or URL that give its text, or most of it. */
     private static final Set<String> SAME_TEXT = Set.of("fsPath", "path", "href", "pathname");
 
+    /** Properties of a socket that tell between whom it is: the program knew that before anything came through it. */
+    private static final Set<String> OF_CONNECTIONS =
+            Set.of("remoteAddress", "remoteFamily", "remotePort", "localAddress", "localPort");
+
     /** Characters of a text that was put together lazily which are copied for one step of the budget. */
     private static final int CHARACTERS_PER_STEP = 16;
 
@@ -118,6 +122,9 @@ final class Access {
         if (key.equals("length") || key.equals("size") || key.equals("byteLength")) {
             return Unknown.of(Unknown.Kind.NUMBER, facts.withoutTaints());
         }
+        if (OF_CONNECTIONS.contains(key)) {
+            return Unknown.with(facts.withoutTaints());
+        }
         boolean sameText = unknown.partial().isPresent() && SAME_TEXT.contains(key);
         return sameText ? unknown : EditorUri.part(unknown, key).orElseGet(() -> Unknown.with(facts));
     }
@@ -154,7 +161,8 @@ final class Access {
                 }
                 Value member = get(machine.modules.computed(delegate.get(), object), key);
                 if (member != Undefined.UNDEFINED) {
-                    boolean carries = object instanceof ApiInstance && member instanceof Api;
+                    boolean carries =
+                            object instanceof ApiInstance && member instanceof Api && !OF_CONNECTIONS.contains(key);
                     return carries ? ((Api) member).withFacts(member.facts().join(object.facts())) : member;
                 }
             }

@@ -39,6 +39,13 @@ final class ApiCallbacks {
     /** What crosses from the host to a page and back. */
     private static final Set<String> MESSAGES = Set.of("webview-message", "host-message");
 
+    /**
+     * What runs a function as soon as the present code is through. That it runs at once makes no difference but while the
+     * program is loaded, when parts of it are not there yet: what is deferred then runs a second time, with all in its place.
+     */
+    private static final Set<String> DEFERRING =
+            Set.of("global.setImmediate", "global.queueMicrotask", "global.process.nextTick");
+
     private final Machine machine;
     private final ApiModel model;
     private final ArgumentTexts texts;
@@ -85,7 +92,7 @@ final class ApiCallbacks {
         if (properties.isEmpty()) {
             if (Promises.isCallable(value)) {
                 Value function = callback.isAnswer() ? answering(value, callback, api) : value;
-                start(callback.trigger(), function, owner, parameters);
+                start(api, callback.trigger(), function, owner, parameters);
             }
             return;
         }
@@ -154,9 +161,12 @@ final class ApiCallbacks {
         return names;
     }
 
-    private void start(Optional<String> trigger, Value function, Value owner, List<Value> parameters) {
+    private void start(Api api, Optional<String> trigger, Value function, Value owner, List<Value> parameters) {
         if (trigger.isEmpty()) {
             machine.unknownCalls.callMaybe(function, owner, parameters);
+            if (DEFERRING.contains(api.path()) && machine.run() == 0) {
+                machine.agenda.add(function, owner, parameters, machine.context, machine.frame().script);
+            }
         } else {
             later(trigger.get(), function, owner, parameters);
         }

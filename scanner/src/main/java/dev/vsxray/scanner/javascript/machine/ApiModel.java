@@ -17,8 +17,10 @@ import dev.vsxray.signatures.catalogue.ApiEntry;
 import dev.vsxray.signatures.catalogue.Position;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,15 @@ final class ApiModel {
     private final ApiCallbacks callbacks;
     private final ApiSinks sinks;
 
+    /** Mark of an answer to a request whose address is not known at all. */
+    private static final String FROM_NOWHERE_NAMED = "~from-nowhere-named";
+
+    /** Where {@code fetch} is given the address. */
+    private static final List<Position> ADDRESS = List.of(new Position(0, false, List.of()));
+
+    /** What programs left on modules of the host, by the path of the member. */
+    private final Map<String, Value> left = new HashMap<>();
+
     /** Streams whose data is being passed on. */
     private final Set<ApiInstance> passing = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -102,6 +113,10 @@ final class ApiModel {
         Value special = machine.hostFunctions.property(api, key);
         if (special != null) {
             return special;
+        }
+        Value leftThere = left.get(api.member(key).path());
+        if (leftThere != null) {
+            return leftThere;
         }
         String path = machine.catalogue.canonical(api.member(key).path());
         ApiEntry entry = find(path);
@@ -170,6 +185,7 @@ final class ApiModel {
             machine.hostFunctions.setEnvironment(key, value);
         }
         sinks.assigned(api, owner, key, value);
+        leave(api, key, value);
         if (key.startsWith("on") && Promises.isCallable(value)) {
             callbacks.assigned(api, key, value);
             return;
@@ -178,6 +194,16 @@ final class ApiModel {
         ApiEntry handler = isOfTheEditor(api) ? find(api.member(key).path()) : null;
         if (handler != null) {
             callbacks.run(handler, api.member(key), api, List.of(value), Undefined.UNDEFINED);
+        }
+    }
+
+    /** A module of the host is one object for the whole program, and whatever a part of it leaves there another finds. */
+    private void leave(Api api, String key, Value value) {
+        boolean isShared = api.isModule() || api.path().equals("global.process");
+        String path = api.member(key).path();
+        if (isShared && find(machine.catalogue.canonical(path)) == null) {
+            left.merge(path, value, Values::join);
+            machine.noteChange(value);
         }
     }
 
@@ -255,8 +281,11 @@ final class ApiModel {
         if (special != null) {
             return special;
         }
+        machine.channels.called(api, arguments);
         machine.mayThrow();
-        Value generic = self instanceof ApiInstance instance ? callGenericOf(instance, api, arguments) : null;
+        Value generic = self instanceof ApiInstance instance
+                ? callGenericOf(instance, api, arguments)
+                : self instanceof HeapObject stream ? machine.ownStreams.called(api, stream, arguments) : null;
         if (generic != null) {
             return generic;
         }
@@ -324,12 +353,17 @@ final class ApiModel {
         List<String> far = farEnd(kept, api, self);
         sinks.called(entry, api, self, arguments, far);
         machine.workerMessages.called(api, arguments);
+        machine.ownStorage.called(api, arguments);
         Facts facts = resultFacts(entry, api, self, arguments);
         if (entry.returns().isPresent() && sinks.isEndpointOfTheUser(entry, self, arguments)) {
             facts = facts.withMark(ApiSinks.SENT_TO_THE_USERS);
         }
         if (entry.returns().isPresent() && sinks.isHostFromNetwork(entry, self, arguments)) {
             facts = facts.withMark(ApiSinks.CONNECTED_BY_NETWORK);
+        }
+        if (api.path().equals("global.fetch")
+                && texts.of(ADDRESS, self, arguments).isEmpty()) {
+            facts = facts.withMark(FROM_NOWHERE_NAMED);
         }
         boolean ownHost = !entry.keeps().isEmpty() && sinks.isHostOfTheUser(entry, self, arguments);
         if (ownHost) {
@@ -348,12 +382,14 @@ final class ApiModel {
         }
         callbacks.run(entry, api, self, arguments, result);
         if (api.path().equals(SETTING)) {
-            return machine.settings.read(result, self, arguments);
+            return machine.ownStorage.recalled(api, arguments, machine.settings.read(result, self, arguments));
         }
         if (api.path().equals(INSPECTED_SETTING)) {
             return machine.settings.inspect(result, self, arguments);
         }
-        return entry.returns().isEmpty() && isChained(api, self) ? self : result;
+        return entry.returns().isEmpty() && isChained(api, self)
+                ? self
+                : machine.ownStorage.recalled(api, arguments, result);
     }
 
     /** What the editor does with the answer of a callback. */
@@ -402,10 +438,22 @@ final class ApiModel {
         return range instanceof Api api && SELECTION.matcher(api.path()).find();
     }
 
+    /**
+     * A page asks for the files of its own extension as it asks for everything else, by addresses that the host gives it: the
+     * code of its workers, which no page may load in another way. Where it does not name a host itself, that is what it got.
+     */
+    private boolean mayBePackaged(ApiEntry entry, Value self) {
+        return machine.surface.isPage()
+                && entry.gives().equals(Optional.of("network-response"))
+                && self.facts().isMarkedWith(FROM_NOWHERE_NAMED);
+    }
+
     private Facts resultFacts(ApiEntry entry, Api api, Value self, List<Value> arguments) {
         Facts facts = Facts.NONE;
         boolean isSource = entry.gives().isPresent() || entry.reads().isPresent();
-        if (entry.gives().isPresent()) {
+        if (entry.gives().isPresent() && mayBePackaged(entry, self)) {
+            facts = self.facts();
+        } else if (entry.gives().isPresent()) {
             String source = ofSelection(api, arguments)
                     ? "editor-selection"
                     : entry.gives().get();
@@ -565,6 +613,9 @@ final class ApiModel {
         machine.dispatcher.callMember(target, "write", List.of(data));
         if (target instanceof HeapObject heap) {
             heap.addFacts(data.facts());
+        }
+        if (target instanceof Unknown) {
+            return Unknown.with(target.facts().join(data.facts()));
         }
         return target instanceof Api api ? api.withFacts(api.facts().join(data.facts())) : target;
     }

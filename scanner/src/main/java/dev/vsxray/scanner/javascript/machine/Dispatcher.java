@@ -9,6 +9,7 @@ import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.NativeFunction;
 import dev.vsxray.scanner.javascript.value.Null;
 import dev.vsxray.scanner.javascript.value.OneOf;
+import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Symbol;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Thrown;
@@ -19,6 +20,7 @@ import dev.vsxray.scanner.javascript.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a call to what it calls: functions of scripts and of the language, the catalogue, or something unknown. */
 final class Dispatcher {
@@ -124,8 +126,9 @@ final class Dispatcher {
         if (object instanceof Api api) {
             return machine.apis.callMember(api, name, arguments);
         }
-        if (object instanceof Unknown) {
-            return callUnknown(object, name, arguments);
+        if (object instanceof Unknown unknown) {
+            Value added = methodOfTexts(unknown, name);
+            return added == null ? callUnknown(object, name, arguments) : call(added, object, arguments);
         }
         if (object == Undefined.UNDEFINED || object == Null.NULL) {
             return machine.unknownCalls.call(Undefined.UNDEFINED, arguments);
@@ -135,6 +138,15 @@ final class Dispatcher {
             return callUnknown(object, name, arguments);
         }
         return call(function, object, arguments);
+    }
+
+    /** A method that the program itself gave to all texts; null where there is none, or this may be something else. */
+    private @Nullable Value methodOfTexts(Unknown object, String name) {
+        if (object.kind() != Unknown.Kind.TEXT && object.kind() != Unknown.Kind.ANY) {
+            return null;
+        }
+        Property method = machine.realm.prototype("String").find(name);
+        return method != null && method.value() instanceof Closure added ? added : null;
     }
 
     private Value callUnknown(Value object, String name, List<Value> arguments) {

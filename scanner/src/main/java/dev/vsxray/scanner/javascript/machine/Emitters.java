@@ -4,6 +4,7 @@ import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.NativeFunction;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Realm;
+import dev.vsxray.scanner.javascript.value.Symbol;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
@@ -57,6 +58,8 @@ final class Emitters {
             realm.method(prototype, name, 2, (calls, self, arguments) -> self);
         }
         realm.method(prototype, "emit", 1, (calls, self, arguments) -> emit(self, arguments));
+        realm.method(constructor, "once", 2, (calls, self, arguments) -> next(arguments));
+        realm.method(constructor, "on", 2, (calls, self, arguments) -> each(arguments));
         realm.method(prototype, "listenerCount", 1, (calls, self, arguments) -> Unknown.NUMBER);
     }
 
@@ -75,14 +78,17 @@ final class Emitters {
     }
 
     private Value add(Value self, List<Value> arguments) {
-        Value listener = Values.argument(arguments, 1);
-        if (self instanceof HeapObject emitter && Promises.isCallable(listener)) {
-            listen(emitter, eventName(arguments), listener);
+        if (self instanceof HeapObject emitter) {
+            listen(emitter, eventName(arguments), Values.argument(arguments, 1));
         }
         return self;
     }
 
-    private void listen(HeapObject emitter, String event, Value listener) {
+    /** Calls {@code listener} with what is emitted, now and later; what cannot be called is passed over. */
+    void listen(HeapObject emitter, String event, Value listener) {
+        if (!Promises.isCallable(listener)) {
+            return;
+        }
         Channel channel = channel(emitter, event);
         if (channel.listeners.size() >= MAXIMUM_KEPT || channel.listeners.contains(listener)) {
             return;
@@ -91,6 +97,39 @@ final class Emitters {
         for (List<Value> emitted : List.copyOf(channel.emitted)) {
             machine.unknownCalls.callMaybe(listener, emitter, emitted);
         }
+    }
+
+    /** {@code events.once(emitter, name)}: a promise of the arguments of the event. */
+    private Value next(List<Value> arguments) {
+        PromiseObject promise = machine.promises.pending();
+        if (Values.argument(arguments, 0) instanceof HeapObject emitter) {
+            String event = eventName(arguments.subList(1, arguments.size()));
+            listen(emitter, event, machine.function("next", (calls, self, data) -> {
+                promise.fulfil(machine.newArray(data));
+                return Undefined.UNDEFINED;
+            }));
+        }
+        return promise;
+    }
+
+    /** {@code events.on(emitter, name)}: an iterator over the arguments of each event. */
+    private Value each(List<Value> arguments) {
+        PlainObject iterator = machine.newObject();
+        iterator.put("next", machine.function("next", (calls, self, none) -> {
+            PromiseObject next = machine.promises.pending();
+            ((PromiseObject) next(arguments))
+                    .whenSettled(
+                            data -> {
+                                PlainObject step = machine.newObject();
+                                step.put("value", data);
+                                step.put("done", Unknown.BOOLEAN);
+                                next.fulfil(step);
+                            },
+                            reason -> {});
+            return next;
+        }));
+        iterator.putHidden(Symbol.ASYNC_ITERATOR.key(), machine.function("iterator", (calls, self, none) -> iterator));
+        return iterator;
     }
 
     private Value emit(Value self, List<Value> arguments) {
@@ -108,7 +147,7 @@ final class Emitters {
         return Unknown.BOOLEAN;
     }
 
-    private void fire(HeapObject emitter, String event, List<Value> data) {
+    void fire(HeapObject emitter, String event, List<Value> data) {
         Channel channel = channel(emitter, event);
         if (channel.emitted.size() < MAXIMUM_KEPT && !channel.emitted.contains(data)) {
             channel.emitted.add(List.copyOf(data));

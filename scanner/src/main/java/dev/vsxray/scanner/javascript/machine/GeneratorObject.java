@@ -3,6 +3,7 @@ package dev.vsxray.scanner.javascript.machine;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Value;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a call of a generator gives. Its body has run already, because a {@code yield} here evaluates to the operand as
@@ -10,10 +11,15 @@ import java.util.List;
  */
 final class GeneratorObject extends HeapObject {
 
+    /** Repeated runs of a body for what it is told. */
+    private static final int MAXIMUM_TIMES_TOLD = 8;
+
     private final List<Value> yielded;
     private final Value returned;
     private boolean isIterated;
     private int next;
+    private @Nullable Frame made;
+    private int timesTold;
 
     /** @param isIterated true where it is known that what it yields is for whoever asks, and not for a driver */
     GeneratorObject(int level, Value prototype, List<Value> yielded, Value returned, boolean isIterated) {
@@ -34,6 +40,18 @@ final class GeneratorObject extends HeapObject {
 
     Value returned() {
         return returned;
+    }
+
+    /** The run that made it, which can be repeated. */
+    void isMadeBy(Frame frame) {
+        made = frame;
+    }
+
+    /** It is told something: the run to repeat; null where there is none, or it was told enough. */
+    @Nullable
+    Frame told() {
+        timesTold++;
+        return timesTold > MAXIMUM_TIMES_TOLD ? null : made;
     }
 
     /** True when what it yields may be for a driver to await. */

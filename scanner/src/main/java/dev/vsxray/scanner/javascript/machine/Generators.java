@@ -7,9 +7,11 @@ import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Realm;
 import dev.vsxray.scanner.javascript.value.Symbol;
+import dev.vsxray.scanner.javascript.value.Thrown;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.javascript.value.Values;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +28,17 @@ final class Generators {
 
     private final Machine machine;
 
+    /** What the generator whose body runs again is told; null where none is told anything. */
+    private @Nullable Value sent;
+
     Generators(Machine machine) {
         this.machine = machine;
         Realm realm = machine.realm;
         PlainObject prototype = realm.prototype("Generator");
-        realm.method(prototype, "next", 1, (calls, self, arguments) -> next(self));
+        realm.method(prototype, "next", 1, (calls, self, arguments) -> {
+            send(self, Values.argument(arguments, 0));
+            return next(self);
+        });
         realm.method(prototype, "return", 1, (calls, self, arguments) -> done(Undefined.UNDEFINED));
         realm.method(prototype, "throw", 1, (calls, self, arguments) -> done(Undefined.UNDEFINED));
         prototype.putHidden(
@@ -52,17 +60,52 @@ final class Generators {
         if (frame.yielded().size() >= MAXIMUM_YIELDS) {
             throw new Enough();
         }
-        return argument.isConstant() ? Unknown.ANY : machine.promises.awaitHere(argument);
+        if (argument.isConstant()) {
+            return sent == null ? Unknown.ANY : sent;
+        }
+        return machine.promises.awaitHere(argument);
+    }
+
+    /**
+     * {@code generator.next(value)}. A generator that yields nothing of interest is one that is told things: its body runs
+     * again, and whatever waits in it for the next value gets this one.
+     */
+    private void send(Value self, Value value) {
+        if (sent != null
+                || !(self instanceof GeneratorObject generator)
+                || generator.mayBeDriven()
+                || !Values.deepFacts(value).isTainted()) {
+            return;
+        }
+        Frame made = generator.told();
+        if (made != null && made.callee != null) {
+            Closure body = made.callee;
+            int level = machine.level;
+            machine.level = level + 1;
+            sent = value;
+            try {
+                machine.functions.again(made, body);
+            } catch (Thrown thrown) {
+                machine.mayThrow(thrown.value());
+            } finally {
+                sent = null;
+                machine.level = level;
+            }
+        }
     }
 
     GeneratorObject made(Frame frame, Value returned, boolean async) {
         List<Value> yielded = frame.yielded();
-        return new GeneratorObject(
+        GeneratorObject generator = new GeneratorObject(
                 machine.level,
                 machine.realm.prototype("Generator"),
                 async ? yielded.stream().map(machine.promises::await).toList() : yielded,
                 returned,
                 async);
+        if (frame.callee != null && frame.callee.node().generator()) {
+            generator.isMadeBy(frame);
+        }
+        return generator;
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.BoundFunction;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.FunctionObject;
+import dev.vsxray.scanner.javascript.value.Null;
 import dev.vsxray.scanner.javascript.value.Num;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Taint;
@@ -191,7 +192,9 @@ final class HostFunctions {
                 return Text.of("/tmp");
             case "node:util.promisify":
                 return promisified(first);
-            case "node:util.deprecate", "node:util.callbackify", "node:async_hooks.AsyncResource.bind":
+            case "node:util.callbackify":
+                return callingBack(first);
+            case "node:util.deprecate", "node:async_hooks.AsyncResource.bind":
                 return first;
             case "global.process.binding":
                 machine.modules.observeBinding(first);
@@ -236,8 +239,24 @@ final class HostFunctions {
             case "vscode.extensions.getExtension":
                 return first instanceof Text id && machine.modules.isItself(id.value()) ? Api.of(OWN_EXTENSION) : null;
             default:
-                return null;
+                return machine.ownStreams.isMade(api.path(), arguments)
+                        ? machine.ownStreams.make(api.path(), arguments)
+                        : machine.channels.made(api, arguments);
         }
+    }
+
+    /** {@code util.callbackify(function)}: the last argument is called with what the function gives. */
+    private Value callingBack(Value original) {
+        if (!(original instanceof FunctionObject)) {
+            return original;
+        }
+        return machine.function("callbackified", (calls, self, arguments) -> {
+            int last = Math.max(0, arguments.size() - 1);
+            Value given = machine.promises.await(machine.call(original, self, arguments.subList(0, last)));
+            machine.unknownCalls.callMaybe(
+                    Values.argument(arguments, last), Undefined.UNDEFINED, List.of(Null.NULL, given));
+            return Undefined.UNDEFINED;
+        });
     }
 
     /** Who takes the editor's own command for a typed key gets each of them. */

@@ -67,6 +67,9 @@ public final class Machine implements Calls {
     final Modules modules;
     final HostGlobals hostGlobals;
     final Emitters emitters;
+    final Channels channels;
+    final OwnStorage ownStorage;
+    final OwnStreams ownStreams;
     final HostFunctions hostFunctions;
     final CommandLines commandLines = new CommandLines(this);
     final Bridge bridge = new Bridge(this);
@@ -113,6 +116,9 @@ public final class Machine implements Calls {
         this.modules = new Modules(this, files);
         this.packagedFiles = new PackagedFiles(this, files);
         this.emitters = new Emitters(this);
+        this.channels = new Channels(this);
+        this.ownStorage = new OwnStorage(this);
+        this.ownStreams = new OwnStreams(this);
         this.hostFunctions = new HostFunctions(this);
         this.hostGlobals = new HostGlobals(this, surface);
     }

@@ -26,6 +26,10 @@ final class UnknownCalls {
     private static final Set<String> STORING =
             Set.of("push", "unshift", "add", "set", "append", "concat", "write", "end", "send", "emit", "put");
 
+    private static final Set<String> PIPING = Set.of("pipe", "pipeThrough", "pipeTo");
+
+    private static final Set<String> WRITING = Set.of("write", "end");
+
     private final Machine machine;
 
     UnknownCalls(Machine machine) {
@@ -46,10 +50,13 @@ final class UnknownCalls {
         if (Promises.isPromiseMethod(name)) {
             return machine.promises.thenOf(object, name, arguments);
         }
+        if (PIPING.contains(name) && !arguments.isEmpty()) {
+            return machine.apis.pipe(object, arguments.get(0));
+        }
+        if (object instanceof HeapObject stream && WRITING.contains(name)) {
+            machine.ownStreams.write(stream, Values.argument(arguments, 0));
+        }
         if (object instanceof Unknown) {
-            if (name.equals("pipe") || name.equals("pipeThrough") || name.equals("pipeTo")) {
-                return machine.apis.pipe(object, Values.argument(arguments, 0));
-            }
             if (name.equals("on") || name.equals("once") || name.equals("addListener")) {
                 callBack(arguments, Unknown.with(object.facts()));
                 return object;
