@@ -20,12 +20,20 @@ record Destination(String host, String path) {
         String rest = scheme >= 0 ? text.substring(scheme + 3) : text.startsWith("//") ? text.substring(2) : text;
         int end = firstOf(rest, "/?#");
         String authority = rest.substring(0, end);
-        String host = withoutPort(authority.substring(authority.lastIndexOf('@') + 1));
+        String host = ofKnownDomain(withoutPort(authority.substring(authority.lastIndexOf('@') + 1)));
         boolean named = scheme >= 0 || text.startsWith("//") || looksLikeHost(host);
         if (!named || host.isEmpty() || host.indexOf(UNKNOWN_PART) >= 0 || host.indexOf(' ') >= 0) {
             return Optional.empty();
         }
         return Optional.of(new Destination(host.toLowerCase(Locale.ROOT), rest.substring(end)));
+    }
+
+    /** Whoever owns the domain owns what stands before it: where only that is not known, it is taken for some name. */
+    private static String ofKnownDomain(String host) {
+        int unknown = host.lastIndexOf(UNKNOWN_PART);
+        int domain = host.indexOf('.', unknown + 1);
+        boolean known = unknown >= 0 && domain > unknown && host.indexOf('.', domain + 1) > domain + 1;
+        return known ? host.replace(UNKNOWN_PART, 'x') : host;
     }
 
     /** Without a scheme, only a dotted name or an address is taken for a host. */

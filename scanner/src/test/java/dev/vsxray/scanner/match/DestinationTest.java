@@ -47,7 +47,14 @@ class DestinationTest {
     }
 
     @Test
-    void a_host_known_in_part_is_not_known() {
-        assertThat(Destination.in("https://….evil.example/")).isEmpty();
+    void a_host_of_a_known_domain_is_known() {
+        assertThat(Destination.in("https://edge-….evil.example/a"))
+                .contains(new Destination("edge-x.evil.example", "/a"));
+    }
+
+    @Test
+    void a_host_whose_domain_is_not_known_is_not_known() {
+        assertThat(Destination.in("https://api.….example/")).isEmpty();
+        assertThat(Destination.in("https://….example/")).isEmpty();
     }
 }

@@ -23,6 +23,9 @@ final class Frame {
     final List<Value> arguments;
     final Context entry;
 
+    /** The level of uncertainty at which it was entered. */
+    private final int level;
+
     Scope scope;
     Value self;
     Value newTarget = Undefined.UNDEFINED;
@@ -47,6 +50,7 @@ final class Frame {
     private @Nullable SortedSet<String> heldWhenTrue;
     private @Nullable SortedSet<String> heldWhenFalse;
     private @Nullable List<Value> yielded;
+    private int surelyYielded;
 
     Frame(Script script, @Nullable Closure callee, Scope base, Value self, List<Value> arguments, Context entry) {
         this.script = script;
@@ -56,6 +60,7 @@ final class Frame {
         this.self = self;
         this.arguments = arguments;
         this.entry = entry;
+        this.level = base.level();
     }
 
     /** Who called it; null where nothing runs around it. */
@@ -148,11 +153,20 @@ final class Frame {
         return marks;
     }
 
-    void yields(Value value) {
+    /** @param at the level of uncertainty at which it gets there */
+    void yields(Value value, int at) {
         if (yielded == null) {
             yielded = new ArrayList<>();
         }
+        if (at <= level && surelyYielded == yielded.size()) {
+            surelyYielded++;
+        }
         yielded.add(value);
+    }
+
+    /** How many of the first values are yielded on every way. */
+    int surelyYielded() {
+        return surelyYielded;
     }
 
     List<Value> yielded() {

@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.javascript.value.Values;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +16,22 @@ final class GeneratorObject extends HeapObject {
     private static final int MAXIMUM_TIMES_TOLD = 8;
 
     private final List<Value> yielded;
+    private final int surelyYielded;
     private final Value returned;
     private boolean isIterated;
     private int next;
     private @Nullable Frame made;
     private int timesTold;
 
-    /** @param isIterated true where it is known that what it yields is for whoever asks, and not for a driver */
-    GeneratorObject(int level, Value prototype, List<Value> yielded, Value returned, boolean isIterated) {
+    /**
+     * @param surelyYielded how many of the first values are yielded on every way
+     * @param isIterated true where it is known that what it yields is for whoever asks, and not for a driver
+     */
+    GeneratorObject(
+            int level, Value prototype, List<Value> yielded, int surelyYielded, Value returned, boolean isIterated) {
         super(level, prototype);
         this.yielded = List.copyOf(yielded);
+        this.surelyYielded = surelyYielded;
         this.returned = returned;
         this.isIterated = isIterated;
     }
@@ -36,6 +43,19 @@ final class GeneratorObject extends HeapObject {
 
     List<Value> yielded() {
         return yielded;
+    }
+
+    int surelyYielded() {
+        return surelyYielded;
+    }
+
+    /** What a loop sees: what is yielded on every way, and perhaps more. */
+    Elements elements() {
+        if (surelyYielded == yielded.size()) {
+            return Elements.exactly(yielded);
+        }
+        Value rest = Values.joinAll(yielded.subList(surelyYielded, yielded.size()));
+        return new Elements(yielded.subList(0, surelyYielded), false, rest);
     }
 
     Value returned() {

@@ -50,13 +50,13 @@ final class Generators {
     Value yield(Frame frame, Value argument, boolean delegate) {
         if (delegate) {
             Elements elements = machine.iteration.of(argument);
-            elements.known().forEach(frame::yields);
+            elements.known().forEach(value -> frame.yields(value, machine.level));
             if (!elements.isExact()) {
-                frame.yields(elements.rest());
+                frame.yields(elements.rest(), machine.level + 1);
             }
             return argument instanceof GeneratorObject inner ? inner.returned() : Undefined.UNDEFINED;
         }
-        frame.yields(argument);
+        frame.yields(argument, machine.level);
         if (frame.yielded().size() >= MAXIMUM_YIELDS) {
             throw new Enough();
         }
@@ -100,6 +100,7 @@ final class Generators {
                 machine.level,
                 machine.realm.prototype("Generator"),
                 async ? yielded.stream().map(machine.promises::await).toList() : yielded,
+                frame.surelyYielded(),
                 returned,
                 async);
         if (frame.callee != null && frame.callee.node().generator()) {
@@ -136,7 +137,12 @@ final class Generators {
     private GeneratorObject awaited(GeneratorObject inner) {
         List<Value> yielded = inner.yielded().stream().map(this::unwrapped).toList();
         return new GeneratorObject(
-                machine.level, machine.realm.prototype("Generator"), yielded, inner.returned(), true);
+                machine.level,
+                machine.realm.prototype("Generator"),
+                yielded,
+                inner.surelyYielded(),
+                inner.returned(),
+                true);
     }
 
     private Value unwrapped(Value value) {

@@ -49,7 +49,7 @@ final class Iteration {
                     .toList());
         }
         if (iterable instanceof GeneratorObject generator) {
-            return Elements.exactly(generator.yielded());
+            return generator.elements();
         }
         if (iterable instanceof CollectionObject collection) {
             return ofCollection(collection);

@@ -30,6 +30,30 @@ class GuardsTest {
                 .contains("own-setting");
     }
 
+    /** Whoever picks nothing gets no turn of the loop. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "for (const one of picked) send();",
+                "for (const one of picked || []) send();",
+                "for (const one of picked ?? []) send();",
+                "const some = picked || []; for (const one of some) send();",
+                "const some = picked || []; if (some.length) send();",
+            })
+    void aLoopOverWhatIsPickedIsConfirmed(String statement) {
+        String picking = "const picked = await vscode.window.showQuickPick([{ label: 'a' }], { canPickMany: true });";
+        assertThat(analysis(picking + statement).guards("account-identity", "network-send"))
+                .contains("user-confirmation");
+    }
+
+    @Test
+    void aLoopBesideWhatIsPickedIsNotConfirmed() {
+        String statement = "const picked = await vscode.window.showQuickPick(['a'], { canPickMany: true });"
+                + "for (const one of picked || ['always']) send();";
+        assertThat(analysis(statement).guards("account-identity", "network-send"))
+                .doesNotContain("user-confirmation");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -27,6 +27,34 @@ class SettingsTest {
                 .containsExactlyInAnyOrder("https://declared.example/in", "…/in");
     }
 
+    /** The user may set another, but has not chosen the one that is there. */
+    @Test
+    void aConnectionToADeclaredAddressIsNotTheUsers() {
+        Analysis analysis = Analysis.of(Map.of("package.json", MANIFEST, "extension.js", """
+                const vscode = require('vscode'), os = require('os');
+                exports.activate = () => {
+                  const socket = new WebSocket(vscode.workspace.getConfiguration('relay').get('server'));
+                  socket.on('open', () => socket.send(os.hostname()));
+                };
+                """));
+
+        assertThat(analysis.destinations("account-identity", "network-send")).contains("https://declared.example");
+        assertThat(analysis.guards("account-identity", "network-send")).isEmpty();
+    }
+
+    @Test
+    void aConnectionToAnAddressThatOnlyTheUserSetsIsTheUsers() {
+        Analysis analysis = Analysis.of(Map.of("package.json", MANIFEST, "extension.js", """
+                const vscode = require('vscode'), os = require('os');
+                exports.activate = () => {
+                  const socket = new WebSocket(vscode.workspace.getConfiguration('relay').get('unheard'));
+                  socket.on('open', () => socket.send(os.hostname()));
+                };
+                """));
+
+        assertThat(analysis.guards("account-identity", "network-send")).contains("own-endpoint");
+    }
+
     @Test
     void whatTheCodeGivesHoldsForWhatNobodyDeclares() {
         Analysis analysis = reading("get('mirror', 'https://given.example')");
@@ -41,6 +69,7 @@ class SettingsTest {
             delimiter = '|',
             value = {
                 "get('on')               | setting-on-by-default",
+                "get('server')           | setting-on-by-default",
                 "get('on', false)        | setting-on-by-default",
                 "get('unheard', true)    | setting-on-by-default",
                 "get('off')              | own-setting",
