@@ -1,6 +1,7 @@
 package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
@@ -33,7 +34,9 @@ final class OwnStorage {
     void called(Api api, List<Value> arguments) {
         String reading = STORING.get(api.path());
         Value value = Values.argument(arguments, 1);
-        if (reading == null || !Values.deepFacts(value).isTainted()) {
+        Facts facts = Values.deepFacts(value);
+        // What the user typed, such as a key, is kept to be used: it is a stored secret where it is read.
+        if (reading == null || !facts.isTainted() || facts.isTaintedBy("user-input")) {
             return;
         }
         Place place = new Place(reading, name(arguments));

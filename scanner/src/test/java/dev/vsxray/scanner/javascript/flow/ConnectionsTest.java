@@ -20,6 +20,24 @@ class ConnectionsTest {
                 .containsExactly("https://runs.example/api/runs");
     }
 
+    /** A key that is typed is kept to be used; the prompt is no trick for that. */
+    @Test
+    void whatIsTypedAndStoredIsASecretWhereItIsRead() {
+        Analysis analysis = Analysis.of("""
+                const vscode = require('vscode');
+                exports.activate = context => {
+                  vscode.commands.registerCommand('sign.in', async () =>
+                    context.secrets.store('key', await vscode.window.showInputBox({ password: true })));
+                  setInterval(async () =>
+                    fetch('https://api.example/', { headers: { authorization: await context.secrets.get('key') } }), 60000);
+                };
+                """);
+
+        assertThat(analysis.flowNames())
+                .contains("stored-secret -> network-header")
+                .doesNotContain("user-input -> network-header");
+    }
+
     @Test
     void anAddressAtAClientIsWhereItSays() {
         Analysis analysis = Analysis.ofActivate("""
