@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code Map}, {@code Set}, {@code WeakMap}, {@code WeakSet} {@code WeakRef} and {@code FinalizationRegistry}. */
+/** {@code Map}, {@code Set}, {@code WeakMap}, {@code WeakSet}, {@code WeakRef} and {@code FinalizationRegistry}. */
 final class CollectionBuiltins {
 
     /** The callback of a {@code FinalizationRegistry}; no property of a script has this name. */

@@ -74,16 +74,16 @@ final class ApiModel {
     private static final Set<String> NETWORK_STREAMS = Set.of(
             "node:http.IncomingMessage", "node:net.Socket", "node:net.ServerSocket", "node:http2.ClientHttp2Stream");
 
-    private final Machine machine;
-    private final ArgumentTexts texts;
-    private final ApiCallbacks callbacks;
-    private final ApiSinks sinks;
-
     /** Mark of an answer to a request whose address is not known at all. */
     private static final String FROM_NOWHERE_NAMED = "~from-nowhere-named";
 
     /** Where {@code fetch} is given the address. */
     private static final List<Position> ADDRESS = List.of(new Position(0, false, List.of()));
+
+    private final Machine machine;
+    private final ArgumentTexts texts;
+    private final ApiCallbacks callbacks;
+    private final ApiSinks sinks;
 
     /** What programs left on modules of the host, by the path of the member. */
     private final Map<String, Value> left = new HashMap<>();

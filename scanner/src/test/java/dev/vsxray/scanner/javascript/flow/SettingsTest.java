@@ -30,13 +30,7 @@ class SettingsTest {
     /** The user may set another, but has not chosen the one that is there. */
     @Test
     void aConnectionToADeclaredAddressIsNotTheUsers() {
-        Analysis analysis = Analysis.of(Map.of("package.json", MANIFEST, "extension.js", """
-                const vscode = require('vscode'), os = require('os');
-                exports.activate = () => {
-                  const socket = new WebSocket(vscode.workspace.getConfiguration('relay').get('server'));
-                  socket.on('open', () => socket.send(os.hostname()));
-                };
-                """));
+        Analysis analysis = connectingTo("server");
 
         assertThat(analysis.destinations("account-identity", "network-send")).contains("https://declared.example");
         assertThat(analysis.guards("account-identity", "network-send")).isEmpty();
@@ -44,15 +38,19 @@ class SettingsTest {
 
     @Test
     void aConnectionToAnAddressThatOnlyTheUserSetsIsTheUsers() {
-        Analysis analysis = Analysis.of(Map.of("package.json", MANIFEST, "extension.js", """
-                const vscode = require('vscode'), os = require('os');
-                exports.activate = () => {
-                  const socket = new WebSocket(vscode.workspace.getConfiguration('relay').get('unheard'));
-                  socket.on('open', () => socket.send(os.hostname()));
-                };
-                """));
+        Analysis analysis = connectingTo("unheard");
 
         assertThat(analysis.guards("account-identity", "network-send")).contains("own-endpoint");
+    }
+
+    private static Analysis connectingTo(String setting) {
+        return Analysis.of(Map.of("package.json", MANIFEST, "extension.js", """
+                const vscode = require('vscode'), os = require('os');
+                exports.activate = () => {
+                  const socket = new WebSocket(vscode.workspace.getConfiguration('relay').get('SETTING'));
+                  socket.on('open', () => socket.send(os.hostname()));
+                };
+                """.replace("SETTING", setting)));
     }
 
     @Test
