@@ -68,7 +68,7 @@ final class ApiModel {
 
     private static final String OUTPUT = "process-output";
 
-    private static final Set<String> PIPES = Set.of("pipe", "pipeThrough", "pipeTo");
+    static final Set<String> PIPES = Set.of("pipe", "pipeThrough", "pipeTo");
 
     /** Types whose instances are the data: piped, iterated or passed on, they are what came over the network. */
     private static final Set<String> NETWORK_STREAMS = Set.of(

@@ -26,8 +26,6 @@ final class UnknownCalls {
     private static final Set<String> STORING =
             Set.of("push", "unshift", "add", "set", "append", "concat", "write", "end", "send", "emit", "put");
 
-    private static final Set<String> PIPING = Set.of("pipe", "pipeThrough", "pipeTo");
-
     private static final Set<String> WRITING = Set.of("write", "end");
 
     private final Machine machine;
@@ -50,7 +48,7 @@ final class UnknownCalls {
         if (Promises.isPromiseMethod(name)) {
             return machine.promises.thenOf(object, name, arguments);
         }
-        if (PIPING.contains(name) && !arguments.isEmpty()) {
+        if (ApiModel.PIPES.contains(name) && !arguments.isEmpty()) {
             return machine.apis.pipe(object, arguments.get(0));
         }
         if (object instanceof HeapObject stream && WRITING.contains(name)) {
