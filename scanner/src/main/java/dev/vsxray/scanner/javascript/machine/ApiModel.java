@@ -490,7 +490,7 @@ final class ApiModel {
         return entry.guard().isPresent() ? facts.withMark(entry.guard().get()) : facts;
     }
 
-    /** What a program prints that was asked for credentials: it is started by the call, or its output is listened to. */
+    /** What is known of what a program prints: it is started by the call, or its output is listened to. */
     Facts printed(ApiEntry entry, Value self, List<Value> arguments) {
         List<String> words = new ArrayList<>();
         for (ApiEntry.Sink sink : entry.sinks()) {
@@ -501,7 +501,7 @@ final class ApiModel {
         }
         Facts facts = Facts.NONE;
         String line = String.join(" ", words);
-        for (String source : CommandLines.printedBy(line)) {
+        for (String source : machine.commandLines.printedBy(line)) {
             facts = facts.join(
                     Facts.tainted(Taint.from(source, line, machine.place(), source + " printed by a command")));
         }

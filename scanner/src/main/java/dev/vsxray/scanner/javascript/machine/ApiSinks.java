@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.ArrayObject;
+import dev.vsxray.scanner.javascript.value.Bool;
 import dev.vsxray.scanner.javascript.value.BytesObject;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
@@ -18,9 +19,7 @@ import dev.vsxray.signatures.catalogue.ApiEntry;
 import dev.vsxray.signatures.catalogue.FilePaths;
 import dev.vsxray.signatures.catalogue.Position;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -35,10 +34,12 @@ final class ApiSinks {
     /** What an argument names: its options are listed one by one. */
     private static final Set<String> ADDRESSES = Set.of("network-url", "network-host");
 
-    /** In UTF-16 code units: {@code /tmp/a} with an ending. */
-    private static final int SHORTEST_NAME = 8;
-
     private static final Set<String> COMMANDS = Set.of("process-command", "process-spawn", "terminal-command");
+
+    /** A client of several services knows the keys of more than one, and sends the one that is set. */
+    private static final int MANY_ISSUERS = 3;
+
+    private static final String LINE = "process-command";
 
     private static final Set<String> ENCODINGS =
             Set.of("hex-encode", "base64-encode", "split-into-labels", "encrypt", "compress");
@@ -105,11 +106,12 @@ final class ApiSinks {
 
     private final Machine machine;
     private final ArgumentTexts texts;
-    private final Map<String, Facts> parked = new HashMap<>();
+    private final ParkedFiles parked;
 
     ApiSinks(Machine machine, ArgumentTexts texts) {
         this.machine = machine;
         this.texts = texts;
+        this.parked = new ParkedFiles(machine);
     }
 
     static boolean startsPrograms(ApiEntry entry) {
@@ -135,7 +137,7 @@ final class ApiSinks {
             if (NETWORK.contains(sink.to()) && !far.isEmpty() && own.stream().allMatch(ApiSinks::isPath)) {
                 destinations = within(far, own);
             }
-            String name = sinkName(sink.to(), destinations);
+            String name = isLineForAShell(sink, own, self, arguments) ? LINE : sinkName(sink.to(), destinations);
             classes.add(name);
             Context context = machine.context;
             if (NETWORK.contains(sink.to())) {
@@ -171,6 +173,31 @@ final class ApiSinks {
             machine.observations.call(
                     api.path(), classes, texts.describe(arguments), far, machine.place(), machine.context);
         }
+    }
+
+    /**
+     * A program of whose name nothing is known, not even a folder, is whatever the far end says: with {@code shell} it is a
+     * line of commands, and so it is where the same answer gives the arguments.
+     */
+    private boolean isLineForAShell(ApiEntry.Sink sink, List<String> known, Value self, List<Value> arguments) {
+        if (!sink.to().equals("process-spawn") || known.stream().anyMatch(text -> !text.isBlank())) {
+            return false;
+        }
+        Facts program = Facts.NONE;
+        for (Value value : values(sink.data(), self, arguments)) {
+            program = program.join(Values.deepFacts(value));
+        }
+        if (FROM_NETWORK.stream().noneMatch(program::isTaintedBy)) {
+            return false;
+        }
+        Facts given = Values.deepFacts(Values.argument(arguments, 1));
+        return FROM_NETWORK.stream().anyMatch(given::isTaintedBy)
+                || arguments.stream().anyMatch(this::asksForAShell);
+    }
+
+    private boolean asksForAShell(Value options) {
+        Value shell = options instanceof PlainObject object ? machine.access.get(object, "shell") : Undefined.UNDEFINED;
+        return shell instanceof Text || shell instanceof Bool bool && bool.value();
     }
 
     /** A path at a client that was made for a host. */
@@ -260,13 +287,44 @@ final class ApiSinks {
         boolean toProgram = COMMANDS.contains(sink) || sink.equals("process-argument");
         List<String> further =
                 toProgram && facts.isTainted() ? CommandLines.sinksOf(String.join(" ", destinations)) : List.of();
+        if (sink.equals("network-send") && isOfManyIssuers(facts)) {
+            Taint collected = Taint.from("environment", "", machine.place(), "secrets of many issuers, collected");
+            machine.observations.flow(collected, sink, path, destinations, machine.place(), context);
+        }
         for (Taint taint : facts.taints()) {
             boolean names = hostUnknown && hosts.isTaintedBy(taint.source()) || isWholeName && !isEncoded(taint);
             machine.observations.flow(
                     taint, names ? "network-host" : name, path, destinations, machine.place(), context);
             for (String taker : further) {
+                if (taker.equals("dns-query") && !isEncoded(taint)) {
+                    continue;
+                }
                 machine.observations.flow(taint, taker, path, destinations, machine.place(), context);
             }
+            if (further.contains("network-send") && taint.source().equals("workspace-path")) {
+                fileLeaves(taint, path, String.join(" ", destinations), facts, context);
+            }
+        }
+    }
+
+    /** Keys that one message carries to one far end, though each is for another; names begin with whose key it is. */
+    private static boolean isOfManyIssuers(Facts facts) {
+        long issuers = facts.taints().stream()
+                .filter(taint -> taint.source().equals("environment-secret"))
+                .map(taint -> taint.detail().split("_", 2)[0])
+                .distinct()
+                .count();
+        return issuers >= MANY_ISSUERS;
+    }
+
+    /** A command that sends a file is told which one by its path. */
+    private void fileLeaves(Taint place, String path, String line, Facts all, Context context) {
+        if (CommandLines.takesFiles(line)) {
+            boolean toTheUsers = OF_THE_USER.stream().anyMatch(all::isTaintedBy);
+            String source = "workspace-file";
+            Taint file = Taint.from(source, place.detail(), machine.place(), source + " taken by a command");
+            Context where = toTheUsers ? context.under(Set.of(OWN_ENDPOINT)) : context;
+            machine.observations.flow(file, "network-send", path, List.of(line), machine.place(), where);
         }
     }
 
@@ -398,7 +456,7 @@ final class ApiSinks {
         } else if (COMMANDS.contains(sink.to())) {
             String line = String.join(" ", destinations);
             machine.commandLines.observe(line, api.path(), classes);
-            filesOf(line, api.path(), destinations);
+            parked.ofCommand(line, api.path(), destinations);
             if (!sink.to().equals("terminal-command")) {
                 machine.codeRunners.started(api, arguments);
             }
@@ -450,7 +508,11 @@ final class ApiSinks {
             paths = List.of(FOLDER_OF_EXTENSIONS);
             observe(writeClass(paths), api.path(), place, paths, Facts.NONE, machine.context);
         }
-        remember(paths, copied, values(write.data(), self, arguments));
+        Facts content = copied;
+        for (Value data : values(write.data(), self, arguments)) {
+            content = content.join(Values.deepFacts(data));
+        }
+        parked.remember(places, paths, content);
         String name = writeClass(paths);
         if (name.equals("file-write") && arguments.stream().anyMatch(this::makesExecutable)) {
             name = "executable-write";
@@ -460,13 +522,22 @@ final class ApiSinks {
         if (!write.appends()) {
             machine.writtenFiles.emptied(paths);
         }
-        for (Value content : values(write.data(), self, arguments)) {
-            machine.writtenFiles.written(content, paths, api.path());
+        if (paths.stream().anyMatch(ApiSinks::isOnAnotherMachine)) {
+            classes.add("network-send");
+            observe("network-send", api.path(), content, paths, Facts.NONE, machine.context);
+        }
+        for (Value data : values(write.data(), self, arguments)) {
+            machine.writtenFiles.written(data, paths, api.path());
             boolean ofAFamily = !name.equals("file-write");
-            if (ofAFamily && content instanceof Text text) {
+            if (ofAFamily && data instanceof Text text) {
                 machine.commandLines.observe(text.value(), api.path(), classes);
             }
         }
+    }
+
+    /** A share of Windows, whose path begins with the name of its host. */
+    private static boolean isOnAnotherMachine(String path) {
+        return path.startsWith("\\\\") && path.length() > 2 && Character.isLetterOrDigit(path.charAt(2));
     }
 
     /** Options with a mode that lets the file be run. */
@@ -474,47 +545,6 @@ final class ApiSinks {
         return options instanceof HeapObject object
                 && machine.access.get(object, "mode") instanceof Num mode
                 && (mode.toInt() & EXECUTABLE) != 0;
-    }
-
-    /** A command line that packs files leaves their contents in the archive; one that sends a file sends what it holds. */
-    private void filesOf(String line, String path, List<String> destinations) {
-        boolean sends = machine.commandLines.read(line).sends();
-        boolean packs = machine.commandLines.read(line).packs();
-        if (!sends && !packs) {
-            return;
-        }
-        for (String file : CommandLines.filesIn(line)) {
-            Facts held = parked.getOrDefault(file, Facts.NONE);
-            if (sends && held.isTainted()) {
-                observe("network-send", path, held, destinations, Facts.NONE, machine.context);
-            }
-            if (packs) {
-                String source = "workspace-file";
-                Facts packed =
-                        Facts.tainted(Taint.from(source, line, machine.place(), source + " packed by a command"));
-                parked.merge(file, packed, Facts::join);
-            }
-        }
-    }
-
-    /** Data that is parked in a file is still that data when the file is read. */
-    private void remember(List<String> paths, Facts copied, List<Value> contents) {
-        Facts facts = copied;
-        for (Value content : contents) {
-            facts = facts.join(Values.deepFacts(content));
-        }
-        if (facts.isTainted()) {
-            for (String path : paths) {
-                if (isTold(path)) {
-                    parked.merge(path, facts, Facts::join);
-                }
-            }
-        }
-    }
-
-    /** A name of which enough is known that it is the same file where it stands on a command line. */
-    private static boolean isTold(String path) {
-        return !path.contains(Unknown.HOLE) || path.replace(Unknown.HOLE, "").length() >= SHORTEST_NAME;
     }
 
     private String writeClass(List<String> paths) {
@@ -560,9 +590,7 @@ final class ApiSinks {
             String detail = String.join(" ", paths);
             facts = facts.join(Facts.tainted(Taint.from(name, detail, machine.place(), name + " from " + api)));
         }
-        for (String path : paths) {
-            facts = facts.join(parked.getOrDefault(path, Facts.NONE));
-        }
+        facts = facts.join(parked.in(values(List.of(at), self, arguments), paths));
         // A file that the network chooses is a file the network harvests: the choice stays visible as a mark.
         boolean fromNetwork = values(List.of(at), self, arguments).stream()
                 .anyMatch(value -> Values.deepFacts(value).isTaintedBy("network-response"));

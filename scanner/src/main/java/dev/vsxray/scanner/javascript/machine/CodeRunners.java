@@ -8,6 +8,7 @@ import dev.vsxray.scanner.javascript.value.BytesObject;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Origin;
+import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Value;
@@ -130,6 +131,7 @@ final class CodeRunners {
         Value program = Values.argument(arguments, 0);
         Value list = Values.argument(arguments, 1);
         List<String> names = texts.textsOf(program);
+        surround(arguments);
         for (String name : names) {
             Matcher line = name.length() <= LONGEST_LINE ? ON_A_LINE.matcher(name) : null;
             if (line != null && line.find()) {
@@ -143,6 +145,21 @@ final class CodeRunners {
         Value options = Values.argument(arguments, 2);
         if (options instanceof HeapObject object) {
             given(machine.access.get(object, "execArgv"), api);
+        }
+    }
+
+    /** Data that a program finds in its environment. */
+    private void surround(List<Value> arguments) {
+        for (Value options : arguments) {
+            if (options instanceof PlainObject object
+                    && machine.access.get(object, "env") instanceof PlainObject given) {
+                for (String name : given.enumerableKeys()) {
+                    Value value = machine.access.get(given, name);
+                    if (value.facts().isTainted() && !value.facts().isTaintedBy("environment")) {
+                        machine.hostFunctions.setEnvironment(name, value);
+                    }
+                }
+            }
         }
     }
 

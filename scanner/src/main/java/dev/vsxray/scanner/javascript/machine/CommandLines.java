@@ -1,5 +1,6 @@
 package dev.vsxray.scanner.javascript.machine;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.vsxray.scanner.javascript.value.Taint;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class CommandLines {
     private static final Pattern SENDS = Pattern.compile(
             "(?i)\\bcurl\\b[^|;&]*\\s(-d|--data\\S*|-F|--form|-T|--upload-file|--json)\\b|\\bwget\\b[^|;&]*--post-(data|file)"
                     + "|\\b(nc|ncat|socat)\\b\\s+(-\\S+\\s+)*[\\w.-]+\\s+\\d+|\\bscp\\b|\\brsync\\b[^|;&]*:"
-                    + "|Invoke-(WebRequest|RestMethod)[^|;&]*-Body|UploadString|UploadFile|/dev/tcp/"
+                    + "|Invoke-(WebRequest|RestMethod)[^|;&]*-(Body|InFile)|UploadString|UploadFile|/dev/tcp/"
                     + "|\\bfile_get_contents\\s*\\(\\s*[\"']https?:|\\b(curl_exec|fsockopen|urlopen)\\s*\\(|\\burllib\\.request\\b"
                     + "|\\brequests\\.(get|post|put|patch)\\s*\\(|\\bNet::HTTP\\b|\\b(LWP::UserAgent|HTTP::Tiny)\\b|\\bTCPSocket\\b");
 
@@ -62,7 +63,11 @@ final class CommandLines {
     private static final Pattern DELETES =
             Pattern.compile("(?i)\\brm\\s+-\\w*r\\w*f|\\brm\\s+-\\w*f\\w*r|\\brd\\s+/s|\\bshred\\b");
 
+    private static final Pattern LOOKS_UP =
+            Pattern.compile("(?i)^\\s*(nslookup|dig|host|drill|ping|Resolve-DnsName)\\s");
+
     private static final Map<String, Pattern> TAKEN_BY = new TreeMap<>(Map.of(
+            "dns-query", LOOKS_UP,
             "autorun-write", AUTORUN,
             "registry-write", REGISTRY,
             "extension-install", EXTENSIONS,
@@ -71,6 +76,32 @@ final class CommandLines {
             "package-publish", PUBLISH,
             "file-delete", DELETES,
             "network-send", SENDS));
+
+    /** What stands before the file that is sent, or a program that takes nothing but files. */
+    private static final Pattern TAKES_FILES =
+            Pattern.compile("(?i)@[\"']?…|(^|\\s)(-T|--upload-file|--post-file|-InFile|<)[\\s=]*[\"']?…"
+                    + "|\\bscp\\b|\\brsync\\b|UploadFile");
+
+    private static final Pattern FETCHES_INTO = Pattern.compile(
+            "(?i)\\b(?:curl\\b[^|;&]*?\\s(?:-[a-z]*o|--output)|wget\\b[^|;&]*?\\s(?:-[a-z]*O|--output-document))[\\s=]+"
+                    + "[\"']?([^\\s\"'|;&]{2,500})");
+
+    /** Prints what it fetches: no option that names a file, or asks for the headers alone. */
+    private static final Pattern FETCHES = Pattern.compile("(?i)^\\s*(curl|wget|irm|iwr|Invoke-\\w+)\\b.*https?://");
+
+    private static final Pattern KEEPS_IT = Pattern.compile(
+            "\\s(-[a-zA-Z]*[oOIT]|--output\\S*|--remote-name|--head|--spider|-OutFile)(\\s|=|$)|^\\s*wget\\b");
+
+    private static final Pattern WGET_PRINTS =
+            Pattern.compile("^\\s*wget\\b.*\\s(-[a-zA-Z]*O\\s*-|--output-document=-)(\\s|$)");
+
+    private static final Pattern PRINTS_FILES = Pattern.compile(
+            "(?i)(^|[\\s;&|(/])(cat|type|head|tail|tac|base64|xxd|od|strings|openssl|grep|rg|sed|awk|gc|Get-Content|tar|zip)\\s");
+
+    private static final Pattern KEYS_BY_NAME =
+            Pattern.compile("(^|[\\s\"'/])(id_(rsa|ed25519|ecdsa|dsa)|id_\\*|\\*\\.pem)\\b?");
+
+    private static final Pattern PACKS_TO_OUTPUT = Pattern.compile("(?i)\\bgit\\s+archive\\b");
 
     private static final Pattern EXECUTABLE =
             Pattern.compile("(?i)\\bchmod\\b\\s+(\\+x|[0-7]*7)|\\bxattr\\b.*quarantine");
@@ -102,8 +133,9 @@ final class CommandLines {
             "package-credentials",
             Pattern.compile("(?i)\\bconfig\\s+(get|list)\\b.*_auth(token)?\\b|\\bnpm\\b\\s+token\\s+create\\b"),
             "password-manager",
-            Pattern.compile("(?i)\\bfind-(generic|internet)-password\\b.*\\s-\\w*[wg]\\b|\\bop\\s+(read|item\\s+get)\\b"
-                    + "|\\bsecret-tool\\s+lookup\\b|\\bbw\\s+get\\s+password\\b|\\bpass\\s+show\\b")));
+            Pattern.compile(
+                    "(?i)\\bgpg2?\\b.*--export-secret-keys\\b|\\bfind-(generic|internet)-password\\b.*\\s-\\w*[wg]\\b|\\bop\\s+(read|item\\s+get)\\b"
+                            + "|\\bsecret-tool\\s+lookup\\b|\\bbw\\s+get\\s+password\\b|\\bpass\\s+show\\b")));
 
     private static final Pattern RUNS_AN_ARGUMENT = Pattern.compile(
             "(?i)(^|[/\\\\])?\\b(sh|bash|zsh|dash|fish|python[3w]?|py|node|perl|ruby|php|osascript|powershell|pwsh|cmd)(\\.exe)?\\b"
@@ -157,15 +189,41 @@ final class CommandLines {
         return files;
     }
 
-    /** Sources of what a command prints that asks a store of credentials. */
-    static List<String> printedBy(String line) {
-        if (line.length() > MAXIMUM_LENGTH) {
-            return List.of();
+    /** Whether it sends files as they are, of which it is told the paths. */
+    static boolean takesFiles(String line) {
+        return TAKES_FILES.matcher(line).find();
+    }
+
+    /** Files that a command line fetches from the network. */
+    static List<String> fetchedInto(String line) {
+        List<String> files = new ArrayList<>();
+        boolean fromNetwork = line.length() <= MAXIMUM_LENGTH && line.contains("://") && !LocalAddresses.isLocal(line);
+        Matcher matcher = FETCHES_INTO.matcher(fromNetwork ? line : "");
+        while (matcher.find()) {
+            files.add(matcher.group(1));
         }
-        return PRINTED.entrySet().stream()
-                .filter(entry -> entry.getValue().matcher(line).find())
-                .map(Map.Entry::getKey)
-                .toList();
+        return files;
+    }
+
+    /** Sources of what a command prints: what it asks a store of credentials, the files it shows, what it fetches. */
+    SortedSet<String> printedBy(String line) {
+        SortedSet<String> sources = new TreeSet<>();
+        if (line.length() > MAXIMUM_LENGTH) {
+            return sources;
+        }
+        PRINTED.forEach((source, pattern) -> add(pattern, line, source, sources));
+        add(ENVIRONMENT, line, "environment", sources);
+        add(PACKS_TO_OUTPUT, line, "workspace-file", sources);
+        if (PRINTS_FILES.matcher(line).find()) {
+            sources.addAll(read(line).read());
+            add(KEYS_BY_NAME, line, "ssh-credentials", sources);
+        }
+        boolean keeps =
+                KEEPS_IT.matcher(line).find() && !WGET_PRINTS.matcher(line).find();
+        if (!keeps && !LocalAddresses.isLocal(line)) {
+            add(FETCHES, line, "network-response", sources);
+        }
+        return sources;
     }
 
     /** Where data goes that stands on a command line, beside the program that gets it. */

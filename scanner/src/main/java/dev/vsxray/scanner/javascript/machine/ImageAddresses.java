@@ -10,8 +10,8 @@ final class ImageAddresses {
 
     private static final String ADDRESS = "(https?://[^\\s\"'<>)]*" + Unknown.HOLE + "[^\\s\"'<>)]*)";
 
-    private static final Pattern IMAGE =
-            Pattern.compile("!\\[[^\\]]*\\]\\(\\s*" + ADDRESS + "|<img\\b[^>]*?\\bsrc\\s*=\\s*[\"']?" + ADDRESS);
+    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*\\]\\(\\s*" + ADDRESS
+            + "|<(?:img|iframe|frame|embed|script)\\b[^>]*?\\bsrc\\s*=\\s*[\"']?" + ADDRESS);
 
     private static final Pattern STYLE =
             Pattern.compile("(?i)url\\(\\s*[\"']?" + ADDRESS + "|@import\\s+[\"']" + ADDRESS);
