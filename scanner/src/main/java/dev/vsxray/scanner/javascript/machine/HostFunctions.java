@@ -61,6 +61,9 @@ final class HostFunctions {
 
     private final Machine machine;
     private final Map<String, List<Value>> commands = new LinkedHashMap<>();
+    /** Of a service that the extension itself signs its users in to. */
+    private static final String OWN_SESSION = "vscode.OwnSession";
+
     private final Map<String, Value> environment = new LinkedHashMap<>();
 
     HostFunctions(Machine machine) {
@@ -109,6 +112,9 @@ final class HostFunctions {
             case "global.process":
                 if (key.equals("mainModule")) {
                     return machine.modules.mainModule();
+                }
+                if (key.equals("execPath")) {
+                    return Unknown.text(Unknown.HOLE + "/node", Facts.NONE);
                 }
                 return key.equals("argv") ? commandLine() : key.equals("versions") ? Unknown.OBJECT : null;
             case "vscode.ExtensionContext":
@@ -236,6 +242,10 @@ final class HostFunctions {
                         Values.argument(arguments, api.path().endsWith("Timeout") ? 1 : 0));
             case "global.structuredClone":
                 return first;
+            case "vscode.authentication.getSession":
+                return first instanceof Text id && machine.modules.signsInTo(id.value())
+                        ? machine.promises.fulfilled(Values.join(Api.of(OWN_SESSION), Undefined.UNDEFINED))
+                        : null;
             case "vscode.extensions.getExtension":
                 return first instanceof Text id && machine.modules.isItself(id.value()) ? Api.of(OWN_EXTENSION) : null;
             default:

@@ -5,6 +5,7 @@ import dev.vsxray.scanner.javascript.module.ModuleResolver;
 import dev.vsxray.scanner.javascript.module.PackageSource;
 import dev.vsxray.scanner.javascript.syntax.Statement;
 import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.Bool;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.NativeFunction;
@@ -36,6 +37,12 @@ final class Modules {
 
     /** The folder that the extension is installed in. */
     static final String ROOT = "/${extensionPath}";
+
+    /** Providers of sign-ins whose sessions are others' to ask for. */
+    private static final Set<String> OF_THE_EDITOR =
+            Set.of("github", "github-enterprise", "microsoft", "microsoft-sovereign-cloud");
+
+    private static final String FILE_SCHEME = "file://";
 
     private static final String MANIFEST = "package.json";
 
@@ -177,9 +184,9 @@ final class Modules {
         return require;
     }
 
-    /** {@code process.mainModule}, {@code require.main}: all that matters of it is its {@code require}. */
+    /** {@code process.mainModule}, {@code require.main}: a module as others are, which loads from the root. */
     PlainObject mainModule() {
-        PlainObject module = machine.newObject();
+        PlainObject module = machine.moduleClass.made(Text.of("."));
         module.put("require", requireFunction(""));
         module.put("exports", Unknown.ANY);
         return module;
@@ -222,7 +229,8 @@ final class Modules {
         return Unknown.with(name.facts().withoutTaints());
     }
 
-    private Value named(String specifier, String from) {
+    private Value named(String called, String from) {
+        String specifier = called.startsWith(FILE_SCHEME) ? called.substring(FILE_SCHEME.length()) : called;
         String name = specifier.startsWith("node:") ? specifier.substring("node:".length()) : specifier;
         if (NODE.contains(ModuleResolver.packageName(name))
                 && (specifier.startsWith("node:") || !isBundled(name, from))) {
@@ -445,6 +453,18 @@ final class Modules {
         return machine.access.get(manifest, "publisher") instanceof Text publisher
                 && machine.access.get(manifest, "name") instanceof Text name
                 && id.equalsIgnoreCase(publisher.value() + "." + name.value());
+    }
+
+    /** True for a service that the extension declares to sign its users in to, and that the editor does not know itself. */
+    boolean signsInTo(String provider) {
+        if (OF_THE_EDITOR.contains(provider) || !(manifest() instanceof HeapObject manifest)) {
+            return false;
+        }
+        Value declared = machine.access.get(machine.access.get(manifest, "contributes"), "authentication");
+        return declared instanceof ArrayObject providers
+                && providers.elements().stream()
+                        .anyMatch(one -> machine.access.get(one, "id") instanceof Text id
+                                && id.value().equals(provider));
     }
 
     Value importDynamic(Value source, Script script) {
