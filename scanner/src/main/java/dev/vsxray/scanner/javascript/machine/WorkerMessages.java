@@ -27,6 +27,8 @@ final class WorkerMessages {
     /** What a process answers is left out: that is how language servers speak, of everything and with everybody at once. */
     private static final Map<String, Way> POSTING = Map.of(
             "node:child_process.ChildProcess.send", Way.DOWN,
+            "node:child_process.ChildStdin.write", Way.INPUT,
+            "node:child_process.ChildStdin.end", Way.INPUT,
             "node:worker_threads.Worker.postMessage", Way.DOWN,
             "node:worker_threads.parentPort.postMessage", Way.UP);
 
@@ -46,6 +48,7 @@ final class WorkerMessages {
     private static final Map<String, Way> LISTENING = Map.of(
             "node:worker_threads.Worker", Way.UP,
             "global.process", Way.DOWN,
+            "global.process.stdin", Way.INPUT,
             "node:worker_threads.parentPort", Way.DOWN);
 
     private static final String NOT_KNOWN = "?";
@@ -83,8 +86,9 @@ final class WorkerMessages {
         int dot = api.path().lastIndexOf('.');
         if (dot > 0 && ADDING.contains(api.path().substring(dot + 1))) {
             Way listening = LISTENING.get(api.path().substring(0, dot));
+            String awaited = listening == Way.INPUT ? "data" : "message";
             boolean toMessages = Values.argument(arguments, 0) instanceof Text event
-                    && event.value().equals("message");
+                    && event.value().equals(awaited);
             if (listening != null && toMessages && Promises.isCallable(Values.argument(arguments, 1))) {
                 listen(listening, new Listener(arguments.get(1), machine.frame().script));
             }
@@ -169,6 +173,7 @@ final class WorkerMessages {
     /** @param method the method of a language server; empty for messages of other kinds */
     private record Way(Direction direction, String method) {
         static final Way DOWN = new Way(Direction.DOWN, "");
+        static final Way INPUT = new Way(Direction.DOWN, "standard input");
         static final Way UP = new Way(Direction.UP, "");
     }
 
