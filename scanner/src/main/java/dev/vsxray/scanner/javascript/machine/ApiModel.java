@@ -13,6 +13,7 @@ import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
+import dev.vsxray.scanner.model.Trigger;
 import dev.vsxray.signatures.catalogue.ApiEntry;
 import dev.vsxray.signatures.catalogue.Position;
 import java.util.ArrayList;
@@ -158,6 +159,11 @@ final class ApiModel {
         return new Api(entry.type().orElse(name), facts, List.of());
     }
 
+    /** What a plug-in of the TypeScript server puts in place of an answer, it asks for that. */
+    private static final String OF_THE_SERVER = "tsserver.";
+
+    private static final String ANY_NAME = "any";
+
     private static String note(String source, String path) {
         return source + " from " + path;
     }
@@ -186,15 +192,27 @@ final class ApiModel {
         }
         sinks.assigned(api, owner, key, value);
         leave(api, key, value);
+        if (api.path().startsWith(OF_THE_SERVER) && Promises.isCallable(value)) {
+            Context asked = Context.startedBy(Trigger.PROVIDER_REQUEST);
+            Value file = machine.apis.ofCatalogue("tsserver.FileName");
+            machine.agenda.add(value, api, List.of(file), asked, machine.frame().script);
+            return;
+        }
         if (key.startsWith("on") && Promises.isCallable(value)) {
             callbacks.assigned(api, key, value);
             return;
         }
         // A handler that is a property: the catalogue describes setting it as a call with it.
-        ApiEntry handler = isOfTheEditor(api) ? find(api.member(key).path()) : null;
+        ApiEntry handler = isOfTheEditor(api) ? handlerAt(api, key) : null;
         if (handler != null) {
             callbacks.run(handler, api.member(key), api, List.of(value), Undefined.UNDEFINED);
         }
+    }
+
+    /** Of a table of handlers the catalogue has one entry for any name. */
+    private @Nullable ApiEntry handlerAt(Api api, String key) {
+        ApiEntry named = find(api.member(key).path());
+        return named == null ? find(api.member(ANY_NAME).path()) : named;
     }
 
     /** A module of the host is one object for the whole program, and whatever a part of it leaves there another finds. */

@@ -35,7 +35,8 @@ public final class ProgramRun {
             Value exports = machine.modules.exportsOf(path);
             Value context = machine.apis.ofCatalogue("vscode.ExtensionContext");
             for (Value alternative : Values.alternatives(exports)) {
-                callExport(alternative, "activate", List.of(context));
+                Value given = machine.promises.await(callExport(alternative, "activate", List.of(context)));
+                callExport(given, "extendMarkdownIt", List.of(machine.apis.ofCatalogue("vscode.MarkdownRenderer")));
                 Value deactivate = machine.access.get(alternative, "deactivate");
                 if (deactivate instanceof FunctionObject) {
                     Context atEnd = Context.startedBy(Trigger.SHUTDOWN);
