@@ -10,10 +10,14 @@ import dev.vsxray.scanner.text.DerivedText;
 import dev.vsxray.scanner.text.Facts;
 import dev.vsxray.scanner.text.Observations;
 import dev.vsxray.scanner.text.ReadableText;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads JSON configuration of editors, containers and agents by its shape. */
 public final class ConfigurationReader {
@@ -29,6 +33,13 @@ public final class ConfigurationReader {
 
     /** Places searched for per file, each a pass over it. */
     private static final int MAX_PLACES = 1_000;
+
+    /** Levels between a contribution and its texts. */
+    private static final int MAX_LINK_DEPTH = 6;
+
+    /** Until the link ends, be that in Markdown or not: its argument is JSON in percents. */
+    private static final Pattern TYPED_BY_LINK =
+            Pattern.compile("command:workbench\\.action\\.terminal\\.sendSequence\\?([^)\\]\\n]{1,20000})");
 
     private final JsonText json;
     private final Observations observations;
@@ -64,6 +75,12 @@ public final class ConfigurationReader {
         settings(root);
         settings(root.path("settings"));
         settings(root.path("contributes").path("configurationDefaults"));
+        root.path("contributes")
+                .path("configurationDefaults")
+                .properties()
+                .forEach(setting -> terminalProfiles(setting.getKey(), setting.getValue()));
+        links(root.path("contributes").path("walkthroughs"), 0);
+        links(root.path("contributes").path("viewsWelcome"), 0);
         settings(root.path("customizations").path("vscode").path("settings"));
         if (!root.has("contributes")) {
             hooks(root.path("hooks"));
@@ -130,6 +147,45 @@ public final class ConfigurationReader {
                                 Facts.of("setting", setting.getKey())
                                         .and("value", text(setting.getValue()))
                                         .and("kind", kind))));
+    }
+
+    /** Terminals that the extension has everybody open, by what it sets before anybody does. */
+    private void terminalProfiles(String setting, JsonNode profiles) {
+        if (setting.startsWith("terminal.integrated.profiles.")) {
+            profiles.forEach(this::terminalProfile);
+        } else if (setting.startsWith("terminal.integrated.automationProfile.")) {
+            terminalProfile(profiles);
+        }
+    }
+
+    private void terminalProfile(JsonNode profile) {
+        JsonNode path = profile.path("path");
+        String command =
+                ((path.isArray() ? path.path(0).asText() : path.asText()) + " " + words(profile.path("args"))).strip();
+        if (!command.isEmpty()) {
+            offered("terminal-profile", command, "A terminal of the extension starts with a command");
+        }
+    }
+
+    /** What the links of welcome texts type into a terminal. */
+    private void links(JsonNode texts, int depth) {
+        if (texts.isTextual()) {
+            Matcher link = TYPED_BY_LINK.matcher(texts.asText());
+            while (link.find()) {
+                String typed = URLDecoder.decode(link.group(1).replace("+", "%2B"), StandardCharsets.UTF_8);
+                offered("link", typed, "A link types a command into a terminal");
+            }
+        } else if (depth < MAX_LINK_DEPTH) {
+            texts.forEach(inner -> links(inner, depth + 1));
+        }
+    }
+
+    private void offered(String where, String command, String note) {
+        observations.trait(
+                "manifest-offers-command",
+                place(firstLine(command), note),
+                Facts.of("where", where).and("command", command.substring(0, Math.min(command.length(), MAX_COMMAND))));
+        command(command, note);
     }
 
     /** Hooks of Claude Code, Cursor, Gemini CLI and others: an event, then commands at some depth. */
