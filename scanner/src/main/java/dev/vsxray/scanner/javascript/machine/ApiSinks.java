@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,10 @@ final class ApiSinks {
 
     /** A client of several services knows the keys of more than one, and sends the one that is set. */
     private static final int MANY_ISSUERS = 3;
+
+    /** Scaffolds of honest code are large and many: only what can run more than is written there is looked at. */
+    private static final Pattern CAN_RUN_MORE =
+            Pattern.compile("\\b(eval|Function|child_process|_compile|runIn\\w+Context)\\b");
 
     private static final String LINE = "process-command";
 
@@ -465,9 +470,20 @@ final class ApiSinks {
             if (texts.of(sink.destination(), self, arguments).stream().anyMatch(Preloads::isName)) {
                 values(sink.data(), self, arguments).forEach(value -> preload(value, api.path(), classes));
             }
+        } else if (sink.to().equals("document-edit")) {
+            values(sink.data(), self, arguments).forEach(text -> planted(text, api.path()));
         } else if (sink.to().equals("webview-html")) {
             values(sink.data(), self, arguments)
                     .forEach(markup -> machine.observations.markup(markup, machine.place(), machine.context));
+        }
+    }
+
+    /** Code that is put into documents runs with them; what it would do is what its author wants done. */
+    private void planted(Value text, String path) {
+        if (text instanceof Text code
+                && CAN_RUN_MORE.matcher(code.value()).find()
+                && machine.layers.isProgram(code.value())) {
+            machine.layers.runGlobal(code, path);
         }
     }
 
