@@ -213,6 +213,10 @@ final class Behaviours {
                     "requests.|urlopen|.send|request(|httpx.|session.|.post(|storbinary|sendmail",
                     "(?:requests|httpx|session|aiohttp|client)\\.(?:post|put)\\s*\\(|(?:urlopen|\\brequest)\\s*\\([^\\n]*\\bdata\\s*=|\\.open\\s*\\(?\\s*[\"']post[\"']|\\brequest\\s*\\([^\\n]*[\"'](?:post|put)[\"']|\\.storbinary\\s*\\(|\\.sendmail\\s*\\("),
             upload(
+                    "library",
+                    "net::http|http::tiny|lwp::|file_get_contents|curl_setopt",
+                    "net::http(?:\\.post|::post)|(?:http::tiny|lwp::useragent)\\b[^\\n]*->\\s*(?:post|put)\\b|curl_setopt\\s*\\([^\\n]*postfields|\\[\\s*[\"']http[\"']\\s*=>[^\\n]*[\"']content[\"']\\s*=>"),
+            upload(
                     "copy",
                     "scp|rsync|sftp|ftp|rclone",
                     "\\b(?:scp|rsync)\\s+(?:-\\S+\\s+)*[^\\n:]*\\s\\S+@[\\w.-]+:|\\bftp(?:\\.exe)?\\s+(?:-\\w+\\s+)*-(?:s:|n)|\\bsftp\\s+-b|rclone\\s+(?:copy|sync|move)"),
