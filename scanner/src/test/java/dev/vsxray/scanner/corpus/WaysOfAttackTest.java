@@ -20,10 +20,15 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * What can be taken, how it can be sent, how code can be brought and how it can be run, one small extension for each way: it is
- * accused, and the same without the one thing that makes it an attack is not.
+ * What can be taken, how it can be sent, how code can be brought and how it can be run, and where in an extension all that can
+ * stand, one small extension for each way: it is accused, and the same without the one thing that makes it an attack is not.
  */
 class WaysOfAttackTest {
+
+    private static final String MANIFEST = """
+            {"publisher": "acme", "name": "way", "version": "1.0.0", "main": "./extension.js",
+             "engines": {"vscode": "^1.90.0"}, "activationEvents": ["onStartupFinished"]}
+            """;
 
     private static final String MODULES = """
             const vscode = require('vscode'), https = require('https'), fs = require('fs'), os = require('os');
@@ -85,6 +90,17 @@ class WaysOfAttackTest {
                         MODULES + atStart(way.in().replace("RUN(x)", "console.log(x)"))));
     }
 
+    @TestFactory
+    Stream<DynamicTest> places() throws IOException {
+        return entries("places")
+                .map(place -> dynamicTest((String) place.get("name"), () -> {
+                    assertThat(isAccused(files(place, "attack"))).as("attack").isTrue();
+                    assertThat(isAccused(files(place, "innocent")))
+                            .as("innocent")
+                            .isFalse();
+                }));
+    }
+
     private static String atStart(String body) {
         return "exports.activate = async ctx => {\n" + body + "\n};\n";
     }
@@ -96,32 +112,45 @@ class WaysOfAttackTest {
 
     private DynamicTest tell(Way way, String attack, String innocent) {
         return dynamicTest(way.name(), () -> {
-            assertThat(isAccused(way.name(), attack)).as("attack").isTrue();
-            assertThat(isAccused(way.name(), innocent)).as("innocent").isEqualTo(way.alone());
+            assertThat(isAccused(Map.of("package.json", MANIFEST, "extension.js", attack)))
+                    .as("attack")
+                    .isTrue();
+            assertThat(isAccused(Map.of("package.json", MANIFEST, "extension.js", innocent)))
+                    .as("innocent")
+                    .isEqualTo(way.alone());
         });
     }
 
-    private boolean isAccused(String name, String program) throws IOException {
+    private boolean isAccused(Map<String, String> files) throws IOException {
         Path folder = Files.createTempDirectory(scratch, "way");
-        Files.writeString(folder.resolve("extension.js"), program);
-        Files.writeString(folder.resolve("package.json"), """
-                {"publisher": "acme", "name": "way", "version": "1.0.0", "main": "./extension.js",
-                 "engines": {"vscode": "^1.90.0"}, "activationEvents": ["onStartupFinished"]}
-                """);
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
         return DetectionRates.isAlarm(folder, analyzer, matcher);
     }
 
-    @SuppressWarnings("unchecked") // The files beside the test hold lists of maps of texts, and of one switch.
     private static Stream<Way> ways(String kind) throws IOException {
+        return entries(kind)
+                .map(entry -> new Way(
+                        (String) entry.get("name"),
+                        Boolean.TRUE.equals(entry.get("alone")),
+                        (String) entry.getOrDefault("before", ""),
+                        (String) entry.get("in")));
+    }
+
+    @SuppressWarnings("unchecked") // See the files beside the test.
+    private static Map<String, String> files(Map<String, Object> place, String kind) {
+        return (Map<String, String>) place.get(kind);
+    }
+
+    @SuppressWarnings("unchecked") // The files beside the test hold lists of maps.
+    private static Stream<Map<String, Object>> entries(String kind) throws IOException {
         try (InputStream file = WaysOfAttackTest.class.getResourceAsStream(kind + ".yaml")) {
             var list =
                     (List<Map<String, Object>>) new Load(LoadSettings.builder().build()).loadFromInputStream(file);
-            return list.stream()
-                    .map(entry -> new Way(
-                            (String) entry.get("name"),
-                            Boolean.TRUE.equals(entry.get("alone")),
-                            (String) entry.getOrDefault("before", ""),
-                            (String) entry.get("in")));
+            return list.stream();
         }
     }
 
