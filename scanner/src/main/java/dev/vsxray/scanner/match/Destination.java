@@ -14,14 +14,19 @@ record Destination(String host, String path) {
     /** What stands for text that is not known, in the values that folding makes. */
     private static final char UNKNOWN_PART = '…';
 
+    /** What a path of Windows on another machine begins with. */
+    private static final String SHARE = "\\\\";
+
     /** Nothing for text that names no host, such as a command, a path or {@code https://…/x}. */
     static Optional<Destination> in(String text) {
         int scheme = text.indexOf("://");
-        String rest = scheme >= 0 ? text.substring(scheme + 3) : text.startsWith("//") ? text.substring(2) : text;
-        int end = firstOf(rest, "/?#");
+        boolean isShare = text.startsWith("//") || text.startsWith(SHARE);
+        String rest = scheme >= 0 ? text.substring(scheme + 3) : isShare ? text.substring(2) : text;
+        // On a command line an address ends where the next word begins.
+        int end = firstOf(rest, scheme >= 0 ? "/?# \"'`|;)\n" : "/?#\\");
         String authority = rest.substring(0, end);
         String host = ofKnownDomain(withoutPort(authority.substring(authority.lastIndexOf('@') + 1)));
-        boolean named = scheme >= 0 || text.startsWith("//") || looksLikeHost(host);
+        boolean named = scheme >= 0 || isShare || looksLikeHost(host);
         if (!named || host.isEmpty() || host.indexOf(UNKNOWN_PART) >= 0 || host.indexOf(' ') >= 0) {
             return Optional.empty();
         }

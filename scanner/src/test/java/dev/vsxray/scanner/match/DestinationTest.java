@@ -21,6 +21,9 @@ class DestinationTest {
         "a-b_c.nine.example,                   a-b_c.nine.example, ''",
         "2001:db8::10.example,                 2001:db8::10.example, ''",
         "https://eight.example/?d=…,           eight.example,    /?d=…",
+        "curl -T … https://eleven.example -s,  eleven.example,   ' -s'",
+        "wget \"https://twelve.example\" …,     twelve.example,   '\" …'",
+        "\\\\thirteen.example\\share\\a,        thirteen.example, '\\share\\a'",
     })
     void reads_host_and_path(String text, String host, String path) {
         assertThat(Destination.in(text)).contains(new Destination(host, path));

@@ -134,6 +134,9 @@ final class ApiModel {
             facts = Facts.tainted(Taint.from(
                     entry.gives().get(), "", machine.place(), note(entry.gives().get(), path)));
         }
+        if (entry.gives().equals(Optional.of(OUTPUT))) {
+            facts = facts.join(printedBy(String.join(" ", api.destinations())));
+        }
         if (entry.guard().isPresent()
                 && entry.sinks().isEmpty()
                 && entry.returns().isEmpty()) {
@@ -517,8 +520,11 @@ final class ApiModel {
         if (words.isEmpty()) {
             words.addAll(self instanceof ApiInstance program ? program.destinations() : destinationsOf(self));
         }
+        return printedBy(String.join(" ", words));
+    }
+
+    private Facts printedBy(String line) {
         Facts facts = Facts.NONE;
-        String line = String.join(" ", words);
         for (String source : machine.commandLines.printedBy(line)) {
             facts = facts.join(
                     Facts.tainted(Taint.from(source, line, machine.place(), source + " printed by a command")));

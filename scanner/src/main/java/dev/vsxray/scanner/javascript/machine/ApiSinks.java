@@ -329,7 +329,8 @@ final class ApiSinks {
             String source = "workspace-file";
             Taint file = Taint.from(source, place.detail(), machine.place(), source + " taken by a command");
             Context where = toTheUsers ? context.under(Set.of(OWN_ENDPOINT)) : context;
-            machine.observations.flow(file, "network-send", path, List.of(line), machine.place(), where);
+            machine.observations.flow(
+                    file, "network-send", path, List.of(CommandLines.farEndOf(line)), machine.place(), where);
         }
     }
 

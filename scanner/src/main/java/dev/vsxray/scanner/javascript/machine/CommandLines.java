@@ -82,6 +82,9 @@ final class CommandLines {
             Pattern.compile("(?i)@[\"']?…|(^|\\s)(-T|--upload-file|--post-file|-InFile|<)[\\s=]*[\"']?…"
                     + "|\\bscp\\b|\\brsync\\b|UploadFile");
 
+    private static final Pattern CONNECTS = Pattern.compile(
+            "(?i)\\b(?:nc|ncat|netcat|telnet)(?:\\.exe)?\\s+(?:-\\S+\\s+)*([\\w.-]+\\.[\\w-]+)\\s+\\d+");
+
     private static final Pattern FETCHES_INTO = Pattern.compile(
             "(?i)\\b(?:curl\\b[^|;&]*?\\s(?:-[a-z]*o|--output)|wget\\b[^|;&]*?\\s(?:-[a-z]*O|--output-document))[\\s=]+"
                     + "[\"']?([^\\s\"'|;&]{2,500})");
@@ -96,7 +99,7 @@ final class CommandLines {
             Pattern.compile("^\\s*wget\\b.*\\s(-[a-zA-Z]*O\\s*-|--output-document=-)(\\s|$)");
 
     private static final Pattern PRINTS_FILES = Pattern.compile(
-            "(?i)(^|[\\s;&|(/])(cat|type|head|tail|tac|base64|xxd|od|strings|openssl|grep|rg|sed|awk|gc|Get-Content|tar|zip)\\s");
+            "(?i)(^|[\\s;&|(/])(cat|type|head|tail|tac|base64|xxd|od|strings|openssl|grep|rg|sed|awk|gc|Get-Content|tar|zip)(\\s|$)");
 
     private static final Pattern KEYS_BY_NAME =
             Pattern.compile("(^|[\\s\"'/])(id_(rsa|ed25519|ecdsa|dsa)|id_\\*|\\*\\.pem)\\b?");
@@ -187,6 +190,12 @@ final class CommandLines {
             files.add(matcher.group());
         }
         return files;
+    }
+
+    /** The host that a command without an address connects to, or the line where it says that otherwise. */
+    static String farEndOf(String line) {
+        Matcher host = CONNECTS.matcher(line);
+        return line.contains("://") || !host.find() ? line : host.group(1);
     }
 
     /** Whether it sends files as they are, of which it is told the paths. */
