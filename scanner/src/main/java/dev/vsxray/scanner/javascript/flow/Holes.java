@@ -1,12 +1,13 @@
 package dev.vsxray.scanner.javascript.flow;
 
+import dev.vsxray.scanner.javascript.machine.Bridge;
 import dev.vsxray.scanner.javascript.value.Unknown;
 
 /** Scripts of pages that a program puts together, of which parts are not known. */
 final class Holes {
 
-    /** What a value that is not known is written as. */
-    private static final String FILLING = "undefined";
+    /** What a value that is not known is written as: whatever the host put there. */
+    private static final String FILLING = Bridge.EMBEDDED;
 
     private Holes() {}
 

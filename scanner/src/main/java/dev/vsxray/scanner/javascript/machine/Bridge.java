@@ -15,7 +15,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** The two ways between the extension host and its pages: what one side posted, the other side's listeners are given. */
-final class Bridge {
+public final class Bridge {
+
+    /** A name that stands in scripts of pages where the host put a value that is not known. */
+    public static final String EMBEDDED = "$embedded$";
+
+    /** What of it is told from all else that stands in a page: nobody puts documents there but for what is done with them. */
+    private static final Set<String> TOLD = Set.of("editor-document", "workspace-file");
 
     /** Messages that are told apart; beyond, they are joined. */
     private static final int MAXIMUM_MESSAGES = 24;
@@ -23,6 +29,8 @@ final class Bridge {
     private final Machine machine;
     private final Map<String, List<Value>> posted = new LinkedHashMap<>();
     private final Map<Value, Value> listeners = new HashMap<>();
+
+    private Facts embedded = Facts.NONE;
 
     /** True once a message was posted because the network said so. */
     private boolean postedByNetwork;
@@ -33,6 +41,9 @@ final class Bridge {
 
     /** @param sink {@code webview-message} from the host to a page, {@code host-message} the other way */
     void posted(String sink, Value message) {
+        if (sink.equals("webview-html")) {
+            embed(Values.deepFacts(message));
+        }
         if (!sink.equals("webview-message") && !sink.equals("host-message")) {
             return;
         }
@@ -47,9 +58,23 @@ final class Bridge {
     /** Takes over what the other side posted; true when there was something new. */
     boolean receive(Bridge other) {
         int before = count();
+        embed(other.embedded);
         postedByNetwork |= other.postedByNetwork;
         other.posted.forEach((sink, messages) -> messages.forEach(message -> posted(sink, message)));
         return count() > before;
+    }
+
+    private void embed(Facts facts) {
+        for (Taint taint : facts.taints()) {
+            if (TOLD.contains(taint.source())) {
+                embedded = embedded.join(Facts.tainted(taint));
+            }
+        }
+    }
+
+    /** What the host put into a script of a page. */
+    Value embedded() {
+        return Unknown.with(embedded);
     }
 
     private int count() {

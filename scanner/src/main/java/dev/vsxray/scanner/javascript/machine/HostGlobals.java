@@ -146,6 +146,9 @@ final class HostGlobals {
 
     /** A name that is nowhere: a global that another script or an older engine supplies. */
     Value missing(String name) {
+        if (name.equals(Bridge.EMBEDDED)) {
+            return machine.bridge.embedded();
+        }
         machine.mayThrow();
         return name.equals("undefined") ? Undefined.UNDEFINED : Unknown.ANY;
     }

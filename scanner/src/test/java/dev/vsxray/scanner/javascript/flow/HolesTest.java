@@ -11,13 +11,13 @@ class HolesTest {
     @CsvSource(
             quoteCharacter = '~',
             value = {
-                "const a = …;, const a = undefined;",
-                "…, undefined",
-                "f('…' + …), f('…' + undefined)",
+                "const a = …;, const a = $embedded$;",
+                "…, $embedded$",
+                "f('…' + …), f('…' + $embedded$)",
                 "f('it\\'s …'), f('it\\'s …')",
                 "// … is left, // … is left",
-                "/* … */ … // …, /* … */ undefined // …",
-                "`a … b` + …, `a … b` + undefined",
+                "/* … */ … // …, /* … */ $embedded$ // …",
+                "`a … b` + …, `a … b` + $embedded$",
                 "nothing here, nothing here",
             })
     void aValueStandsWhereOneIsNotKnown(String script, String filled) {
