@@ -36,10 +36,10 @@ final class CommandLines {
     private static final Pattern FILES = Pattern.compile("[~/$%@.][\\w./\\\\~$%{}:*…-]+");
 
     private static final Pattern DOWNLOADS_AND_RUNS = Pattern.compile(
-            "(?i)\\b(curl|wget)\\b[^;&]*\\|\\s*(sudo\\s+)?(ba|z|da)?sh\\b|\\b(curl|wget)\\b[^;&]*\\|\\s*(python|node|perl)"
+            "(?i)\\bcurl\\b[^|;&]*\\s-\\w*o\\s*[\"']?%\\w+%[^&;]*&+\\s*(start\\s+)?[\"']?%\\w+%\\\\|\\b(curl|wget)\\b[^;&]*\\|\\s*(sudo\\s+)?(ba|z|da)?sh\\b|\\b(curl|wget)\\b[^;&]*\\|\\s*(python|node|perl)"
                     + "|\\b(irm|iwr|Invoke-RestMethod|Invoke-WebRequest|DownloadString)\\b.*(\\biex\\b|Invoke-Expression)"
                     + "|\\b(iex|Invoke-Expression)\\b.*\\b(irm|iwr|DownloadString|Invoke-WebRequest|Invoke-RestMethod)\\b"
-                    + "|\\bmshta\\b\\s+https?:|\\bbash\\b\\s+<\\(\\s*curl|\\bbash\\b\\s+-c\\s+.{0,4}\\$\\(curl");
+                    + "|\\bmshta\\b\\s+https?:|\\beval\\s+get\\s*\\(|\\bbash\\b\\s+<\\(\\s*curl|\\bbash\\b\\s+-c\\s+.{0,4}\\$\\(curl");
 
     private static final Pattern AUTORUN = Pattern.compile(
             "(?i)\\bschtasks\\b.*/create|\\bcrontab\\b|\\bsystemctl\\b.*\\benable\\b|\\blaunchctl\\b\\s+(load|bootstrap)"

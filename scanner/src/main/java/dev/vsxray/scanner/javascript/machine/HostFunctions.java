@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -332,6 +333,18 @@ final class HostFunctions {
         return Unknown.text(joined.toString(), facts);
     }
 
+    /** What a terminal is sent or a server is started with, which the properties of an argument say. */
+    private String lineIn(ArgumentTexts texts, Value argument) {
+        if (!(argument instanceof PlainObject options)) {
+            return "";
+        }
+        List<String> words = new ArrayList<>();
+        for (String name : List.of("text", "command", "args")) {
+            words.addAll(texts.textsOf(machine.access.get(options, name)));
+        }
+        return String.join(" ", words);
+    }
+
     private @Nullable Value execute(String id, List<Value> arguments) {
         List<Value> rest = arguments.subList(1, arguments.size());
         String acting = ACTING_COMMANDS.get(id);
@@ -339,9 +352,12 @@ final class HostFunctions {
             ArgumentTexts texts = new ArgumentTexts(machine);
             List<String> destinations = new ArrayList<>();
             rest.forEach(argument -> destinations.addAll(texts.textsOf(argument)));
+            SortedSet<String> classes = new TreeSet<>(Set.of(acting));
+            rest.forEach(argument ->
+                    machine.commandLines.observe(lineIn(texts, argument), "vscode.commands.executeCommand", classes));
             machine.observations.call(
                     "vscode.commands.executeCommand",
-                    new TreeSet<>(Set.of(acting)),
+                    classes,
                     texts.describe(arguments),
                     destinations,
                     machine.place(),
