@@ -71,7 +71,9 @@ final class UrlBuiltins {
             throw in.typeError("Invalid URL");
         }
         CollectionObject parameters = newParameters(in.calls());
-        readQuery(parameters, parts.query(), facts);
+        // What a server is asked for is not known before somebody asks, and has its parameters nonetheless.
+        boolean hidden = parts.query().isEmpty() && text.parts().startsWith(Unknown.HOLE);
+        readQuery(parameters, hidden ? Unknown.HOLE : parts.query(), facts);
         Value query = part(parts.query(), facts);
         PlainObject url = new UrlObject(in.calls(), query, queryText(in.calls(), parameters));
         put(url, "protocol", parts.protocol(), facts);
