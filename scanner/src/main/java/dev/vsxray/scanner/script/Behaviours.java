@@ -57,6 +57,11 @@ final class Behaviours {
                     "xmlhttp|winhttprequest",
                     "(?:msxml2\\.(?:server)?xmlhttp|winhttp\\.winhttprequest|microsoft\\.xmlhttp)",
                     "(?:savetofile|\\.run\\b|\\.exec\\b|shellexecute|execute)"),
+            run(
+                    "file",
+                    "curl",
+                    "\\bcurl(?:\\.exe)?\\b[^\\n&|;]*\\s-\\w*o\\s*[\"']?%\\w+%[^\\n&]*&+\\s*(?:start\\s+)?[\"']?%\\w+%\\\\"),
+            run("expression", "eval get", "\\beval\\s+get\\s*\\("),
             run("file", "certutil", "certutil[^\\n]*-urlcache[^\\n]*" + URL),
             run("file", "bitsadmin", "bitsadmin[^\\n]*/transfer"),
             run(
