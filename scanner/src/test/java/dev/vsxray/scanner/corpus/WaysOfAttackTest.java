@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * What can be taken, how it can be sent, how code can be brought and how it can be run, and where in an extension all that can
+ * What can be taken, how it can be sent, how code can be brought and how it can be run, what can be done besides, and where in an extension all that can
  * stand, one small extension for each way: it is accused, and the same without the one thing that makes it an attack is not.
  */
 class WaysOfAttackTest {
@@ -91,6 +91,11 @@ class WaysOfAttackTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> acts() throws IOException {
+        return ways("acts").map(way -> tell(way, MODULES + atStart(way.in()), MODULES + onRequest(way.in())));
+    }
+
+    @TestFactory
     Stream<DynamicTest> places() throws IOException {
         return entries("places")
                 .map(place -> dynamicTest((String) place.get("name"), () -> {
@@ -103,6 +108,11 @@ class WaysOfAttackTest {
 
     private static String atStart(String body) {
         return "exports.activate = async ctx => {\n" + body + "\n};\n";
+    }
+
+    private static String onRequest(String body) {
+        return "exports.activate = ctx => vscode.commands.registerCommand('way.go', async () => {\n"
+                + "if (await vscode.window.showWarningMessage('Do it?', 'Yes') !== 'Yes') return;\n" + body + "\n});\n";
     }
 
     private static String onSaving(String text, String body) {
