@@ -44,11 +44,6 @@ final class ApiSinks {
     private static final Pattern CAN_RUN_MORE =
             Pattern.compile("\\b(eval|Function|child_process|_compile|runIn\\w+Context)\\b");
 
-    private static final String SETTING = "vscode.WorkspaceConfiguration.update";
-
-    private static final Pattern TERMINALS =
-            Pattern.compile("(^|\\.)terminal\\.integrated\\.(profiles|automationProfile|env)\\.");
-
     private static final String LINE = "process-command";
 
     private static final Set<String> ENCODINGS =
@@ -117,11 +112,13 @@ final class ApiSinks {
     private final Machine machine;
     private final ArgumentTexts texts;
     private final ParkedFiles parked;
+    private final SettingUpdates settings;
 
     ApiSinks(Machine machine, ArgumentTexts texts) {
         this.machine = machine;
         this.texts = texts;
         this.parked = new ParkedFiles(machine);
+        this.settings = new SettingUpdates(machine, texts);
     }
 
     static boolean startsPrograms(ApiEntry entry) {
@@ -180,13 +177,10 @@ final class ApiSinks {
                 .orElse(Facts.NONE);
         entry.writes().ifPresent(write -> written(write, api, self, arguments, classes, copied));
         if (!classes.isEmpty()) {
+            boolean isSetting = api.path().equals(SettingUpdates.API);
+            List<Value> asCalled = isSetting ? SettingUpdates.named(self, arguments) : arguments;
             machine.observations.call(
-                    api.path(),
-                    classes,
-                    texts.describe(named(api, self, arguments)),
-                    far,
-                    machine.place(),
-                    machine.context);
+                    api.path(), classes, texts.describe(asCalled), far, machine.place(), machine.context);
         }
     }
 
@@ -477,13 +471,8 @@ final class ApiSinks {
                 machine.codeRunners.started(api, arguments);
             }
             machine.preloads.within(arguments).forEach(value -> preload(value, api.path(), classes));
-        } else if (api.path().equals(SETTING) && sink.to().equals("setting-update")) {
-            String name = String.join("", texts.of(sink.destination(), self, arguments));
-            if (TERMINALS
-                    .matcher(String.join(".", destinationsOf(self)) + "." + name)
-                    .find()) {
-                terminals(values(sink.data(), self, arguments), api.path(), classes);
-            }
+        } else if (api.path().equals(SettingUpdates.API) && sink.to().equals("setting-update")) {
+            settings.startOfTerminals(self, arguments, classes).forEach(value -> preload(value, api.path(), classes));
         } else if (sink.to().equals("setting-update") && api.path().startsWith(TERMINAL_ENVIRONMENT)) {
             if (texts.of(sink.destination(), self, arguments).stream().anyMatch(Preloads::isName)) {
                 values(sink.data(), self, arguments).forEach(value -> preload(value, api.path(), classes));
@@ -494,41 +483,6 @@ final class ApiSinks {
             values(sink.data(), self, arguments)
                     .forEach(markup -> machine.observations.markup(markup, machine.place(), machine.context));
         }
-    }
-
-    private static List<String> destinationsOf(Value self) {
-        return self instanceof Api api
-                ? api.destinations()
-                : self instanceof ApiInstance instance ? instance.destinations() : List.of();
-    }
-
-    /** What terminals start with from now on: profiles with their shells, and variables. */
-    private void terminals(List<Value> settings, String path, SortedSet<String> classes) {
-        for (Value setting : settings) {
-            if (setting instanceof PlainObject table) {
-                for (String key : List.copyOf(table.enumerableKeys())) {
-                    Value one = machine.access.get(table, key);
-                    if (Preloads.isName(key)) {
-                        preload(one, path, classes);
-                    } else if (one instanceof PlainObject profile) {
-                        List<String> words = new ArrayList<>(texts.textsOf(machine.access.get(profile, "path")));
-                        words.addAll(texts.textsOf(machine.access.get(profile, "args")));
-                        machine.commandLines.observe(String.join(" ", words), path, classes);
-                    }
-                }
-            }
-        }
-    }
-
-    /** The name of a setting as a whole, of which a part was said when its section was asked for. */
-    private List<Value> named(Api api, Value self, List<Value> arguments) {
-        List<String> section = api.path().equals(SETTING) ? destinationsOf(self) : List.of();
-        if (section.size() != 1 || !(Values.argument(arguments, 0) instanceof Text name)) {
-            return arguments;
-        }
-        List<Value> whole = new ArrayList<>(arguments);
-        whole.set(0, Text.of(section.get(0) + "." + name.value()));
-        return whole;
     }
 
     /** Code that is put into documents runs with them; what it would do is what its author wants done. */
