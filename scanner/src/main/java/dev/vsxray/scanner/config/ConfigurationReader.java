@@ -172,11 +172,19 @@ public final class ConfigurationReader {
         if (texts.isTextual()) {
             Matcher link = TYPED_BY_LINK.matcher(texts.asText());
             while (link.find()) {
-                String typed = URLDecoder.decode(link.group(1).replace("+", "%2B"), StandardCharsets.UTF_8);
-                offered("link", typed, "A link types a command into a terminal");
+                offered("link", unescaped(link.group(1)), "A link types a command into a terminal");
             }
         } else if (depth < MAX_LINK_DEPTH) {
             texts.forEach(inner -> links(inner, depth + 1));
+        }
+    }
+
+    /** As written where the percents are no encoding: what is typed then is told all the same. */
+    private static String unescaped(String argument) {
+        try {
+            return URLDecoder.decode(argument.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return argument;
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
@@ -104,6 +105,21 @@ class WaysOfAttackTest {
                             .as("innocent")
                             .isFalse();
                 }));
+    }
+
+    @Test
+    void a_call_without_arguments_and_a_broken_link_hide_nothing() throws IOException {
+        String link = "[Go](command:workbench.action.terminal.sendSequence?%zz)";
+        Map<String, String> files = Map.of(
+                "package.json",
+                MANIFEST.replace(
+                        "{\"publisher\"",
+                        "{\"contributes\": {\"viewsWelcome\": [{\"view\": \"v\", \"contents\": \"" + link
+                                + "\"}], \"configurationDefaults\": {\"http.proxy\": \"http://192.0.2.7:8080\"}}, \"publisher\""),
+                "extension.js",
+                MODULES + atStart("vscode.workspace.getConfiguration('terminal.integrated').update();"));
+
+        assertThat(isAccused(files)).isTrue();
     }
 
     private static String atStart(String body) {

@@ -69,6 +69,12 @@ final class ApiModel {
 
     private static final String OUTPUT = "process-output";
 
+    /** What the TypeScript server lends to plug-ins: it asks whatever they put there in place of its own. */
+    private static final String OF_THE_SERVER = "tsserver.";
+
+    /** The one entry of the catalogue for all keys of a table of handlers. */
+    private static final String ANY_NAME = "any";
+
     static final Set<String> PIPES = Set.of("pipe", "pipeThrough", "pipeTo");
 
     /** Types whose instances are the data: piped, iterated or passed on, they are what came over the network. */
@@ -161,11 +167,6 @@ final class ApiModel {
         }
         return new Api(entry.type().orElse(name), facts, List.of());
     }
-
-    /** What a plug-in of the TypeScript server puts in place of an answer, it asks for that. */
-    private static final String OF_THE_SERVER = "tsserver.";
-
-    private static final String ANY_NAME = "any";
 
     private static String note(String source, String path) {
         return source + " from " + path;

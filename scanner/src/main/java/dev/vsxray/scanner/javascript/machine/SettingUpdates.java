@@ -45,7 +45,7 @@ final class SettingUpdates {
      */
     List<Value> startOfTerminals(Value configuration, List<Value> arguments, SortedSet<String> classes) {
         List<Value> preloads = new ArrayList<>();
-        boolean isOfTerminals = named(configuration, arguments).get(0) instanceof Text name
+        boolean isOfTerminals = Values.argument(named(configuration, arguments), 0) instanceof Text name
                 && OF_TERMINALS.matcher(name.value()).find();
         if (isOfTerminals && Values.argument(arguments, 1) instanceof PlainObject table) {
             for (String key : List.copyOf(table.enumerableKeys())) {
