@@ -259,9 +259,15 @@ final class ApiSinks {
     private void eachAddress(String sink, String path, OneOf addresses, Context context) {
         for (Value address : addresses.alternatives()) {
             List<String> own = texts.of(address);
-            boolean names = !(address instanceof PlainObject);
+            boolean names = !isOptions(address);
             reach(sink, path, List.of(address), own, names ? Values.deepFacts(address) : Facts.NONE, context);
         }
+    }
+
+    private List<Value> dataOf(ApiEntry.Sink sink, Value self, List<Value> arguments) {
+        return sink.data().stream()
+                .flatMap(position -> dataAt(position, sink, self, arguments).stream())
+                .toList();
     }
 
     private List<Value> values(List<Position> positions, Value self, List<Value> arguments) {
@@ -362,7 +368,7 @@ final class ApiSinks {
                 facts = facts.join(hosts(sink, self, arguments));
             }
             if (sink.to().equals("network-url") || sink.to().equals("network-header")) {
-                for (Value value : values(sink.data(), self, arguments)) {
+                for (Value value : dataOf(sink, self, arguments)) {
                     boolean isTheUsers = !(value instanceof PlainObject) && !isRemoteAddress(value);
                     facts = isTheUsers ? facts.join(Values.deepFacts(value)) : facts;
                 }
@@ -375,12 +381,15 @@ final class ApiSinks {
     private boolean hasHostOfItsOwn(ApiEntry.Sink sink, Value self, List<Value> arguments) {
         return sink.destination().stream()
                 .flatMap(position -> texts.at(position, self, arguments).stream())
-                .anyMatch(ApiSinks::isRemoteAddress);
+                .anyMatch(this::isRemoteAddress);
     }
 
-    /** An address that the program names as a whole, where nothing else is set. */
-    private static boolean isRemoteAddress(Value value) {
+    /** An address that the program names as a whole, where nothing else is set: a text, or a URL that was made of one. */
+    private boolean isRemoteAddress(Value value) {
         return Values.alternatives(value).stream()
+                .map(alternative ->
+                        alternative instanceof PlainObject url ? machine.access.get(url, "href") : alternative)
+                .flatMap(alternative -> Values.alternatives(alternative).stream())
                 .anyMatch(alternative -> alternative instanceof Text text && isRemoteAddress(text.value()));
     }
 
