@@ -30,6 +30,9 @@ import java.util.TreeSet;
 /** Runs the functions that were given to an API: now, or later under the trigger that the catalogue names. */
 final class ApiCallbacks {
 
+    /** What a server gets from who connects to it. */
+    private static final String SERVER_SOCKET = "node:net.ServerSocket.";
+
     /** In place of a type: what the call gives is also what the callback gets, as a stream is filled by its controller. */
     private static final String RESULT = "result";
 
@@ -181,7 +184,9 @@ final class ApiCallbacks {
     private Value parameter(Parameter parameter, ApiEntry entry, Api api, Value self, List<Value> arguments) {
         Facts facts = Facts.NONE;
         if (parameter.gives().isPresent()) {
-            facts = tainted(parameter.gives().get(), api.path());
+            facts = isToldByItsStarter(api)
+                    ? Facts.NONE
+                    : tainted(parameter.gives().get(), api.path());
             if (parameter.gives().get().equals("process-output")) {
                 facts = facts.join(model.printed(entry, self, arguments));
             }
@@ -212,6 +217,14 @@ final class ApiCallbacks {
             }
         }
         return ofType(parameter, facts);
+    }
+
+    /**
+     * A server that only listens when an argument asks for it talks with who started the program, as debug adapters do
+     * with the editor.
+     */
+    private boolean isToldByItsStarter(Api api) {
+        return api.path().startsWith(SERVER_SOCKET) && machine.context.guards().contains(WorkerMessages.OWN_ARGUMENTS);
     }
 
     /** What a callback of a result is given. */

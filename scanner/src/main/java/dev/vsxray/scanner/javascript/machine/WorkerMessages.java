@@ -1,6 +1,7 @@
 package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Script;
 import dev.vsxray.scanner.javascript.value.Text;
@@ -20,6 +21,9 @@ import java.util.Set;
  * told apart, but a program does not talk to itself: a library that serves both ends has both in one file.
  */
 final class WorkerMessages {
+
+    /** Guard of what is done only when the process was started with an argument for it. */
+    static final String OWN_ARGUMENTS = "own-arguments";
 
     /** Messages and listeners that are kept in each direction. */
     private static final int MAXIMUM_KEPT = 24;
@@ -63,7 +67,7 @@ final class WorkerMessages {
     private Value workerData = Undefined.UNDEFINED;
 
     /** What is among the arguments of a process that was started. */
-    private Value argument = Unknown.TEXT;
+    private Value argument = Unknown.of(Unknown.Kind.TEXT, Facts.marked(OWN_ARGUMENTS));
 
     WorkerMessages(Machine machine) {
         this.machine = machine;
