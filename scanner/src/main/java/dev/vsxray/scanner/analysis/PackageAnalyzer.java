@@ -70,6 +70,7 @@ public final class PackageAnalyzer {
         files(extension.files(), seen);
         PackageScripts texts = new PackageScripts(extension);
         seen.add(program(texts, manifest, seen.scripts));
+        seen.features.addAll(new StartedScripts(texts).of(List.copyOf(seen.features)));
         seen.features.addAll(lookAlikes.of(identity, List.copyOf(seen.features)));
         BundledCode bundles = new BundledCode(texts);
         List<Feature> features = seen.features.stream().map(bundles::named).toList();

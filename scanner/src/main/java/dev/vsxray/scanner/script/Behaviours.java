@@ -16,6 +16,9 @@ final class Behaviours {
     private static final String FETCH = "(?:curl(?:\\.exe)?|wget(?:\\.exe)?|fetch|aria2c)\\b";
     private static final String PS_FETCH =
             "(?:\\birm\\b|\\biwr\\b|invoke-restmethod|invoke-webrequest|downloadstring|downloaddata|webclient|\\bcurl\\b|\\bwget\\b)";
+    /** What follows is not the address of this machine. */
+    private static final String OTHER_MACHINE = "(?:[^1l\\s]|1[^2]|12[^7]|l[^o])";
+
     private static final String SUDO = "(?:sudo\\s+(?:-\\w+\\s+){0,4})?(?:nohup\\s+|env\\s+|exec\\s+)?";
 
     static final List<Behaviour> ALL = List.of(
@@ -62,6 +65,25 @@ final class Behaviours {
                     "curl",
                     "\\bcurl(?:\\.exe)?\\b[^\\n&|;]*\\s-\\w*o\\s*[\"']?%\\w+%[^\\n&]*&+\\s*(?:start\\s+)?[\"']?%\\w+%\\\\"),
             run("expression", "eval get", "\\beval\\s+get\\s*\\("),
+            run(
+                    "file",
+                    "uri.open|net::http|copy_stream",
+                    "(?:uri\\.open|net::http\\.get)\\b",
+                    "(?:copy_stream|file\\.(?:binwrite|write|open))",
+                    "(?:chmod|spawn\\s*\\(|system\\s*\\(|exec\\s*\\()"),
+            run(
+                    "file",
+                    "http.get(|downloadfile|openstream",
+                    "(?:http\\.get\\s*\\(|downloadfile|openstream\\s*\\()",
+                    "(?:io\\.copy|files\\.copy|transferto|downloadfile|writefile)",
+                    "(?:exec\\.command\\s*\\(|processbuilder|process\\.start|getruntime)"),
+            run("expression", "urlclassloader", "urlclassloader\\b[^;]*" + URL),
+            run("remote-argument", "index-url", "\\bpip[\\d.]*['\",\\s]+install\\b[^\\n]*index-url['\",=\\s]+" + URL),
+            run(
+                    "file",
+                    "urlretrieve",
+                    "urlretrieve\\s*\\(",
+                    "(?:import_module|sys\\.path\\.(?:insert|append)|runpy\\.|exec_module|\\bcdll\\b)"),
             run("file", "certutil", "certutil[^\\n]*-urlcache[^\\n]*" + URL),
             run("file", "bitsadmin", "bitsadmin[^\\n]*/transfer"),
             run(
@@ -166,6 +188,10 @@ final class Behaviours {
                     "defender",
                     "mppreference|windefend|disablerealtimemonitoring|disableantispyware|msmpeng",
                     "(?:add|set|remove)-mppreference|disablerealtimemonitoring|disableantispyware|(?:stop|config|delete)\\s+windefend"),
+            tamper(
+                    "defender",
+                    "windows defender",
+                    "\\[hkey_\\w+\\\\[^\\]\\n]*\\\\windows defender[^\\]\\n]*\\]\\s[^\\[]*(?:disable|exclu)"),
             tamper("amsi", "amsi", "amsi(?:utils|scanbuffer|initfailed|context|enable|\\.dll)"),
             tamper(
                     "event-log",
@@ -238,7 +264,19 @@ final class Behaviours {
                     "nslookup|dig |host |resolve-dnsname",
                     "(?:nslookup|dig|host|resolve-dnsname)\\s+[^\\n]*(?:\\$\\(|`|\\$\\{?[a-z_(])[^\\n]*\\.[a-z]{2,}"),
             // Shells for others.
-            shell("socket-file", "/dev/tcp|/dev/udp", "(?:" + SHELL + "|exec)[^\\n]*/dev/(?:tcp|udp)/"),
+            shell(
+                    "library",
+                    "processbuilder|process.start|exec.command",
+                    "(?:processbuilder|process\\.start|exec\\.command)\\s*\\([^\\n]*(?:/bin/(?:ba|z)?sh|cmd\\.exe|powershell)",
+                    "(?:new\\s+socket\\s*\\(|net\\.dial|tcpclient)"),
+            shell("zsh", "ztcp", "\\bztcp\\s[^\\n]*\\b(?:z|ba)?sh\\s*[<>]+&"),
+            shell("socket-file", "/dev/tcp|/dev/udp", SHELL + "[^\\n]*/dev/(?:tcp|udp)/" + OTHER_MACHINE),
+            // A socket that is only opened tells whether a service is there.
+            shell(
+                    "socket-file",
+                    "/dev/tcp|/dev/udp",
+                    "exec\\s*\\d*[<>]+\\s*/dev/(?:tcp|udp)/" + OTHER_MACHINE,
+                    "(?:<&\\d|\\b(?:ba|z|da|k)?sh\\s[^\\n]*[<>]&|\\beval\\b)"),
             shell(
                     "netcat",
                     "nc |ncat|netcat|mkfifo|socat",
@@ -261,6 +299,11 @@ final class Behaviours {
                     "launchd",
                     "launchctl|launchagents|launchdaemons",
                     "launchctl\\s+(?:load|bootstrap|submit|enable)|library/launch(?:agents|daemons)"),
+            stay(
+                    "run-key",
+                    "currentversion",
+                    "\\[hkey_\\w+\\\\[^\\]\\n]*\\\\currentversion\\\\run(?:once)?\\]|currentversion\\\\+run\\b[^;]*(?:true|setvalue)"),
+            stay("run-key", "command processor", "\\[hkey_\\w+\\\\[^\\]\\n]*\\\\command processor\\]\\s[^\\[]*autorun"),
             stay("login-item", "login item|loginitem", "make\\s+(?:new\\s+)?login\\s+item|sfltool\\s"),
             stay(
                     "run-key",
@@ -310,6 +353,16 @@ final class Behaviours {
                     "encrypt",
                     "openssl|gpg|aescryptoserviceprovider|createencryptor|fernet|7z",
                     "(?:find\\b|for\\b|get-childitem|os\\.walk)[^\\n]*(?:openssl\\s+enc|gpg\\s+(?:-c|--symmetric)|createencryptor|fernet|7z\\s+a\\s[^\\n]*-p)|os\\.walk[\\s\\S]*fernet"),
+            destroy(
+                    "home",
+                    "rmtree|rm_rf|rm_r|rimraf|removeall|rmdir_s",
+                    "(?:rmtree|rm_rf|rm_r|removeall)\\s*\\(?[^\\n;]*(?:home|expanduser|~|userhomedir)"),
+            destroy(
+                    "encrypts",
+                    "fernet|aesgcm|aes.new|createencryptor|openssl enc|openssl::cipher",
+                    "(?:fernet|aesgcm|aes\\.new|createencryptor|openssl\\s+enc|openssl::cipher)",
+                    "(?:rglob|os\\.walk|get-childitem[^\\n]*-recurse|\\bfind\\s|dir\\.glob)",
+                    "(?:unlink|os\\.remove|remove-item|\\brm\\s|\\bdel\\s|\\.delete|os\\.rename|os\\.replace)"),
             destroy("fork-bomb", ":()", ":\\(\\)\\s*\\{\\s*:\\|:&\\s*\\};:"),
             // Mining.
             of(

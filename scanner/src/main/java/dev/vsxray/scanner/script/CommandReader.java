@@ -86,6 +86,11 @@ public final class CommandReader {
             for (EncodedCommands.Decoded inner : EncodedCommands.in(plain)) {
                 encoded(source, plain, inner, depth);
             }
+            if (context == CommandContext.FILE && depth < MAX_DEPTH) {
+                for (HiddenTexts.Hidden inner : HiddenTexts.in(plain)) {
+                    hidden(source, plain, inner, depth);
+                }
+            }
         }
 
         private void behaviours(ReadableText source, String text, boolean respelled, int depth) {
@@ -151,6 +156,23 @@ public final class CommandReader {
             DerivedText layer = new DerivedText(place, "base64", inner.text(), TextOrigin.LAYER);
             decoded.add(layer);
             if (depth < MAX_DEPTH) {
+                read(layer, depth + 1);
+            }
+        }
+
+        private void hidden(ReadableText source, String plain, HiddenTexts.Hidden inner, int depth) {
+            int[] place = {inner.start(), inner.start() + 60};
+            DerivedText layer = new DerivedText(
+                    evidence(source, plain, place, !plain.equals(source.text())),
+                    inner.how(),
+                    inner.text(),
+                    TextOrigin.LAYER);
+            if (decoded.stream().noneMatch(known -> known.text().equals(layer.text()))) {
+                observations.trait(
+                        "command-hides-text",
+                        layer.from(),
+                        Facts.of("how", inner.how()).and("context", context.word()));
+                decoded.add(layer);
                 read(layer, depth + 1);
             }
         }

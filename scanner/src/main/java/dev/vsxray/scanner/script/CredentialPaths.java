@@ -46,7 +46,7 @@ public final class CredentialPaths {
                 family(
                         "ssh",
                         ".ssh|id_rsa|id_ed25519|id_ecdsa",
-                        "\\.ssh[/\\\\](?:id_|\\*|config|known_hosts|[\"'\\s;]|$)|\\.ssh[/\\\\]?[\"'\\s;)]|id_(?:rsa|ed25519|ecdsa)\\b"));
+                        "\\.ssh[/\\\\](?:id_|\\*|config|known_hosts|[\"'\\s;]|$)|\\.ssh[/\\\\]?[\"'`\\s;)]|id_(?:rsa|ed25519|ecdsa)\\b"));
         families.add(family("aws", ".aws", "\\.aws[/\\\\](?:credentials|config|sso)|\\.aws[/\\\\]?[\"'\\s;)]"));
         families.add(
                 family(
@@ -65,7 +65,8 @@ public final class CredentialPaths {
                         "git",
                         ".git-credentials|netrc|hosts.yml|auth|credential",
                         "\\.git-credentials\\b|\\.netrc\\b|_netrc\\b|gh[/\\\\]hosts\\.yml|gh\\s+auth\\s+token|git\\s+credential\\s+fill"));
-        families.add(family("environment-file", ".env", "(?:^|[/\\\\\\s\"'=*(])\\.env(?:\\.\\w+)?(?:$|[\\s\"';)|])"));
+        families.add(
+                family("environment-file", ".env", "(?:^|[/\\\\\\s\"'=*(])\\.env(?:\\.\\w+)?\\*?(?:$|[\\s\"';)|])"));
         families.add(
                 family(
                         "browser",
@@ -79,8 +80,8 @@ public final class CredentialPaths {
         families.add(
                 family(
                         "keychain",
-                        "login.keychain|security|secret-tool|.gnupg|keyrings",
-                        "login\\.keychain|security\\s+(?:find-(?:generic|internet)-password|dump-keychain|export)|secret-tool\\s+(?:search|lookup)|\\.gnupg[/\\\\]|keyrings[/\\\\]"));
+                        "login.keychain|keychains|security|secret-tool|.gnupg|keyrings",
+                        "login\\.keychain|library/keychains\\b|security\\s+(?:find-(?:generic|internet)-password|dump-keychain|export)|secret-tool\\s+(?:search|lookup)|\\.gnupg[/\\\\]|keyrings[/\\\\]"));
         families.add(
                 family(
                         "windows-vault",

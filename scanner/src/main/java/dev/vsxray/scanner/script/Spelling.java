@@ -39,6 +39,7 @@ final class Spelling {
     private static final Pattern CHARACTER_NUMBER = Pattern.compile(
             "(?i)\\[char\\]\\s{0,4}\\(?\\s{0,4}(0x[0-9a-f]{1,4}|\\d{1,5})\\s{0,4}\\)?|(?<!\\w)chrw?\\$?\\s{0,4}\\(\\s{0,4}(&h[0-9a-f]{1,4}|\\d{1,5})\\s{0,4}\\)");
     private static final Pattern HEX_ESCAPE = Pattern.compile("\\\\x([0-9a-fA-F]{2})");
+    private static final Pattern OCTAL_ESCAPE = Pattern.compile("\\\\([01][0-7]{2})");
     private static final Pattern FORMAT = Pattern.compile(
             "[\"']((?:[^\"'{}\\n]{0,40}\\{\\d{1,2}\\}[^\"'{}\\n]{0,40}){1,40})[\"']\\s{0,4}-f\\s{0,4}((?:['\"][^'\"\\n]{0,200}['\"]\\s{0,4},?\\s{0,4}){1,40})",
             Pattern.CASE_INSENSITIVE);
@@ -54,6 +55,20 @@ final class Spelling {
     private static final Pattern VARIABLE = Pattern.compile(
             "\\$\\{([A-Za-z_]\\w{0,40})\\}|\\$([A-Za-z_]\\w{0,40})|%([A-Za-z_]\\w{0,40})%|!([A-Za-z_]\\w{0,40})!");
 
+    /** Names that are looked up as texts. */
+    private static final Pattern IMPORTED =
+            Pattern.compile("__import__[ \\t]{0,4}\\([ \\t]{0,4}['\"]([\\w.]{1,60})['\"][^()\\n]{0,80}\\)");
+
+    private static final Pattern ATTRIBUTE = Pattern.compile(
+            "getattr[ \\t]{0,4}\\([ \\t]{0,4}([\\w.]{1,80})[ \\t]{0,4},[ \\t]{0,4}['\"](\\w{1,60})['\"][ \\t]{0,4}\\)");
+
+    private static final Pattern GLOBAL = Pattern.compile("(?<!\\w)(?:_G|globals\\(\\))\\[['\"](\\w{1,60})['\"]\\]");
+
+    private static final Pattern MEMBER =
+            Pattern.compile("(?<=\\w)\\[['\"]([A-Za-z_]\\w{0,60})['\"]\\](?=\\s{0,3}\\()");
+
+    private static final Pattern PART = Pattern.compile("%([A-Za-z_]\\w{0,40}):~(\\d{1,3}),(\\d{1,3})%");
+
     private Spelling() {}
 
     /** The text as its language would read it, as far as that can be known without running it. */
@@ -67,8 +82,13 @@ final class Spelling {
             result = replace(BACKSLASHED_WORD, result, m -> m.group().replace("\\", ""));
             result = FIELD_SEPARATOR.matcher(result).replaceAll(" ");
             result = replace(HEX_ESCAPE, result, m -> printable(Integer.parseInt(m.group(1), 16), m.group()));
+            result = replace(OCTAL_ESCAPE, result, m -> printable(Integer.parseInt(m.group(1), 8), m.group()));
             result = replace(CHARACTER_NUMBER, result, m -> "'" + character(m) + "'");
             result = CONCATENATION.matcher(result).replaceAll("");
+            result = replace(IMPORTED, result, m -> m.group(1));
+            result = replace(ATTRIBUTE, result, m -> m.group(1) + "." + m.group(2));
+            result = replace(GLOBAL, result, m -> m.group(1));
+            result = replace(MEMBER, result, m -> "." + m.group(1));
             result = replace(FORMAT, result, Spelling::format);
             result =
                     replace(REPLACE, result, m -> m.group(1) + m.group(2).replace(m.group(3), m.group(4)) + m.group(1));
@@ -129,6 +149,10 @@ final class Spelling {
         if (values.isEmpty()) {
             return text;
         }
+        String cut = replace(PART, text, m -> part(m, values));
+        if (!cut.equals(text)) {
+            return cut;
+        }
         long[] room = {(long) originalLength * MAX_GROWTH + MAX_VALUE - text.length()};
         return replace(VARIABLE, text, m -> {
             String value = values.get(nameIn(m).toLowerCase(Locale.ROOT));
@@ -141,6 +165,15 @@ final class Spelling {
             room[0] -= value.length();
             return value;
         });
+    }
+
+    /** A part of a variable, as batch files write it. */
+    private static String part(Matcher match, Map<String, String> values) {
+        String value = values.get(match.group(1).toLowerCase(Locale.ROOT));
+        int from = Integer.parseInt(match.group(2));
+        int length = Integer.parseInt(match.group(3));
+        boolean isInside = value != null && from + length <= value.length();
+        return isInside ? value.substring(from, from + length) : match.group();
     }
 
     private static String nameIn(Matcher match) {
