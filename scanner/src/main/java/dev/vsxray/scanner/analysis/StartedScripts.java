@@ -44,6 +44,12 @@ final class StartedScripts {
     private static final Set<String> STARTING =
             Set.of("process-spawn", "process-command", "terminal-command", "task-run", "process-argument");
 
+    private static final Pattern COPYING = Pattern.compile(
+            "node:fs(?:/promises)?(?:\\.promises)?\\.(?:copyFile|cp)(?:Sync)?|vscode\\.workspace\\.fs\\.copy");
+
+    /** Of the name of a place, so that it is told from others. */
+    private static final int SHORTEST_PLACE = 5;
+
     private static final String PACKAGED = "packaged-file";
 
     /** How the followed program names the folder that it is installed in. */
@@ -96,6 +102,7 @@ final class StartedScripts {
                 if (readsItsInput(call)) {
                     paths.addAll(readAsText(features));
                 }
+                paths.addAll(copiedTo(textsOf(call), features));
                 for (String path : paths) {
                     if (started.containsKey(path) || started.size() < MAX_SCRIPTS) {
                         started.computeIfAbsent(path, any -> new LinkedHashSet<>())
@@ -111,6 +118,31 @@ final class StartedScripts {
         return call.arguments().stream()
                 .flatMap(argument -> argument.texts().stream())
                 .anyMatch(text -> FROM_INPUT.matcher(text).matches());
+    }
+
+    /** Scripts that are copied to a place which the call names. */
+    private Set<String> copiedTo(List<String> texts, Collection<Feature> features) {
+        Set<String> paths = new LinkedHashSet<>();
+        for (Feature feature : features) {
+            if (feature instanceof Feature.ApiCall copy
+                    && COPYING.matcher(copy.api()).matches()) {
+                boolean isNamed = copy.arguments().stream()
+                        .skip(1)
+                        .flatMap(argument -> argument.texts().stream())
+                        .anyMatch(to ->
+                                to.length() >= SHORTEST_PLACE && texts.stream().anyMatch(text -> text.contains(to)));
+                if (isNamed) {
+                    paths.addAll(named(copy));
+                }
+            }
+        }
+        return paths;
+    }
+
+    private static List<String> textsOf(Feature.ApiCall call) {
+        return call.arguments().stream()
+                .flatMap(argument -> argument.texts().stream())
+                .toList();
     }
 
     private Set<String> readAsText(Collection<Feature> features) {

@@ -275,7 +275,7 @@ final class Behaviours {
             shell(
                     "socket-file",
                     "/dev/tcp|/dev/udp",
-                    "exec\\s*\\d*[<>]+\\s*/dev/(?:tcp|udp)/" + OTHER_MACHINE,
+                    "exec\\s*\\d*[<>]+\\s*[\"']?/dev/(?:tcp|udp)/" + OTHER_MACHINE,
                     "(?:<&\\d|\\b(?:ba|z|da|k)?sh\\s[^\\n]*[<>]&|\\beval\\b)"),
             shell(
                     "netcat",
@@ -358,6 +358,10 @@ final class Behaviours {
                     "rmtree|rm_rf|rm_r|rimraf|removeall|rmdir_s",
                     "(?:rmtree|rm_rf|rm_r|removeall)\\s*\\(?[^\\n;]*(?:home|expanduser|~|userhomedir)"),
             destroy(
+                    "home",
+                    "-delete|-exec rm",
+                    "\\bfind\\s+[\"']?(?:~|\\$\\{?home\\b)[^\\n]*(?:-delete\\b|-exec\\s+rm\\s)"),
+            destroy(
                     "encrypts",
                     "fernet|aesgcm|aes.new|createencryptor|openssl enc|openssl::cipher",
                     "(?:fernet|aesgcm|aes\\.new|createencryptor|openssl\\s+enc|openssl::cipher)",
@@ -437,7 +441,7 @@ final class Behaviours {
                     "administrator privileges",
                     "with\\s+administrator\\s+privileges"),
             // Extensions and agents.
-            of("command-installs-extension", "editor", "--install-extension", "--install-extension[=\\s]+[\"']?\\S+"),
+            of("command-installs-extension", "editor", "--install-extension", "--install-extension[\"',=\\s]+\\S+"),
             of(
                     "command-runs-agent",
                     "unattended",

@@ -65,8 +65,8 @@ public final class CredentialPaths {
                         "git",
                         ".git-credentials|netrc|hosts.yml|auth|credential",
                         "\\.git-credentials\\b|\\.netrc\\b|_netrc\\b|gh[/\\\\]hosts\\.yml|gh\\s+auth\\s+token|git\\s+credential\\s+fill"));
-        families.add(
-                family("environment-file", ".env", "(?:^|[/\\\\\\s\"'=*(])\\.env(?:\\.\\w+)?\\*?(?:$|[\\s\"';)|])"));
+        families.add(family(
+                "environment-file", ".env", "(?:^|[/\\\\\\s\"'=*(])\\.env(?:\\.\\w+|\\.\\*)?\\*?(?:$|[\\s\"';)|])"));
         families.add(
                 family(
                         "browser",

@@ -35,6 +35,8 @@ final class HiddenTexts {
     /** Texts and lists tried of one script. */
     private static final int MAX_TRIED = 300;
 
+    private static final int MAX_WORDS = 8;
+
     private static final int MAX_UNPACKED = 64 * 1024;
 
     /** Of hidden characters; a shorter text holds no command. */
@@ -51,6 +53,20 @@ final class HiddenTexts {
 
     private static final Pattern KEY = Pattern.compile("(?i)(?:\\^|-?b?xor\\b|~)\\s{0,3}\\(?\\s{0,3}[$]?(\\w{1,40})");
 
+    /** What is taken off, or added to, each number before it is a letter. */
+    private static final Pattern SHIFT =
+            Pattern.compile("(?i)(?:chr|char|fromcharcode)\\b[^\\n]{0,40}?([-+])\\s{0,3}(\\d{1,3})\\s{0,3}\\)");
+
+    /** A word that may be the key of a cipher. */
+    private static final Pattern WORD = Pattern.compile("=\\s{0,3}b?[\"']([^\"'\\n]{2,32})[\"']");
+
+    /** Pieces of one text that stand below one another. */
+    private static final Pattern SEAM = Pattern.compile("[\"']\\s{0,8}(?:[+.&,\\\\]{0,2})\\s{0,8}\\n\\s{0,40}[\"']");
+
+    /** Hexadecimal digits over several lines. */
+    private static final Pattern HEX_LINES =
+            Pattern.compile("(?:[0-9a-fA-F]{16,400}[\\s\\\\]{1,40}){1,400}[0-9a-fA-F]{2,400}");
+
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]{16,}={0,2}");
 
     private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}){" + SHORTEST + ",}");
@@ -61,16 +77,30 @@ final class HiddenTexts {
     private final String script;
     private final Map<String, Hidden> found = new LinkedHashMap<>();
     private final Set<Integer> keys;
+    private final List<byte[]> words = new ArrayList<>();
+    private final Set<Integer> shifts = new LinkedHashSet<>();
 
     private HiddenTexts(String script) {
-        this.script = script;
+        this.script = SEAM.matcher(script).replaceAll("");
         this.keys = keys(script);
+        if (KEY.matcher(script).find()) {
+            Matcher word = WORD.matcher(script);
+            while (word.find() && words.size() < MAX_WORDS) {
+                words.add(word.group(1).getBytes(StandardCharsets.ISO_8859_1));
+            }
+        }
+        Matcher shift = SHIFT.matcher(script);
+        while (shift.find() && shifts.size() < MAX_WORDS) {
+            int by = Integer.parseInt(shift.group(2));
+            shifts.add(shift.group(1).equals("-") ? -by : by);
+        }
     }
 
     /** Hidden texts of a script, by place. */
     static List<Hidden> in(String script) {
         HiddenTexts search = new HiddenTexts(script);
         search.numbers();
+        search.tried(HEX_LINES, match -> search.hex(match.start(), match.group().replaceAll("[\\s\\\\]", "")));
         search.tried(
                 QUOTED,
                 match -> search.quoted(match.start(), match.group(1) == null ? match.group(2) : match.group(1)));
@@ -101,11 +131,16 @@ final class HiddenTexts {
         keep(start, "reversed", new StringBuilder(text).reverse().toString());
         keep(start, "rot13", turned(text));
         if (HEX.matcher(text).matches()) {
-            bytes(start, "hex", HexFormat.of().parseHex(text));
+            hex(start, text);
         } else if (BASE64.matcher(text).matches()) {
             byte[] decoded = Base64.getMimeDecoder().decode(usable(text));
             bytes(start, "base64", decoded);
         }
+    }
+
+    private void hex(int start, String digits) {
+        String pairs = digits.length() % 2 == 0 ? digits : digits.substring(1);
+        bytes(start, "hex", HexFormat.of().parseHex(pairs));
     }
 
     private static String usable(String base64) {
@@ -116,13 +151,27 @@ final class HiddenTexts {
     private void bytes(int start, String how, byte[] bytes) {
         keep(start, how, text(bytes));
         for (int key : keys) {
+            keep(start, how + ", xor", text(combined(bytes, new byte[] {(byte) key})));
+        }
+        for (byte[] word : words) {
+            keep(start, how + ", xor", text(combined(bytes, word)));
+        }
+        for (int shift : shifts) {
             byte[] other = bytes.clone();
             for (int i = 0; i < other.length; i++) {
-                other[i] ^= (byte) key;
+                other[i] += (byte) shift;
             }
-            keep(start, how + ", xor", text(other));
+            keep(start, how + ", shifted", text(other));
         }
         keep(start, how + ", packed", unpacked(bytes));
+    }
+
+    private static byte[] combined(byte[] bytes, byte[] key) {
+        byte[] other = bytes.clone();
+        for (int i = 0; i < other.length; i++) {
+            other[i] ^= key[i % key.length];
+        }
+        return other;
     }
 
     private void keep(int start, String how, String text) {

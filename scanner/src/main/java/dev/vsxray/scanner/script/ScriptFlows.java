@@ -148,9 +148,16 @@ public final class ScriptFlows {
         for (String called : step.names()) {
             parameters.getOrDefault(called, Set.of()).forEach(parameter -> carry(parameter, labels));
         }
-        if (!function.isEmpty() && step.returns()) {
-            carry(function, labels);
+        if (!function.isEmpty()) {
+            carry(function, step.returns() ? labels : taken(step));
         }
+    }
+
+    /** What a function takes by itself, it may well give back. */
+    private static Map<String, Integer> taken(ScriptStep step) {
+        Map<String, Integer> taken = new LinkedHashMap<>(step.sources());
+        taken.remove(NETWORK);
+        return taken;
     }
 
     private void carry(String name, Map<String, Integer> labels) {

@@ -25,7 +25,7 @@ final class ScriptStatements {
 
     /** Behind this a text is a name. */
     private static final Pattern NAMING = Pattern.compile(
-            "(?:getattr\\s*\\([^()]*,|__import__\\s*\\(|\\b_G\\[|\\bglobals\\(\\)\\[|\\.(?:public_)?send\\s*\\(|getmethod\\s*\\(|forname\\s*\\(|\\brequire\\s*\\(|&\\s*\\(?)\\s*$",
+            "(?:getattr\\s*\\([^()]*,|__import__\\s*\\(|\\b_G\\[|\\bglobals\\(\\)\\[|\\.(?:public_)?send\\s*\\(|getmethod\\s*\\(|forname\\s*\\(|\\brequire\\s*\\(|&\\s*\\(?|\\w\\.\\()\\s*$",
             Pattern.CASE_INSENSITIVE);
 
     private static final int LONGEST_NAMING = 60;

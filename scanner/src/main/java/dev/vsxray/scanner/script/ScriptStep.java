@@ -98,7 +98,13 @@ record ScriptStep(
     private static final Pattern FUNCTION = Pattern.compile(
             "(?i)^\\s*(?:async\\s+|local\\s+|public\\s+|private\\s+|static\\s+)*(?:def|function\\*?|func|sub|fn)\\s+(\\w+)\\s*\\(?([^)]*)");
 
-    private static final Pattern RECEIVER = Pattern.compile("([$@]?\\w+)(?:\\.\\w+)*(?:\\.|->|::)\\w+\\s*[(\\s]");
+    /** A number by which a shell knows an open file or connection. */
+    private static final Pattern DESCRIPTOR = Pattern.compile("[<>]&\\s?(\\d)");
+
+    private static final Pattern DESCRIPTOR_MADE = Pattern.compile("\\bexec\\s+(\\d)\\s*<>");
+
+    private static final Pattern RECEIVER =
+            Pattern.compile("([$@]?\\w+)(?:\\[[^\\]\\n]*\\])?(?:\\.\\w+)*(?:\\.|->|::)\\w+\\s*[(\\s]");
 
     private static final Pattern RETURN = Pattern.compile("(?i)\\b(?:return|yield)\\b");
 
@@ -169,8 +175,14 @@ record ScriptStep(
                 given(statement, names),
                 block.find() ? namesIn(block.group(1)) : Set.of(),
                 declares ? Optional.of(key(declaration.group(1))) : Optional.empty(),
-                declares ? namesIn(declaration.group(2)) : Set.of(),
+                declares ? parameters(declaration.group(2)) : Set.of(),
                 RETURN.matcher(statement.code()).find());
+    }
+
+    /** Perl names none and has them in a list. */
+    private static Set<String> parameters(String declared) {
+        Set<String> names = namesIn(declared);
+        return names.isEmpty() ? Set.of(EACH) : names;
     }
 
     /** Whether {@code at}, an index in the script, lies in this statement. */
@@ -230,6 +242,10 @@ record ScriptStep(
                 }
             }
         }
+        Matcher connection = DESCRIPTOR_MADE.matcher(statement.code());
+        if (connection.find()) {
+            names.add("&" + connection.group(1));
+        }
         Matcher receiver = RECEIVER.matcher(statement.code());
         while (receiver.find()) {
             names.addAll(namesIn(receiver.group(1)));
@@ -255,6 +271,10 @@ record ScriptStep(
             if (name.startsWith(SIGN)) {
                 names.add(name.substring(SIGN.length()));
             }
+        }
+        Matcher descriptor = DESCRIPTOR.matcher(statement.code());
+        while (descriptor.find()) {
+            names.add("&" + descriptor.group(1));
         }
         Matcher file = FILE.matcher(statement.text());
         while (file.find()) {

@@ -40,10 +40,10 @@ final class ScriptVocabulary {
             program("screen", "\\bscreencapture\\b|\\bgnome-screenshot\\b|\\bimport\\s+-window\\s+root|\\bgrim\\s"),
             source(
                     "network-response",
-                    "invoke-webrequest|invoke-restmethod|\\birm\\b|\\biwr\\b|downloadstring|downloaddata|getstringasync|getasync\\b|getbytearrayasync"
+                    "invoke-webrequest|invoke-restmethod|webrequest\\]?::create|\\birm\\b|\\biwr\\b|downloadstring|downloaddata|getstringasync|getasync\\b|getbytearrayasync"
                             + "|\\burlopen\\b|\\b(?:requests|httpx|session|aiohttp)\\.get\\b|getresponse\\s*\\(|\\.recv\\s*\\(|\\.read_nonblock"
                             + "|net::http\\.get|uri\\.open|open-uri|\\blwp::simple|http::tiny|\\buseragent\\b|curl_exec|\\bfsockopen\\b"
-                            + "|responsetext|responsebody|http\\.get\\b|openstream\\s*\\(|bodyhandlers|\\bfetch\\s*\\(|getstream\\s*\\("
+                            + "|responsetext|responsebody|http\\.get\\b|openstream\\s*\\(|bodyhandlers|(?<![.\\w])fetch\\s*\\(|getstream\\s*\\("
                             + "|socket\\.http|http\\.request\\s*\\(|urlconnection|:receive\\s*\\(|\\bget\\s*\\(\\s*[\"']https?|net\\.dial"
                             + "|urlclassloader|create_connection|tcpsocket|websocket|\\.gets\\b|io::socket|\\.accept\\(\\)"
                             + "|clientsession|httpclient|tcpclient|\\bnew\\s+socket\\b|\\bsocket\\.(?:socket|create|tcp)|\\bsocket[\"']\\)\\.tcp|deno\\.connect|bun\\.connect|(?:smtp|ftp|ftp_tls|sftpclient|sshclient|smtp_ssl)\\s*\\("),
@@ -58,7 +58,7 @@ final class ScriptVocabulary {
                     "-method\\s+['\"]?(?:post|put)|-infile\\b|upload(?:string|data|file|values)|(?:post|put)async|\\b(?:requests|httpx|session|aiohttp|http|https|axios|socket\\.http)\\.(?:post|put|get|request|send)\\b"
                             + "|\\burlopen\\b|\\burlretrieve\\b|sendmail|send_message|storbinary|storlines|\\bftp_f?put\\b|\\bmail\\s*\\(|newrequest|bodypublishers"
                             + "|postfields|stream_context_create|post_form|net::http|\\bput_object\\b|\\birm\\b|\\biwr\\b|invoke-(?:restmethod|webrequest)"
-                            + "|\\bfetch\\s*\\(|uri\\.open|getasync|getstringasync|downloadstring|openstream|\\.sendto\\b|\\.sendall\\b|sftp\\.put|serversocket"),
+                            + "|(?<![.\\w])fetch\\s*\\(|uri\\.open|getasync|getstringasync|downloadstring|openstream|\\.sendto\\b|\\.sendall\\b|sftp\\.put|serversocket"),
             program(
                     "network-send",
                     "start-bitstransfer\\b|\\bcurl(?:\\.exe)?[\"'\\s]|\\bwget[\"'\\s]|\\bscp\\s|\\brsync\\s|\\bsftp\\s|\\b(?:nc|ncat|netcat)\\s|\\bsocat\\s|s_client\\b|/dev/(?:tcp|udp)/"
@@ -67,7 +67,7 @@ final class ScriptVocabulary {
             program("dns-query", "\\bnslookup\\b|\\bdig\\s|resolve-dnsname|\\bhost\\s+[\"']?\\$"),
             source(
                     "code-eval",
-                    "\\biex\\b|invoke-expression|scriptblock\\]?::create|\\badd-type\\b|assembly\\]?(?:::|\\.)load|(?<![.\\w])exec\\b(?!\\w)|(?<![.\\w])eval\\b|\\bcompile\\s*\\("
+                    "\\biex\\b|get-alias\\s+i[e?*]|invoke-expression|scriptblock\\]?::create|\\badd-type\\b|assembly\\]?(?:::|\\.)load|(?<![.\\w])exec\\b(?!\\w)|(?<![.\\w])eval\\b|\\bcompile\\s*\\("
                             + "|loadstring|(?<![.\\w])load\\s*\\(|instance_eval|class_eval|\\bexecute(?:global)?\\b|exec_module|import_module|urlclassloader"
                             + "|create_function|\\binclude\\b|(?:pickle|marshal)\\.loads|\\bcdll\\b|loadfrom|\\bimport\\s*\\(|new\\s+function\\b|runinthiscontext|zipimporter"),
             program(
@@ -76,7 +76,7 @@ final class ScriptVocabulary {
                             + "|\\|\\s*(?:iex|python[\\d.]*|node|perl|ruby|php)\\b|(?:^|\\s)(?:source|\\.)\\s+<\\("),
             source(
                     "process-command",
-                    "os\\.system|\\bpopen\\w*\\b|\\bsystem\\s*\\(|\\bsystem\\s+[\"'$]|shell_exec|passthru|\\bgetoutput\\b|os\\.execute|do\\s+shell\\s+script|\\bqx\\b|create_subprocess_shell|%x|getruntime"),
+                    "os\\.system|\\bpopen\\w*\\b|\\bsystem\\s*\\(|\\bsystem\\s+[\"'$]|shell_exec|passthru|\\bgetoutput\\b|os\\.execute|do\\s+shell\\s+script|\\bqx\\b|\\bcapture(?:2e?|3)\\s*\\(\\s*\\w+\\s*\\)|create_subprocess_shell|%x|getruntime"),
             program("process-command", "\\bcmd(?:\\.exe)?\\s+/c\\s+[\"']?[$%!]|\\b(?:ba|z|da)?sh\\s+-c\\s+[\"']?\\$"));
 
     /** Ways to start a program that are a command line where a shell is asked for, and arguments otherwise. */
@@ -88,7 +88,7 @@ final class ScriptVocabulary {
 
     /** What is written this way goes where the connection goes that it is written to. */
     static final Pattern WRITES = Pattern.compile(
-            "(?i)\\.(?:send|write|puts|print|post|put|get|request|flush|output_stream)\\w*\\b|<<|\\bprint\\b|\\bsyswrite\\b|\\bfwrite\\b|\\bfputs\\b|:send\\b|->(?:post|put|get|request|send|mirror|print)|fprintf|io\\.copy|\\b(?:curl|wget)_\\w+");
+            "(?i)>&\\d|\\.(?:send|write|puts|print|post|put|get|request|flush|output_stream)\\w*\\b|<<|\\bprint\\b|\\bsyswrite\\b|\\bfwrite\\b|\\bfputs\\b|:send\\b|->(?:post|put|get|request|send|mirror|print)|fprintf|io\\.copy|\\b(?:curl|wget)_\\w+");
 
     /** Programs that fetch. */
     static final Pattern PROGRAMS = Pattern.compile("(?i)curl|wget|nslookup|dig|resolve-dnsname|nc\\b|/dev/tcp");
@@ -98,7 +98,9 @@ final class ScriptVocabulary {
             program(
                     "agent-config-write",
                     "\\b(?:claude|agents|gemini)\\.md\\b|\\.cursorrules\\b|\\.windsurfrules\\b|copilot-instructions\\.md|\\.cursor[/\\\\]+(?:mcp|rules|hooks)|\\bmcp\\.json\\b|\\.claude[/\\\\]+(?:settings|hooks|commands)|claude_desktop_config"),
-            program("editor-config-write", "\\btasks\\.json\\b|\\.vscode\\b[^\\n]*\\bsettings\\.json\\b"),
+            program(
+                    "editor-config-write",
+                    "\\btasks\\.json\\b|\\.vscode\\b[^\\n]*\\bsettings\\.json\\b|\\buser\\W{1,8}settings\\.json\\b"),
             program(
                     "autorun-write",
                     "\\.(?:bashrc|zshrc|zshenv|zprofile|bash_profile|profile|bash_login|irbrc|inputrc|xprofile)\\b|\\b(?:user|site)customize\\b|\\binit\\.(?:lua|vim)\\b"

@@ -29,6 +29,7 @@ class StartedScriptsTest {
                 "cp.exec(`sh \"${context.asAbsolutePath('tools/k.sh')}\" x`)",
                 "cp.spawn(path.join(__dirname, 'tools', 'k.sh'), [], { shell: true })",
                 "vscode.window.createTerminal({ hideFromUser: true }).sendText(`sh ${context.asAbsolutePath('tools/k.sh')}`)",
+                "const to = require('os').tmpdir() + '/copied.sh'; fs.copyFileSync(context.asAbsolutePath('tools/k.sh'), to); cp.spawn('sh', [to])",
                 "cp.spawn('sh', ['-']).stdin.end(fs.readFileSync(context.asAbsolutePath('tools/k.sh')))",
             })
     void whatAScriptDoesHappensWhenTheProgramStartsIt(String start) {

