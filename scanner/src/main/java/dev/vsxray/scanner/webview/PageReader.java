@@ -49,6 +49,21 @@ public final class PageReader {
     private static final Set<String> SCRIPT_TYPES = Set.of(
             "", "module", "text/javascript", "application/javascript", "text/ecmascript", "text/babel", "text/jsx");
 
+    /** Handlers that no act of the user runs. */
+    private static final Set<String> RUN_BY_THE_PAGE = Set.of(
+            "onload",
+            "onerror",
+            "onpageshow",
+            "onresize",
+            "onanimationstart",
+            "onanimationend",
+            "ontransitionend",
+            "oncanplay",
+            "onloadeddata",
+            "onloadstart",
+            "onbegin",
+            "ontoggle");
+
     private final ReadableText source;
     private final Observations observations;
     private final List<EmbeddedScript> scripts;
@@ -196,7 +211,10 @@ public final class PageReader {
             boolean address = value.regionMatches(true, 0, "javascript:", 0, 11);
             if (handler || address) {
                 runsScripts = true;
-                add(EmbeddedScript.Place.EVENT_HANDLER, attribute.start(), address ? value.substring(11) : value);
+                boolean byItself = handler && RUN_BY_THE_PAGE.contains(name);
+                EmbeddedScript.Place place =
+                        byItself ? EmbeddedScript.Place.LOAD_HANDLER : EmbeddedScript.Place.EVENT_HANDLER;
+                add(place, attribute.start(), address ? value.substring(11) : value);
             }
         });
     }

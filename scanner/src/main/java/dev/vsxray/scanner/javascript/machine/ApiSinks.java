@@ -104,6 +104,9 @@ final class ApiSinks {
             "cursor",
             "content");
 
+    /** The type of links that a script makes. */
+    static final String ANCHOR = "dom.Anchor";
+
     private static final Set<String> MARKUP = Set.of("html", "innerHTML", "outerHTML", "srcdoc");
 
     /** The bits of a file's mode that let owner, group or others run it. */
@@ -659,6 +662,8 @@ final class ApiSinks {
             styled(path, value);
         } else if (inPage && STYLE.contains(key)) {
             styled(path, value);
+        } else if (owner instanceof ApiInstance link && api.path().equals(ANCHOR)) {
+            leadTo(link, key, value);
         } else if (inPage && LOADING.contains(key)
                 || path.equals("global.location")
                 || api.path().equals("global.location")) {
@@ -666,6 +671,12 @@ final class ApiSinks {
         }
         if (owner instanceof ApiInstance instance && LOADING.contains(key)) {
             instance.addDestinations(texts.textsOf(value));
+        }
+    }
+
+    private void leadTo(ApiInstance link, String key, Value value) {
+        if (key.equals("href")) {
+            link.addFacts(Values.deepFacts(value));
         }
     }
 

@@ -241,6 +241,10 @@ final class HostFunctions {
             case "node:timers/promises.setTimeout", "node:timers/promises.setImmediate":
                 return machine.promises.fulfilled(
                         Values.argument(arguments, api.path().endsWith("Timeout") ? 1 : 0));
+            case "global.document.createElement":
+                boolean isLink = Values.argument(arguments, 0) instanceof Text tag
+                        && tag.value().equalsIgnoreCase("a");
+                return isLink ? machine.apis.instance(Api.of(ApiSinks.ANCHOR), Facts.NONE) : null;
             case "global.structuredClone":
                 return first;
             case "vscode.authentication.getSession":
