@@ -118,6 +118,10 @@ public final class ScriptAnalyzer {
         if (host.receive(preview)) {
             host.grant(share);
             host.runRegistered();
+            if (preview.receive(host)) {
+                preview.grant(share);
+                preview.runRegistered();
+            }
         }
     }
 

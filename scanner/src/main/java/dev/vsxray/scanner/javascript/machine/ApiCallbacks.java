@@ -86,6 +86,10 @@ final class ApiCallbacks {
     /** The function itself, or what gives it the messages of the other side of the bridge. */
     private Value hearing(Callback callback, Value function) {
         for (Parameter parameter : callback.parameters()) {
+            boolean isOfRenderer = parameter.type().equals(Optional.of("vscode.RendererMessage"));
+            if (isOfRenderer && parameter.gives().isPresent()) {
+                return machine.bridge.listenerToRenderer(function, parameter.gives().get());
+            }
             if (parameter.gives().filter(MESSAGES::contains).isPresent()) {
                 return machine.bridge.listener(function, parameter.gives().get());
             }

@@ -1,6 +1,7 @@
 package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Facts;
+import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
@@ -128,6 +129,20 @@ public final class Bridge {
                         "listener",
                         (calls, self, arguments) -> heard(
                                 source, () -> machine.call(known, self, List.of(message(otherSideOf(source), source))))));
+    }
+
+    /** The same for what gets the message of a renderer of notebooks beside the editor that it came from. */
+    Value listenerToRenderer(Value function, String source) {
+        return listeners.computeIfAbsent(
+                function,
+                known -> machine.function(
+                        "listener",
+                        (calls, self, arguments) -> heard(source, () -> {
+                            PlainObject event = machine.newObject();
+                            event.put("message", message(otherSideOf(source), source));
+                            event.put("editor", machine.apis.ofCatalogue("vscode.NotebookEditor"));
+                            return machine.call(known, self, List.of(event));
+                        })));
     }
 
     /** A listener of a page that is given the event around what was posted, see {@link HostFunctions#property}. */

@@ -188,6 +188,13 @@ final class HostFunctions {
                 EnvironmentNames.mark(name).map(facts::withMark).orElse(facts));
     }
 
+    private Value element(String tag) {
+        Api type = Api.of(tag.equalsIgnoreCase("a") ? ApiSinks.ANCHOR : "dom.Element");
+        ApiInstance made = machine.apis.instance(type, Facts.NONE);
+        made.put("tagName", Text.of(tag.toUpperCase(Locale.ROOT)));
+        return made;
+    }
+
     /** The result of a call that is computed here; null where the catalogue says what it does. */
     @Nullable
     Value call(Api api, Value self, List<Value> arguments, boolean constructing) {
@@ -242,9 +249,7 @@ final class HostFunctions {
                 return machine.promises.fulfilled(
                         Values.argument(arguments, api.path().endsWith("Timeout") ? 1 : 0));
             case "global.document.createElement":
-                boolean isLink = Values.argument(arguments, 0) instanceof Text tag
-                        && tag.value().equalsIgnoreCase("a");
-                return isLink ? machine.apis.instance(Api.of(ApiSinks.ANCHOR), Facts.NONE) : null;
+                return Values.argument(arguments, 0) instanceof Text tag ? element(tag.value()) : null;
             case "global.structuredClone":
                 return first;
             case "vscode.authentication.getSession":
