@@ -239,7 +239,11 @@ public final class PageReader {
             observations.trait(
                     "sign-in-of-a-provider",
                     source.evidence(asked.start(), asked.end(), "The page looks like the sign-in of a provider"),
-                    Facts.of("provider", asked.group(1) == null ? "this-machine" : asked.group(1).toLowerCase(Locale.ROOT)));
+                    Facts.of(
+                            "provider",
+                            asked.group(1) == null
+                                    ? "this-machine"
+                                    : asked.group(1).toLowerCase(Locale.ROOT)));
         }
     }
 

@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -169,8 +169,7 @@ public final class ScriptAnalyzer {
         }
     }
 
-    private static void run(
-            List<EmbeddedScript> scripts, EmbeddedScript.Place place, Consumer<EmbeddedScript> runner) {
+    private static void run(List<EmbeddedScript> scripts, EmbeddedScript.Place place, Consumer<EmbeddedScript> runner) {
         scripts.stream().filter(script -> script.place() == place).forEach(runner);
     }
 

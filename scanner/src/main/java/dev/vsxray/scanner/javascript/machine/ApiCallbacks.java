@@ -88,7 +88,8 @@ final class ApiCallbacks {
         for (Parameter parameter : callback.parameters()) {
             boolean isOfRenderer = parameter.type().equals(Optional.of("vscode.RendererMessage"));
             if (isOfRenderer && parameter.gives().isPresent()) {
-                return machine.bridge.listenerToRenderer(function, parameter.gives().get());
+                return machine.bridge.listenerToRenderer(
+                        function, parameter.gives().get());
             }
             if (parameter.gives().filter(MESSAGES::contains).isPresent()) {
                 return machine.bridge.listener(function, parameter.gives().get());

@@ -128,7 +128,8 @@ public final class Bridge {
                 known -> machine.function(
                         "listener",
                         (calls, self, arguments) -> heard(
-                                source, () -> machine.call(known, self, List.of(message(otherSideOf(source), source))))));
+                                source,
+                                () -> machine.call(known, self, List.of(message(otherSideOf(source), source))))));
     }
 
     /** The same for what gets the message of a renderer of notebooks beside the editor that it came from. */
@@ -151,8 +152,7 @@ public final class Bridge {
                 function,
                 known -> machine.function(
                         "listener",
-                        (calls, self, arguments) ->
-                                heard("host-message", () -> machine.call(known, self, arguments))));
+                        (calls, self, arguments) -> heard("host-message", () -> machine.call(known, self, arguments))));
     }
 
     /** Runs a listener for all that was posted, and once more for what nobody asked for alone. */

@@ -71,7 +71,6 @@ final class PageEvents {
         String trigger = isByItself(event.value()) ? "page-load" : "user-command";
         Parameter given = new Parameter(
                 Optional.of("dom.UserEvent"), Optional.empty(), false, Optional.empty(), Optional.empty());
-        return new Callback(
-                listed.at(), Optional.of(trigger), List.of(given), listed.ofResult(), listed.resultSinks());
+        return new Callback(listed.at(), Optional.of(trigger), List.of(given), listed.ofResult(), listed.resultSinks());
     }
 }
