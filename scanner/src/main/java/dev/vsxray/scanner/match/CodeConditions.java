@@ -62,7 +62,6 @@ final class CodeConditions {
 
     private static boolean holds(ContextCondition wanted, CodeContext context, String file) {
         return context.ways().stream().anyMatch(way -> holds(wanted, way))
-                && (wanted.guardedBy().isEmpty() || wanted.guardedBy().stream().anyMatch(context.guards()::contains))
                 && wanted.layer()
                         .map(layer -> layer != context.layers().isEmpty())
                         .orElse(true)
@@ -77,6 +76,7 @@ final class CodeConditions {
         return (wanted.triggers().isEmpty() || triggers.stream().anyMatch(wanted.triggers()::contains))
                 && (wanted.unlessTriggers().isEmpty()
                         || !wanted.unlessTriggers().containsAll(beginnings))
+                && (wanted.guardedBy().isEmpty() || wanted.guardedBy().stream().anyMatch(way.guards()::contains))
                 && wanted.unless().stream().noneMatch(way.guards()::contains);
     }
 

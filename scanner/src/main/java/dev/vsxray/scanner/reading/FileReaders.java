@@ -33,6 +33,9 @@ import java.util.regex.Pattern;
 /** Sends a file to the readers that know its kind. Immutable and thread-safe; made once per rule set. */
 public final class FileReaders {
 
+    /** How a page comes about that a program gives to the editor. */
+    private static final String MADE_PAGE = "markup";
+
     /** Archives of compiled Java, by the name that Java itself goes by. */
     private static final Pattern IN_JAVA_ARCHIVE =
             Pattern.compile(".*\\.(?:jar|war|ear|aar|apk)!/.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -186,7 +189,9 @@ public final class FileReaders {
         }
 
         private void decoded(DerivedText layer, CommandContext context) {
-            ContentKind kind = TextKinds.of(layer.text());
+            // What a program shows as a page is one, with whatever element it begins.
+            boolean isPage = layer.how().equals(MADE_PAGE) && layer.text().indexOf('<') >= 0;
+            ContentKind kind = isPage ? ContentKind.HTML : TextKinds.of(layer.text());
             if (InstructionReader.mayBePrompt(layer.text())) {
                 InstructionReader.read(layer, false, observations);
             }

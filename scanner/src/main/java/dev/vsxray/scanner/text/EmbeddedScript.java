@@ -17,8 +17,10 @@ public record EmbeddedScript(Place place, Location location, String text, List<D
     public enum Place {
         /** A script element of a page. */
         PAGE,
-        /** An attribute of a page, such as {@code onclick}, or a {@code javascript:} address. */
+        /** An attribute of a page that the user's acts run, such as {@code onclick}, or a {@code javascript:} address. */
         EVENT_HANDLER,
+        /** An attribute of a page that runs by itself, such as {@code onload}. */
+        LOAD_HANDLER,
         /** Decoded from an encoded or invisible text. */
         LAYER,
         /** A whole file whose name promises something else. */

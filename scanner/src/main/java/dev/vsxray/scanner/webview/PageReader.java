@@ -35,6 +35,13 @@ public final class PageReader {
     /** What stands before the address in {@code content="0; url=…"}. */
     private static final Pattern REFRESH_ADDRESS = Pattern.compile("url=", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern MAPPED_ADDRESS = Pattern.compile(":\\s{0,20}\"(https?://[^\"\\s]{1,500})\"");
+
+    /** What forms of providers say above a password. With a provider's account others sign in, too; to it only its own users. */
+    private static final Pattern SIGN_IN = Pattern.compile(
+            "(?i)\\b(?:sign|log)[ -]?in to (?:your )?(github|gitlab|bitbucket|microsoft|google|npm|azure|aws)\\b(?! ?(?:enterprise|server))"
+                    + "|\\b(?:administrator|system|sudo|root) (password)\\b");
+
     private static final int MAX_OPEN_ELEMENTS = 512;
 
     private static final Set<String> VOID = Set.of(
@@ -49,6 +56,21 @@ public final class PageReader {
     private static final Set<String> SCRIPT_TYPES = Set.of(
             "", "module", "text/javascript", "application/javascript", "text/ecmascript", "text/babel", "text/jsx");
 
+    /** Handlers that no act of the user runs. */
+    private static final Set<String> RUN_BY_THE_PAGE = Set.of(
+            "onload",
+            "onerror",
+            "onpageshow",
+            "onresize",
+            "onanimationstart",
+            "onanimationend",
+            "ontransitionend",
+            "oncanplay",
+            "onloadeddata",
+            "onloadstart",
+            "onbegin",
+            "ontoggle");
+
     private final ReadableText source;
     private final Observations observations;
     private final List<EmbeddedScript> scripts;
@@ -58,6 +80,7 @@ public final class PageReader {
     private Optional<String> policy = Optional.empty();
     private boolean runsScripts;
     private boolean whole;
+    private boolean passwordSeen;
 
     private record Open(String name, boolean hidden) {}
 
@@ -171,13 +194,16 @@ public final class PageReader {
                 observations.trait(
                         "remote-script",
                         source.evidence(tag.start(), tag.end(), "The page loads a script from " + address.host()),
-                        facts(address).and("integrity", tag.has("integrity")));
+                        ofScript(address, tag.has("integrity")));
             } else if (address.scheme().equals("data")) {
                 dataAddress(src.get()).ifPresent(text -> add(EmbeddedScript.Place.PAGE, tag.start(), text));
             }
             return;
         }
         String type = tag.value("type").orElse("").trim().toLowerCase(Locale.ROOT);
+        if (type.equals("importmap")) {
+            importMap(tag);
+        }
         if (SCRIPT_TYPES.contains(type) && !tag.content().isBlank()) {
             runsScripts = true;
             add(EmbeddedScript.Place.PAGE, tag.end(), tag.content());
@@ -189,6 +215,38 @@ public final class PageReader {
         }
     }
 
+    private static Facts ofScript(Address address, boolean integrity) {
+        return facts(address).and("integrity", integrity).and("public-cdn", ScriptHosts.isPublicCdn(address.host()));
+    }
+
+    /** Modules that scripts of the page import by a short name. */
+    private void importMap(Tag tag) {
+        Matcher mapped = MAPPED_ADDRESS.matcher(tag.content());
+        while (mapped.find()) {
+            Address address = Address.of(mapped.group(1));
+            if (address.isRemote()) {
+                observations.trait(
+                        "remote-script",
+                        source.evidence(tag.start(), tag.end(), "The page maps a module to " + address.host()),
+                        ofScript(address, false));
+            }
+        }
+    }
+
+    private void signIn(String text) {
+        Matcher asked = SIGN_IN.matcher(text);
+        if (asked.find()) {
+            observations.trait(
+                    "sign-in-of-a-provider",
+                    source.evidence(asked.start(), asked.end(), "The page looks like the sign-in of a provider"),
+                    Facts.of(
+                            "provider",
+                            asked.group(1) == null
+                                    ? "this-machine"
+                                    : asked.group(1).toLowerCase(Locale.ROOT)));
+        }
+    }
+
     private void handlers(Tag tag) {
         tag.attributes().forEach((name, attribute) -> {
             String value = attribute.value().strip();
@@ -196,7 +254,10 @@ public final class PageReader {
             boolean address = value.regionMatches(true, 0, "javascript:", 0, 11);
             if (handler || address) {
                 runsScripts = true;
-                add(EmbeddedScript.Place.EVENT_HANDLER, attribute.start(), address ? value.substring(11) : value);
+                boolean byItself = handler && RUN_BY_THE_PAGE.contains(name);
+                EmbeddedScript.Place place =
+                        byItself ? EmbeddedScript.Place.LOAD_HANDLER : EmbeddedScript.Place.EVENT_HANDLER;
+                add(place, attribute.start(), address ? value.substring(11) : value);
             }
         });
     }
@@ -290,6 +351,10 @@ public final class PageReader {
                     "password-field",
                     source.evidence(tag.start(), tag.end(), "The page asks for a password"),
                     Facts.of("name", tag.value("name").orElse(tag.value("id").orElse(""))));
+            if (!passwordSeen) {
+                passwordSeen = true;
+                signIn(source.text());
+            }
         }
     }
 

@@ -21,8 +21,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * What can be taken, how it can be sent, how code can be brought and how it can be run, what can be done besides, and where in an extension all that can
- * stand, one small extension for each way: it is accused, and the same without the one thing that makes it an attack is not.
+ * What can be taken, how it can be sent, how code can be brought and how it can be run, what can be done besides and by way of a page, and where in
+ * an extension all that can stand, one small extension for each way: it is accused, and the same without the one thing that makes it an attack is not.
  */
 class WaysOfAttackTest {
 
@@ -105,6 +105,27 @@ class WaysOfAttackTest {
                             .as("innocent")
                             .isFalse();
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> pages() throws IOException {
+        return entries("pages")
+                .map(way -> dynamicTest((String) way.get("name"), () -> {
+                    assertThat(isAccused(pageOf(way, Map.of()))).as("attack").isTrue();
+                    assertThat(isAccused(pageOf(way, files(way, "instead"))))
+                            .as("innocent")
+                            .isFalse();
+                }));
+    }
+
+    /** A page that a command opens, where {@code instead} replaces what of it is named there. */
+    private static Map<String, String> pageOf(Map<String, Object> way, Map<String, String> instead) {
+        String page = instead.getOrDefault("page", (String) way.get("page"));
+        String host = instead.getOrDefault("host", (String) way.get("host"));
+        String program = MODULES + "exports.activate = ctx => vscode.commands.registerCommand('way.go', async () => {\n"
+                + "const panel = vscode.window.createWebviewPanel('way', 'Way', 1, { enableScripts: true });\n"
+                + "panel.webview.html = `" + page + "`;\n" + host + "\n});\n";
+        return Map.of("package.json", MANIFEST, "extension.js", program);
     }
 
     @Test

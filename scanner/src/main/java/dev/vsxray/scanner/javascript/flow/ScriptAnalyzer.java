@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -114,6 +115,14 @@ public final class ScriptAnalyzer {
         preview.grant(share);
         preview.runRegistered();
         preview.sweep();
+        if (host.receive(preview)) {
+            host.grant(share);
+            host.runRegistered();
+            if (preview.receive(host)) {
+                preview.grant(share);
+                preview.runRegistered();
+            }
+        }
     }
 
     /** Pages run last, when it is known what the host posts to them. */
@@ -121,8 +130,8 @@ public final class ScriptAnalyzer {
             ScriptInput input, PackageSource files, Observations observations, ProgramRun host, Findings findings) {
         List<EmbeddedScript> scripts = new ArrayList<>();
         input.embedded().stream()
-                .filter(script -> script.place() == EmbeddedScript.Place.PAGE
-                        || script.place() == EmbeddedScript.Place.EVENT_HANDLER)
+                .filter(script -> script.place() != EmbeddedScript.Place.LAYER
+                        && script.place() != EmbeddedScript.Place.DISGUISED_FILE)
                 .forEach(scripts::add);
         for (DerivedText markup : findings.markup()) {
             input.markup().scriptsOf(markup).forEach(script -> scripts.add(readable(script)));
@@ -133,7 +142,7 @@ public final class ScriptAnalyzer {
                 .toList();
         ProgramRun page = new ProgramRun(catalogue, files, observations, Surface.PAGE, input.steps() / SHARE_OF_LATER);
         page.receive(host);
-        scripts.forEach(script -> page.run(script(script, input.files())));
+        run(scripts, EmbeddedScript.Place.PAGE, script -> page.run(script(script, input.files())));
         for (String path : unreached) {
             boolean ofPage = files.text(path).filter(PageScripts::looksLikeOne).isPresent();
             if (ofPage) {
@@ -143,6 +152,9 @@ public final class ScriptAnalyzer {
                 host.runUnreached(path);
             }
         }
+        // What handlers call may stand in scripts below them.
+        run(scripts, EmbeddedScript.Place.LOAD_HANDLER, script -> page.run(script(script, input.files())));
+        run(scripts, EmbeddedScript.Place.EVENT_HANDLER, script -> page.runHandler(script(script, input.files())));
         page.runRegistered();
         page.grant(input.steps() / SHARE_OF_LATER);
         page.sweep();
@@ -155,6 +167,10 @@ public final class ScriptAnalyzer {
             page.grant(input.steps() / SHARE_OF_LATER);
             page.runRegistered();
         }
+    }
+
+    private static void run(List<EmbeddedScript> scripts, EmbeddedScript.Place place, Consumer<EmbeddedScript> runner) {
+        scripts.stream().filter(script -> script.place() == place).forEach(runner);
     }
 
     private static EmbeddedScript readable(EmbeddedScript made) {

@@ -62,7 +62,8 @@ final class ApiCallbacks {
 
     void run(ApiEntry entry, Api api, Value self, List<Value> arguments, Value result) {
         Set<Value> handled = new LinkedHashSet<>();
-        for (Callback callback : entry.callbacks()) {
+        for (Callback listed : entry.callbacks()) {
+            Callback callback = PageEvents.listener(listed, api, arguments);
             List<Value> parameters = new ArrayList<>();
             for (Parameter parameter : callback.parameters()) {
                 boolean isResult = parameter.type().equals(Optional.of(RESULT));
@@ -75,12 +76,7 @@ final class ApiCallbacks {
             Value argument = arguments.get(index);
             handled.add(argument);
             for (Value alternative : Values.alternatives(argument)) {
-                Value listener = callback.parameters().stream()
-                        .flatMap(one -> one.gives().stream())
-                        .filter(MESSAGES::contains)
-                        .findFirst()
-                        .map(source -> machine.bridge.listener(alternative, source))
-                        .orElse(alternative);
+                Value listener = hearing(callback, alternative);
                 startAt(callback, callback.at().properties(), listener, Undefined.UNDEFINED, parameters, api);
             }
         }
@@ -88,6 +84,24 @@ final class ApiCallbacks {
                 .filter(argument -> !handled.contains(argument))
                 .toList();
         machine.unknownCalls.callBack(others, Unknown.with(result.facts()));
+    }
+
+    /** The function itself, or what gives it the messages of the other side of the bridge. */
+    private Value hearing(Callback callback, Value function) {
+        for (Parameter parameter : callback.parameters()) {
+            boolean isOfRenderer = parameter.type().equals(Optional.of("vscode.RendererMessage"));
+            if (isOfRenderer && parameter.gives().isPresent()) {
+                return machine.bridge.listenerToRenderer(
+                        function, parameter.gives().get());
+            }
+            if (parameter.gives().filter(MESSAGES::contains).isPresent()) {
+                return machine.bridge.listener(function, parameter.gives().get());
+            }
+            if (PageEvents.isMessage(parameter) && Promises.isCallable(function)) {
+                return machine.bridge.listenerToEvents(function);
+            }
+        }
+        return function;
     }
 
     private void startAt(

@@ -604,7 +604,7 @@ final class ApiModel {
     }
 
     /** Something that an API made. */
-    Value instance(Api type, Facts facts) {
+    ApiInstance instance(Api type, Facts facts) {
         ApiInstance made = new ApiInstance(machine.level, type);
         made.addFacts(facts);
         if (NETWORK_STREAMS.contains(type.path())) {

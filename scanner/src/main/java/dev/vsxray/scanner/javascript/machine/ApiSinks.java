@@ -9,6 +9,7 @@ import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Num;
 import dev.vsxray.scanner.javascript.value.OneOf;
 import dev.vsxray.scanner.javascript.value.PlainObject;
+import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Undefined;
@@ -20,6 +21,7 @@ import dev.vsxray.signatures.catalogue.FilePaths;
 import dev.vsxray.signatures.catalogue.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -103,6 +105,14 @@ final class ApiSinks {
             "borderImage",
             "cursor",
             "content");
+
+    /** Elements whose property {@code data} is an address. */
+    private static final Set<String> OBJECTS = Set.of("OBJECT");
+
+    private static final Set<String> LOADED_ELEMENTS = Set.of("SCRIPT", "IFRAME");
+
+    /** The type of links that a script makes. */
+    static final String ANCHOR = "dom.Anchor";
 
     private static final Set<String> MARKUP = Set.of("html", "innerHTML", "outerHTML", "srcdoc");
 
@@ -659,13 +669,46 @@ final class ApiSinks {
             styled(path, value);
         } else if (inPage && STYLE.contains(key)) {
             styled(path, value);
+        } else if (owner instanceof ApiInstance link && api.path().equals(ANCHOR)) {
+            leadTo(link, key, value);
         } else if (inPage && LOADING.contains(key)
                 || path.equals("global.location")
                 || api.path().equals("global.location")) {
             observeAssignment("network-url", path, value, texts.textsOf(value));
         }
+        if (inPage && key.equals("data") && OBJECTS.contains(tagOf(owner))) {
+            observeAssignment("network-url", path, value, texts.textsOf(value));
+        }
+        if (inPage && key.equals("src")) {
+            loadedAs(tagOf(owner), value);
+        }
         if (owner instanceof ApiInstance instance && LOADING.contains(key)) {
             instance.addDestinations(texts.textsOf(value));
+        }
+    }
+
+    private static String tagOf(@Nullable HeapObject element) {
+        Property tag = element instanceof ApiInstance ? element.find("tagName") : null;
+        return tag != null && tag.value() instanceof Text name ? name.value() : "";
+    }
+
+    /** A script or frame that a script puts into the page is told of as if it stood there. */
+    private void loadedAs(String tag, Value address) {
+        if (!LOADED_ELEMENTS.contains(tag)) {
+            return;
+        }
+        for (String url : texts.textsOf(address)) {
+            String name = tag.toLowerCase(Locale.ROOT);
+            if (url.startsWith("http") && url.indexOf('"') < 0) {
+                Value markup = Text.of("<" + name + " src=\"" + url + "\"></" + name + ">");
+                machine.observations.markup(markup, machine.place(), machine.context);
+            }
+        }
+    }
+
+    private void leadTo(ApiInstance link, String key, Value value) {
+        if (key.equals("href")) {
+            link.addFacts(Values.deepFacts(value));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Facts;
+import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
@@ -13,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The two ways between the extension host and its pages: what one side posted, the other side's listeners are given. */
 public final class Bridge {
@@ -28,6 +31,10 @@ public final class Bridge {
 
     private final Machine machine;
     private final Map<String, List<Value>> posted = new LinkedHashMap<>();
+
+    /** Those of them that nobody asked for, see {@link Context#isUnasked}. */
+    private final Map<String, List<Value>> unasked = new LinkedHashMap<>();
+
     private final Map<Value, Value> listeners = new HashMap<>();
 
     private Facts embedded = Facts.NONE;
@@ -48,7 +55,14 @@ public final class Bridge {
             return;
         }
         postedByNetwork |= machine.context.triggers().contains(Trigger.NETWORK_MESSAGE);
-        List<Value> messages = posted.computeIfAbsent(sink, key -> new ArrayList<>());
+        add(posted, sink, message);
+        if (machine.context.isUnasked(machine.surface.isPage())) {
+            add(unasked, sink, message);
+        }
+    }
+
+    private void add(Map<String, List<Value>> kept, String sink, Value message) {
+        List<Value> messages = kept.computeIfAbsent(sink, key -> new ArrayList<>());
         if (messages.size() < MAXIMUM_MESSAGES && !messages.contains(message)) {
             messages.add(message);
             machine.noteMessage();
@@ -60,7 +74,8 @@ public final class Bridge {
         int before = count();
         embed(other.embedded);
         postedByNetwork |= other.postedByNetwork;
-        other.posted.forEach((sink, messages) -> messages.forEach(message -> posted(sink, message)));
+        other.posted.forEach((sink, messages) -> messages.forEach(message -> add(posted, sink, message)));
+        other.unasked.forEach((sink, messages) -> messages.forEach(message -> add(unasked, sink, message)));
         return count() > before;
     }
 
@@ -78,16 +93,23 @@ public final class Bridge {
     }
 
     private int count() {
-        return posted.values().stream().mapToInt(List::size).sum();
+        return Stream.of(posted, unasked)
+                .flatMap(kept -> kept.values().stream())
+                .mapToInt(List::size)
+                .sum();
     }
 
     /**
-     * What a listener is given: any message that the other side posted, or one that we did not see being posted.
+     * What a listener is given: any message that the other side posted, or one that we did not see being posted. Where it
+     * is run for those that nobody asked for, it is given these alone.
      *
      * @param sink what the other side's posting is
      * @param source what data of an unseen message is
      */
     Value message(String sink, String source) {
+        if (machine.context.guards().contains(Context.UNASKED_MESSAGE)) {
+            return Values.joinAll(unasked.getOrDefault(sink, List.of()));
+        }
         Facts facts =
                 Facts.tainted(Taint.from(source, "", machine.place(), "message from the other side of the bridge"));
         Value unseen = Unknown.with(facts);
@@ -103,16 +125,49 @@ public final class Bridge {
     Value listener(Value function, String source) {
         return listeners.computeIfAbsent(
                 function,
-                known -> machine.function("listener", (calls, self, arguments) -> callListener(known, self, source)));
+                known -> machine.function(
+                        "listener",
+                        (calls, self, arguments) -> heard(
+                                source,
+                                () -> machine.call(known, self, List.of(message(otherSideOf(source), source))))));
     }
 
-    private Value callListener(Value listener, Value self, String source) {
+    /** The same for what gets the message of a renderer of notebooks beside the editor that it came from. */
+    Value listenerToRenderer(Value function, String source) {
+        return listeners.computeIfAbsent(
+                function,
+                known -> machine.function(
+                        "listener",
+                        (calls, self, arguments) -> heard(source, () -> {
+                            PlainObject event = machine.newObject();
+                            event.put("message", message(otherSideOf(source), source));
+                            event.put("editor", machine.apis.ofCatalogue("vscode.NotebookEditor"));
+                            return machine.call(known, self, List.of(event));
+                        })));
+    }
+
+    /** A listener of a page that is given the event around what was posted, see {@link HostFunctions#property}. */
+    Value listenerToEvents(Value function) {
+        return listeners.computeIfAbsent(
+                function,
+                known -> machine.function(
+                        "listener",
+                        (calls, self, arguments) -> heard("host-message", () -> machine.call(known, self, arguments))));
+    }
+
+    /** Runs a listener for all that was posted, and once more for what nobody asked for alone. */
+    private Value heard(String source, Supplier<Value> listener) {
         Context before = machine.context;
         if (postedByNetwork) {
             machine.context = before.under(Set.of(Context.DECIDED_BY_NETWORK));
         }
         try {
-            return machine.call(listener, self, List.of(message(otherSideOf(source), source)));
+            Value answer = listener.get();
+            if (unasked.containsKey(otherSideOf(source))) {
+                machine.context = machine.context.under(Set.of(Context.UNASKED_MESSAGE));
+                listener.get();
+            }
+            return answer;
         } finally {
             machine.context = before;
         }

@@ -15,6 +15,12 @@ final class Context {
     /** Mark of a value that the network decided; a branch on it runs when the network says so. */
     static final String DECIDED_BY_NETWORK = "~network";
 
+    /**
+     * Guard of what a listener does with a message that was posted across the bridge to pages without the user asking: as
+     * the page was loaded, by a timer, on the network's word, whenever a document changes.
+     */
+    static final String UNASKED_MESSAGE = "unasked-message";
+
     /** How marks begin that are no guards. */
     private static final String INTERNAL = "~";
 
@@ -26,6 +32,15 @@ final class Context {
 
     private static final Set<Trigger> ANSWERING =
             Set.of(Trigger.USER_COMMAND, Trigger.CHAT_REQUEST, Trigger.WEBVIEW_MESSAGE);
+
+    private static final Set<Trigger> BY_ITSELF = Set.of(
+            Trigger.STARTUP,
+            Trigger.DOCUMENT_EVENT,
+            Trigger.EDITOR_EVENT,
+            Trigger.TERMINAL_EVENT,
+            Trigger.TIMER,
+            Trigger.NETWORK_MESSAGE,
+            Trigger.PAGE_LOAD);
 
     private final SortedSet<Trigger> triggers;
     private final SortedSet<String> guards;
@@ -74,6 +89,19 @@ final class Context {
     }
 
     /**
+     * Whether what is posted now comes unasked. What goes on after a click in a page is still asked for; a page that a
+     * command opened says nothing of what the host does from then on.
+     */
+    boolean isUnasked(boolean inPage) {
+        if (guards.contains(USER_CONFIRMATION) || inPage && guards.contains(USER_STARTED)) {
+            return false;
+        }
+        return guards.contains(UNASKED_MESSAGE)
+                || triggers.stream().noneMatch(BY_THE_USER::contains)
+                        && triggers.stream().anyMatch(BY_ITSELF::contains);
+    }
+
+    /**
      * Under a condition that was made of values with these marks. What a server decides while it answers the user is
      * still the answer to the user.
      */
@@ -107,6 +135,9 @@ final class Context {
         SortedSet<String> nextGuards = new TreeSet<>(guards);
         if (BY_THE_USER.containsAll(triggers) && !BY_THE_USER.contains(trigger)) {
             nextGuards.add(USER_STARTED);
+        }
+        if (BY_THE_USER.contains(trigger)) {
+            nextGuards.remove(UNASKED_MESSAGE);
         }
         return new Context(next, nextGuards);
     }

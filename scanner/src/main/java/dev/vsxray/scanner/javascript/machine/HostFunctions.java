@@ -188,6 +188,13 @@ final class HostFunctions {
                 EnvironmentNames.mark(name).map(facts::withMark).orElse(facts));
     }
 
+    private Value element(String tag) {
+        Api type = Api.of(tag.equalsIgnoreCase("a") ? ApiSinks.ANCHOR : "dom.Element");
+        ApiInstance made = machine.apis.instance(type, Facts.NONE);
+        made.put("tagName", Text.of(tag.toUpperCase(Locale.ROOT)));
+        return made;
+    }
+
     /** The result of a call that is computed here; null where the catalogue says what it does. */
     @Nullable
     Value call(Api api, Value self, List<Value> arguments, boolean constructing) {
@@ -241,6 +248,8 @@ final class HostFunctions {
             case "node:timers/promises.setTimeout", "node:timers/promises.setImmediate":
                 return machine.promises.fulfilled(
                         Values.argument(arguments, api.path().endsWith("Timeout") ? 1 : 0));
+            case "global.document.createElement":
+                return Values.argument(arguments, 0) instanceof Text tag ? element(tag.value()) : null;
             case "global.structuredClone":
                 return first;
             case "vscode.authentication.getSession":

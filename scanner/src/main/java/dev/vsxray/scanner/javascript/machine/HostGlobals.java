@@ -39,6 +39,8 @@ final class HostGlobals {
             "addEventListener",
             "postMessage",
             "Image",
+            "Audio",
+            "FontFace",
             "open",
             "XMLHttpRequest",
             "localStorage",

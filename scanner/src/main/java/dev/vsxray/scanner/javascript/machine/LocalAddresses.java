@@ -11,9 +11,13 @@ final class LocalAddresses {
 
     private LocalAddresses() {}
 
-    /** True for a URL, or host, of the loopback interface; false for a path or a host that is not known. */
+    /** True for a URL, or host, of the loopback interface and for a content in an address; false for a path or a host that is not known. */
     static boolean isLocal(String url) {
         String text = url.toLowerCase(Locale.ROOT);
+        if (text.startsWith("data:") || text.startsWith("blob:")) {
+            // The address is the content.
+            return true;
+        }
         int scheme = text.indexOf("://");
         String rest = scheme < 0 ? text : text.substring(scheme + 3);
         int at = rest.indexOf('@');

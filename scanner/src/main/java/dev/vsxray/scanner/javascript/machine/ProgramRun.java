@@ -109,6 +109,16 @@ public final class ProgramRun {
         bounded(script.path(), () -> machine.layers.runScript(script));
     }
 
+    /** Runs what a page has for an act of the user, such as the text of {@code onclick}. */
+    public void runHandler(Script script) {
+        bounded(script.path(), () -> {
+            Context before = machine.context;
+            machine.context = Context.startedBy(Trigger.USER_COMMAND);
+            machine.layers.runScript(script);
+            machine.context = before;
+        });
+    }
+
     /** Runs a file that nothing loaded: how it would be started is not known. */
     public void runUnreached(String path) {
         bounded(path, () -> {
