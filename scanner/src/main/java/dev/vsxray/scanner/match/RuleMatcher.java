@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -102,7 +103,8 @@ public final class RuleMatcher {
     }
 
     static List<Finding> findings(Rule rule, ExtensionId extension, Answers answers) {
-        Map<String, Finding> byFingerprint = new LinkedHashMap<>();
+        Set<String> fingerprints = new HashSet<>();
+        Map<List<Object>, Finding> byEnds = new LinkedHashMap<>();
         List<Match> matches = Evaluation.matches(rule.match(), rule.scope(), answers);
         if (matches.isEmpty()) {
             return List.of();
@@ -115,18 +117,22 @@ public final class RuleMatcher {
         Confidence confidence = weighing.flatMap(Rule.Weighing::confidence).orElse(rule.confidence());
         for (Match match : matches) {
             String fingerprint = fingerprint(rule, extension, match);
-            byFingerprint.putIfAbsent(
-                    fingerprint,
-                    new Finding(
-                            rule.id(),
-                            rule.title(),
-                            severity,
-                            confidence,
-                            rule.attack(),
-                            fingerprint,
-                            evidence(match)));
+            if (fingerprints.add(fingerprint)) {
+                Finding finding = new Finding(
+                        rule.id(), rule.title(), severity, confidence, rule.attack(), fingerprint, evidence(match));
+                byEnds.merge(ends(match), finding, RuleMatcher::shorter);
+            }
         }
-        return List.copyOf(byFingerprint.values());
+        return List.copyOf(byEnds.values());
+    }
+
+    /** Ways between the same places, through helpers that cut or encode, are one finding; the shortest says the most. */
+    private static Finding shorter(Finding known, Finding next) {
+        return next.evidence().size() < known.evidence().size() ? next : known;
+    }
+
+    private static List<Object> ends(Match match) {
+        return match.hits().stream().map(Hit::ends).toList();
     }
 
     private static List<Evidence> evidence(Match match) {

@@ -334,6 +334,17 @@ class RuleMatcherTest {
     }
 
     @Test
+    void ways_between_the_same_places_are_one_finding_for_each_destination() throws IOException {
+        rule("any-flow", "match: {flow: {from: editor-document}}");
+        CodeContext context = context("f", Trigger.STARTUP);
+        MatchOutcome outcome = match(
+                flow("editor-document", "hash", "network-send", context, "https://a.example/"),
+                flow("editor-document", "base64-encode", "network-send", context, "https://a.example/"),
+                flow("editor-document", "hash", "network-send", context, "https://b.example/"));
+        assertThat(outcome.findings()).hasSize(2);
+    }
+
+    @Test
     void fingerprints_survive_a_rebuild_and_tell_extensions_apart() throws IOException {
         rule("any-trait", "match: {trait: one}");
         RuleMatcher matcher = new RuleMatcher(rules(), new TestHosts());
