@@ -11,9 +11,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Conditions on calls and flows, and on when they happen. */
 final class CodeConditions {
+
+    /** Guards that say how one way came about. */
+    private static final Set<String> OF_ONE_WAY = Set.of("unasked-message");
 
     private final HostConditions hosts;
 
@@ -61,7 +65,7 @@ final class CodeConditions {
     }
 
     private static boolean holds(ContextCondition wanted, CodeContext context, String file) {
-        return context.ways().stream().anyMatch(way -> holds(wanted, way))
+        return context.ways().stream().anyMatch(way -> holds(wanted, way) && isGuarded(wanted, way, context))
                 && wanted.layer()
                         .map(layer -> layer != context.layers().isEmpty())
                         .orElse(true)
@@ -76,8 +80,16 @@ final class CodeConditions {
         return (wanted.triggers().isEmpty() || triggers.stream().anyMatch(wanted.triggers()::contains))
                 && (wanted.unlessTriggers().isEmpty()
                         || !wanted.unlessTriggers().containsAll(beginnings))
-                && (wanted.guardedBy().isEmpty() || wanted.guardedBy().stream().anyMatch(way.guards()::contains))
                 && wanted.unless().stream().noneMatch(way.guards()::contains);
+    }
+
+    /** A condition counts where no way gets around it; how a message came to be is told of each way by itself. */
+    private static boolean isGuarded(ContextCondition wanted, CodeContext.Way way, CodeContext context) {
+        return wanted.guardedBy().isEmpty()
+                || wanted.guardedBy().stream()
+                        .anyMatch(guard -> OF_ONE_WAY.contains(guard)
+                                ? way.guards().contains(guard)
+                                : context.guards().contains(guard));
     }
 
     /** A timer begins nothing where something else set it. */
