@@ -52,9 +52,6 @@ final class Material {
         if (!sources.isEmpty() || !functions.isEmpty()) {
             sum += addClosedOver(called) + addMembers(self);
         }
-        if (tellsApart && self instanceof PlainObject object && isStage(object, arguments)) {
-            sum += add(object);
-        }
         this.hash = sum;
     }
 
@@ -96,19 +93,6 @@ final class Material {
             }
         }
         return sum;
-    }
-
-    /** True for a small object that is handed data to pass on: only where that goes tells it apart from others of its class. */
-    private static boolean isStage(PlainObject object, List<Value> arguments) {
-        if (object.keys().size() > MOST_MEMBERS) {
-            return false;
-        }
-        for (Value argument : arguments) {
-            if (argument.facts().isTainted()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private int add(Object function) {

