@@ -60,7 +60,9 @@ final class StartedScripts {
     /** Started with this, an interpreter reads its script from its input. */
     private static final Pattern FROM_INPUT = Pattern.compile("-(?:\\s.*)?");
 
-    private static final Set<Trigger> BY_THE_USER = Set.of(Trigger.USER_COMMAND, Trigger.CHAT_REQUEST, Trigger.UNKNOWN);
+    /** The user is behind these, or nobody knows who. */
+    private static final Set<Trigger> NO_ACCUSATION =
+            Set.of(Trigger.USER_COMMAND, Trigger.CHAT_REQUEST, Trigger.UNKNOWN);
 
     private static final Set<String> ASKED = Set.of("user-confirmation", "user-started", "own-setting");
 
@@ -168,8 +170,7 @@ final class StartedScripts {
     }
 
     private static boolean isUnasked(CodeContext.Way way) {
-        return !BY_THE_USER.containsAll(way.triggers())
-                && way.triggers().stream().noneMatch(BY_THE_USER::contains)
+        return way.triggers().stream().noneMatch(NO_ACCUSATION::contains)
                 && way.guards().stream().noneMatch(ASKED::contains);
     }
 

@@ -12,7 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,7 +67,7 @@ final class HiddenTexts {
 
     /** Hexadecimal digits over several lines. */
     private static final Pattern HEX_LINES =
-            Pattern.compile("(?:[0-9a-fA-F]{16,400}[\\s\\\\]{1,40}){1,400}[0-9a-fA-F]{2,400}");
+            Pattern.compile("(?<![0-9a-fA-F])(?:[0-9a-fA-F]{16,400}[\\s\\\\]{1,40}){1,400}[0-9a-fA-F]{2,400}");
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]{16,}={0,2}");
 
@@ -74,14 +76,19 @@ final class HiddenTexts {
     private static final Pattern TELLING = Pattern.compile(
             "(?i)https?://[\\w.-]|/dev/tcp/|\\bpowershell\\b|\\b(?:curl|wget|irm|iwr)\\s+-?\\S|\\biex\\b|/bin/(?:ba|z)?sh\\b|\\b(?:exec|eval|system)\\s*\\(|invoke-\\w+|\\.ssh/id_|\\bbash\\s+-[ic]\\b");
 
+    /** The script without the seams of its texts. */
     private final String script;
+
+    /** For each seam that is gone: where it was in what is left, and how many characters are missing from there on. */
+    private final NavigableMap<Integer, Integer> seams = new TreeMap<>();
+
     private final Map<String, Hidden> found = new LinkedHashMap<>();
     private final Set<Integer> keys;
     private final List<byte[]> words = new ArrayList<>();
     private final Set<Integer> shifts = new LinkedHashSet<>();
 
     private HiddenTexts(String script) {
-        this.script = SEAM.matcher(script).replaceAll("");
+        this.script = joined(script);
         this.keys = keys(script);
         if (KEY.matcher(script).find()) {
             Matcher word = WORD.matcher(script);
@@ -105,6 +112,24 @@ final class HiddenTexts {
                 QUOTED,
                 match -> search.quoted(match.start(), match.group(1) == null ? match.group(2) : match.group(1)));
         return new ArrayList<>(search.found.values());
+    }
+
+    private String joined(String written) {
+        StringBuilder joined = new StringBuilder();
+        Matcher seam = SEAM.matcher(written);
+        int from = 0;
+        while (seam.find()) {
+            joined.append(written, from, seam.start());
+            from = seam.end();
+            seams.put(joined.length(), from - joined.length());
+        }
+        return joined.append(written, from, written.length()).toString();
+    }
+
+    /** Where {@code at} in the joined script stands in the one that was given. */
+    private int asWritten(int at) {
+        Map.Entry<Integer, Integer> seam = seams.floorEntry(at);
+        return seam == null ? at : at + seam.getValue();
     }
 
     private void numbers() {
@@ -176,7 +201,7 @@ final class HiddenTexts {
 
     private void keep(int start, String how, String text) {
         if (isTelling(text)) {
-            found.putIfAbsent(text, new Hidden(start, how, text));
+            found.putIfAbsent(text, new Hidden(asWritten(start), how, text));
         }
     }
 

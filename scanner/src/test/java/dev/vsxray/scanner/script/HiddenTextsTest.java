@@ -85,6 +85,15 @@ class HiddenTextsTest {
     }
 
     @Test
+    void whatHidesATextIsToldWhereItStandsBelowTextsInPieces() {
+        String script = "a = (\"one\"\n    \"two\")\nb = \"" + new StringBuilder(COMMAND).reverse() + "\"\n";
+        assertThat(HiddenTexts.in(script))
+                .singleElement()
+                .satisfies(
+                        hidden -> assertThat(script.substring(hidden.start())).startsWith("\"hs |"));
+    }
+
+    @Test
     void whatSaysNothingIsNotHidden() {
         assertThat(HiddenTexts.in("x = 'the quick brown fox'; y = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]; z = '"
                         + Base64.getEncoder().encodeToString(new byte[200]) + "'"))

@@ -114,8 +114,11 @@ public final class ProgramRun {
         bounded(script.path(), () -> {
             Context before = machine.context;
             machine.context = Context.startedBy(Trigger.USER_COMMAND);
-            machine.layers.runScript(script);
-            machine.context = before;
+            try {
+                machine.layers.runScript(script);
+            } finally {
+                machine.context = before;
+            }
         });
     }
 
