@@ -379,7 +379,7 @@ final class ApiSinks {
             }
             if (sink.to().equals("network-url") || sink.to().equals("network-header")) {
                 for (Value value : dataOf(sink, self, arguments)) {
-                    boolean isTheUsers = !(value instanceof PlainObject) && !isRemoteAddress(value);
+                    boolean isTheUsers = !isOptions(value) && !isRemoteAddress(value);
                     facts = isTheUsers ? facts.join(Values.deepFacts(value)) : facts;
                 }
             }
@@ -453,7 +453,7 @@ final class ApiSinks {
                 continue;
             }
             for (Value value : texts.at(position, self, arguments)) {
-                if (!(value instanceof PlainObject)) {
+                if (!isOptions(value)) {
                     facts = facts.join(Values.deepFacts(value));
                 }
             }

@@ -3,6 +3,7 @@ package dev.vsxray.scanner.javascript.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vsxray.scanner.model.Feature;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,22 @@ class SettingsTest {
         Analysis analysis = connectingTo("unheard");
 
         assertThat(analysis.guards("account-identity", "network-send")).contains("own-endpoint");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"server, false", "unheard, true"})
+    void aRequestToADeclaredAddressIsNotTheUsersAsATextOrUrl(String setting, boolean isTheUsers) {
+        for (String address : List.of("%s", "new URL(%s)")) {
+            Analysis analysis = Analysis.of(Map.of("package.json", MANIFEST, "extension.js", """
+                    const vscode = require('vscode');
+                    exports.activate = () => fetch(%s, { method: 'POST', body: require('os').hostname() });
+                    """.formatted(
+                            address.formatted("vscode.workspace.getConfiguration('relay').get('" + setting + "')"))));
+
+            assertThat(analysis.guards("account-identity", "network-send").contains("own-endpoint"))
+                    .as(address)
+                    .isEqualTo(isTheUsers);
+        }
     }
 
     private static Analysis connectingTo(String setting) {
