@@ -172,8 +172,10 @@ final class Spelling {
         String value = values.get(match.group(1).toLowerCase(Locale.ROOT));
         int from = Integer.parseInt(match.group(2));
         int length = Integer.parseInt(match.group(3));
-        boolean isInside = value != null && from + length <= value.length();
-        return isInside ? value.substring(from, from + length) : match.group();
+        if (value == null || from + length > value.length()) {
+            return match.group();
+        }
+        return value.substring(from, from + length);
     }
 
     private static String nameIn(Matcher match) {

@@ -163,11 +163,11 @@ public final class Bridge {
         }
         try {
             Value answer = listener.get();
-            if (unasked.containsKey(otherSideOf(source))) {
-                machine.context = machine.context.under(Set.of(Context.UNASKED_MESSAGE));
-                listener.get();
+            if (!unasked.containsKey(otherSideOf(source))) {
+                return answer;
             }
-            return answer;
+            machine.context = machine.context.under(Set.of(Context.UNASKED_MESSAGE));
+            return Values.join(answer, listener.get());
         } finally {
             machine.context = before;
         }
