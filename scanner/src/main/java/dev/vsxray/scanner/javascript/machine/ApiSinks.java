@@ -165,7 +165,9 @@ final class ApiSinks {
             Facts hosts = hosts(sink, self, arguments);
             for (Position position : sink.data()) {
                 for (Value value : dataAt(position, sink, self, arguments)) {
-                    if (value instanceof OneOf one && sink.destination().contains(position)) {
+                    if (value instanceof OneOf one
+                            && sink.destination().contains(position)
+                            && !isPathOfHost(position)) {
                         eachAddress(name, api.path(), one, context);
                     } else {
                         reach(name, api.path(), List.of(value), destinations, hosts, context);
@@ -217,6 +219,11 @@ final class ApiSinks {
     private boolean asksForAShell(Value options) {
         Value shell = options instanceof PlainObject object ? machine.access.get(object, "shell") : Undefined.UNDEFINED;
         return shell instanceof Text || shell instanceof Bool bool && bool.value();
+    }
+
+    /** The options beside it name the host, whichever of several paths it is. */
+    private static boolean isPathOfHost(Position position) {
+        return position.properties().contains("path");
     }
 
     /** A path at a client that was made for a host. */

@@ -78,4 +78,16 @@ class ScriptAnalyzerTest {
         assertThat(analysis.destinations("account-identity", "network-send"))
                 .containsExactlyInAnyOrder("https://near.example/in", "https://far.example/in");
     }
+
+    @Test
+    void oneOfTwoPathsStaysAtTheHostThatStandsBesideIt() {
+        Analysis analysis = Analysis.ofActivate("""
+                let name = os.hostname();
+                if (name.indexOf('/') === -1) name = 'library/' + name;
+                https.get({ hostname: 'tags.example', path: '/v2/' + name + '/tags' });
+                """);
+
+        assertThat(analysis.destinations("account-identity", "network-url"))
+                .contains("https://tags.example/v2/…/tags", "/v2/library/…/tags");
+    }
 }
