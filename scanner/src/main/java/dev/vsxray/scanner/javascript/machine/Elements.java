@@ -17,6 +17,7 @@ record Elements(List<Value> known, boolean isExact, Value rest) {
 
     Elements {
         known = List.copyOf(known);
+        rest = isExact ? Undefined.UNDEFINED : rest;
     }
 
     static Elements exactly(List<? extends Value> known) {

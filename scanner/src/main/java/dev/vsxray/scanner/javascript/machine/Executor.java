@@ -246,6 +246,7 @@ final class Executor implements StatementVisitor<Integer> {
         Context context = machine.context;
         Scope scope = frame.scope;
         int leftBefore = frame.leftBy;
+        @Nullable DispatchLoop dispatch = frame.dispatch;
         frame.leftBy = 0;
         @Nullable Value outerPending = machine.takePending();
         int doubts = machine.doubts();
@@ -258,6 +259,7 @@ final class Executor implements StatementVisitor<Integer> {
             }
         } catch (Thrown thrown) {
             frame.scope = scope;
+            frame.dispatch = dispatch;
             if ((frame.leftBy & Completion.RETURN) == 0) {
                 machine.level = level;
                 machine.context = context;
@@ -348,7 +350,14 @@ final class Executor implements StatementVisitor<Integer> {
         Value subject = machine.evaluator.value(node.subject());
         List<Statement> all =
                 node.cases().stream().flatMap(one -> one.body().stream()).toList();
-        return inBlock(machine.shapes.ofBlock(node, all), () -> runCases(node, subject));
+        Frame frame = machine.frame();
+        @Nullable DispatchLoop dispatch = frame.dispatch;
+        if (dispatch != null && !dispatch.isDispatchedBy(node)) {
+            frame.dispatch = null;
+        }
+        int end = inBlock(machine.shapes.ofBlock(node, all), () -> runCases(node, subject));
+        frame.dispatch = dispatch;
+        return end;
     }
 
     private int runCases(Statement.Switch node, Value subject) {

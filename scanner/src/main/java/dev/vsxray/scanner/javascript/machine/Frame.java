@@ -43,6 +43,10 @@ final class Frame {
     /** True while several ways through a state machine share the variables of this frame. */
     boolean isShared;
 
+    /** The loop whose turn this frame is in, when that only chooses the next of its cases. */
+    @Nullable
+    DispatchLoop dispatch;
+
     private @Nullable Frame caller;
     private @Nullable Value returned;
     private @Nullable PromiseObject promise;
@@ -175,6 +179,9 @@ final class Frame {
 
     /** The other ways have left: what this frame's own variables hold is certain again for those that remain. */
     void rebase(int level) {
+        if (dispatch != null) {
+            dispatch.rebase(level);
+        }
         if (isShared) {
             return;
         }

@@ -3,11 +3,15 @@ package dev.vsxray.scanner.javascript.machine;
 import dev.vsxray.scanner.javascript.syntax.Expression;
 import dev.vsxray.scanner.javascript.syntax.FunctionNode;
 import dev.vsxray.scanner.javascript.syntax.NodeWalk;
+import dev.vsxray.scanner.javascript.syntax.Pattern;
+import dev.vsxray.scanner.javascript.syntax.Statement;
+import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.Script;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +31,12 @@ final class FunctionCode {
     /** The method by which Babel's and swc's class of asynchronous generators keeps its queue. */
     private static final String QUEUE_OF_ASYNC_GENERATORS = "._invoke";
 
+    /** Functions flattened into one that are told apart. */
+    private static final int MAXIMUM_ENTRIES = 2_000;
+
     final FunctionNode node;
+
+    private final boolean isEntry;
 
     /** True once a closure over it is listed for the sweep of what nothing called. */
     boolean listed;
@@ -51,12 +60,52 @@ final class FunctionCode {
     private @Nullable Boolean makesAsyncGenerators;
     private @Nullable Boolean mayDriveGenerators;
     private @Nullable Optional<StateMachine> stateMachine;
+    private @Nullable Boolean dispatches;
+    private @Nullable Boolean handsOn;
+    private @Nullable Optional<Calculation> calculation;
+    private @Nullable Map<List<Value>, FunctionCode> entries;
     private @Nullable Value joinedResult;
     private @Nullable Map<CallKey, Remembered> remembered;
     private @Nullable Set<Material> materials;
 
     FunctionCode(FunctionNode node) {
+        this(node, false);
+    }
+
+    private FunctionCode(FunctionNode node, boolean isEntry) {
         this.node = node;
+        this.isEntry = isEntry;
+    }
+
+    /**
+     * The function that runs for these arguments. One whose cases are chosen by a list of numbers is many, which tell
+     * what was flattened into it, see {@link DispatchLoop}: each number of runs, cost and result is that of one of them.
+     */
+    FunctionCode entryFor(List<Value> arguments) {
+        Boolean dispatches = this.dispatches;
+        if (dispatches == null) {
+            dispatches = node.body().stream().anyMatch(DispatchLoop::isLoopOverCases);
+            this.dispatches = dispatches;
+        }
+        if (!dispatches) {
+            return this;
+        }
+        for (Value argument : arguments) {
+            if (argument instanceof ArrayObject array && DispatchState.isOfNumbers(array)) {
+                if (entries == null) {
+                    entries = new HashMap<>();
+                }
+                List<Value> start = List.copyOf(array.elements());
+                boolean isKnown = entries.size() < MAXIMUM_ENTRIES || entries.containsKey(start);
+                return isKnown ? entries.computeIfAbsent(start, key -> new FunctionCode(node, true)) : this;
+            }
+        }
+        return this;
+    }
+
+    /** Whether it is one of the functions that were flattened into one. */
+    boolean isEntry() {
+        return isEntry;
     }
 
     ScopeShape shape() {
@@ -118,6 +167,37 @@ final class FunctionCode {
                             && member.name().equals("then"));
             known = waits[0];
             mayDriveGenerators = known;
+        }
+        return known;
+    }
+
+    /**
+     * Whether it is {@code (...all) => other(…, all)}: what it costs is what the other costs, of which it is decided there
+     * whether it must run again.
+     */
+    boolean handsOn() {
+        Boolean known = handsOn;
+        if (known == null) {
+            known = node.parameters().size() == 1
+                    && node.parameters().get(0) instanceof Pattern.Rest rest
+                    && rest.target() instanceof Expression.Identifier all
+                    && node.body().size() == 1
+                    && node.body().get(0) instanceof Statement.Return returned
+                    && returned.value() instanceof Expression.Call call
+                    && call.arguments().stream()
+                            .anyMatch(given -> given instanceof Expression.Identifier name
+                                    && name.name().equals(all.name()));
+            handsOn = known;
+        }
+        return known;
+    }
+
+    /** The calculation that it is, if it is one. */
+    Optional<Calculation> calculation() {
+        Optional<Calculation> known = calculation;
+        if (known == null) {
+            known = Calculation.of(node, shape());
+            calculation = known;
         }
         return known;
     }

@@ -112,27 +112,50 @@ final class Functions {
         if (decoded != null) {
             return decoded;
         }
+        Optional<Calculation> calculation = closure.code.calculation();
+        if (calculation.isPresent()) {
+            return calculated(calculation.get(), closure, self, arguments);
+        }
         @Nullable Value generator = machine.generators.ofHelper(closure, arguments);
         if (generator != null) {
             return generator;
         }
+        return asWritten(closure, self, arguments);
+    }
+
+    private Value calculated(Calculation calculation, Closure closure, Value self, List<Value> arguments) {
+        @Nullable List<Object> key = calculation.key(closure, arguments, machine);
+        @Nullable Value before = key == null ? null : calculation.result(key);
+        if (before != null) {
+            return before;
+        }
+        int guesses = machine.guesses();
+        Value result = asWritten(closure, self, arguments);
+        if (key != null && machine.guesses() == guesses) {
+            calculation.remember(key, result);
+        }
+        return result;
+    }
+
+    private Value asWritten(Closure closure, Value self, List<Value> arguments) {
         @Nullable Value known = reuse.instead(closure, self, arguments, depth);
         if (known != null) {
             return closure.node().async() ? machine.promises.fulfilled(known) : known;
         }
-        if (reuse.isEndless(closure)) {
+        if (reuse.isEndless(closure, arguments)) {
             throw machine.error("RangeError", "Maximum call stack size exceeded");
         }
+        FunctionCode code = closure.code.entryFor(arguments);
         int changes = machine.changes();
         Context context = machine.context;
         Frame frame = run(closure, receiver(closure, self), arguments, Undefined.UNDEFINED);
         Value result = result(closure, frame);
         frame.gives(result);
         decoders.learn(closure, arguments, result);
-        if (reuse.isWorthRemembering(closure)) {
+        if (reuse.isWorthRemembering(code)) {
             Value returned = frame.returned();
             Value plain = returned == null ? Undefined.UNDEFINED : returned;
-            closure.code.remember(new CallKey(closure, self, arguments, context), plain, changes);
+            code.remember(new CallKey(closure, self, arguments, context), plain, changes);
         }
         return result;
     }
@@ -190,9 +213,9 @@ final class Functions {
      */
     private Frame run(
             Closure closure, Value self, List<Value> arguments, Value newTarget, @Nullable IntSupplier driver) {
-        FunctionCode code = closure.code;
+        FunctionCode code = closure.code.entryFor(arguments);
         FunctionNode node = closure.node();
-        Scope scope = new Scope(closure.scope, code.shape(), machine.level);
+        Scope scope = new Scope(closure.scope, closure.code.shape(), machine.level);
         Frame frame = new Frame(closure.script, closure, scope, self, arguments, machine.context);
         frame.newTarget = newTarget;
         Frame caller = machine.enter(frame);
@@ -202,10 +225,13 @@ final class Functions {
         int placeEnd = machine.placeEnd;
         long before = machine.budget.used();
         code.enter(level, before);
+        if (code != closure.code) {
+            closure.code.runs++;
+        }
         closure.hasRun = true;
         depth++;
         try {
-            if (!node.arrow() && code.usesArguments(closure.script)) {
+            if (!node.arrow() && closure.code.usesArguments(closure.script)) {
                 scope.set("arguments", machine.newArray(arguments));
             }
             bindParameters(node, scope, arguments);

@@ -50,6 +50,14 @@ final class Loops {
 
     /** {@code for} and {@code while}; a null test is true. */
     int whileTrue(@Nullable Expression test, @Nullable Expression update, Statement body, boolean freshScope) {
+        if (update == null && !freshScope) {
+            DispatchLoop dispatch = DispatchLoop.of(machine, executor, test, body);
+            if (dispatch != null) {
+                String label = nextLabel;
+                nextLabel = null;
+                return dispatch.run(label);
+            }
+        }
         Turns turns = new Turns();
         Frame frame = machine.frame();
         boolean endless = isEndless(test);
@@ -163,6 +171,7 @@ final class Loops {
         private final Scope scope = frame.scope;
         private final int leftBefore = frame.leftBy;
         private final @Nullable String label = nextLabel;
+        private final @Nullable DispatchLoop around = frame.dispatch;
         private boolean uncertain;
         private int uncertainTurns;
         private int turns;
@@ -174,6 +183,7 @@ final class Loops {
         Turns() {
             nextLabel = null;
             frame.leftBy = 0;
+            frame.dispatch = null;
         }
 
         boolean mayGoOn() {
@@ -262,6 +272,7 @@ final class Loops {
 
         int end() {
             frame.scope = scope;
+            frame.dispatch = around;
             int leaving = frame.leftBy & (Completion.RETURN | Completion.THROW);
             if (leaving == 0) {
                 machine.level = level;

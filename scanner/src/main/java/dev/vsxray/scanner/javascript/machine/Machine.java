@@ -317,7 +317,8 @@ public final class Machine implements Calls {
 
     @Override
     public boolean isCertain(HeapObject object) {
-        return level <= object.level();
+        DispatchLoop dispatch = frame().dispatch;
+        return level <= object.level() || dispatch != null && dispatch.surelyWrites(object);
     }
 
     @Override

@@ -81,15 +81,16 @@ final class Reuse {
         if (answer == Answer.RUN) {
             return null;
         }
+        FunctionCode code = closure.code.entryFor(arguments);
         Facts brought = null;
-        if (answer == Answer.RUN_FOR_NEW_MATERIAL && closure.code.runsForMoreMaterials()) {
+        if (answer == Answer.RUN_FOR_NEW_MATERIAL && code.runsForMoreMaterials()) {
             brought = brought(self, arguments);
         }
         if (brought != null && isNew(closure, brought, self, arguments)) {
             return null;
         }
         machine.guess();
-        Value known = closure.code.recall(new CallKey(closure, self, arguments, machine.context));
+        Value known = code.recall(new CallKey(closure, self, arguments, machine.context));
         if (known != null) {
             return known;
         }
@@ -97,7 +98,7 @@ final class Reuse {
             brought = brought(self, arguments);
         }
         Facts assumed = brought.assumed(machine.place(), NOT_FOLLOWED_AGAIN);
-        Value joined = closure.code.joinedResult();
+        Value joined = code.joinedResult();
         if (joined == null) {
             return Unknown.with(assumed);
         }
@@ -110,7 +111,8 @@ final class Reuse {
             case RUN -> false;
             case DO_NOT_RUN -> true;
             case RUN_FOR_NEW_MATERIAL ->
-                !closure.code.runsForMoreMaterials() || !isNew(closure, brought(self, arguments), self, arguments);
+                !closure.code.entryFor(arguments).runsForMoreMaterials()
+                        || !isNew(closure, brought(self, arguments), self, arguments);
         };
     }
 
@@ -121,8 +123,14 @@ final class Reuse {
     }
 
     private Answer answer(Closure closure, Value self, List<Value> arguments, int depth) {
-        FunctionCode code = closure.code;
-        if (depth > MAXIMUM_DEPTH || isTooDeep(closure, self, arguments)) {
+        FunctionCode code = closure.code.entryFor(arguments);
+        if (depth > MAXIMUM_DEPTH) {
+            return Answer.DO_NOT_RUN;
+        }
+        if (code.handsOn()) {
+            return Answer.RUN;
+        }
+        if (isTooDeep(closure, self, arguments)) {
             return Answer.DO_NOT_RUN;
         }
         if (code.runs == 0) {
@@ -138,8 +146,8 @@ final class Reuse {
         if (cheap && affordable) {
             return Answer.RUN;
         }
-        if (allKnown(arguments)) {
-            boolean decodes = isGivenData(closure, arguments)
+        if (code.isEntry() || allKnown(arguments)) {
+            boolean decodes = (code.isEntry() || isGivenData(closure, arguments))
                     && code.costUpTo(machine.budget.used()) < machine.budget.total() / KNOWN_SHARE;
             if (decodes || certain && affordable) {
                 return Answer.RUN;
@@ -162,7 +170,7 @@ final class Reuse {
 
     /** True for a function that calls itself where it is not known whether it gets there. */
     private boolean isTooDeep(Closure closure, Value self, List<Value> arguments) {
-        FunctionCode code = closure.code;
+        FunctionCode code = closure.code.entryFor(arguments);
         if (code.active() <= MAXIMUM_UNCERTAIN_DEPTH || machine.level <= code.entryLevel()) {
             return false;
         }
@@ -195,14 +203,14 @@ final class Reuse {
      * True for a function that calls itself for ever, as those do that keep a debugger busy: in an engine it ends when
      * the stack is full, which the code around it expects.
      */
-    boolean isEndless(Closure closure) {
-        FunctionCode code = closure.code;
+    boolean isEndless(Closure closure, List<Value> arguments) {
+        FunctionCode code = closure.code.entryFor(arguments);
         return code.active() > DEEP && machine.budget.used() - code.entryUsed() > machine.budget.total() / DEEP_SHARE;
     }
 
     /** Cheap functions run each time. */
-    boolean isWorthRemembering(Closure closure) {
-        return closure.code.lastCost >= CHEAP;
+    boolean isWorthRemembering(FunctionCode code) {
+        return code.lastCost >= CHEAP;
     }
 
     private static boolean allKnown(List<Value> arguments) {
@@ -250,7 +258,9 @@ final class Reuse {
 
     /** True the first time that the call brings these sources and functions and was triggered by this. */
     private boolean isNew(Closure closure, Facts brought, Value self, List<Value> arguments) {
-        return closure.code.isNewMaterial(new Material(machine.context, brought, closure, self, arguments));
+        return closure.code
+                .entryFor(arguments)
+                .isNewMaterial(new Material(machine.context, brought, closure, self, arguments));
     }
 
     /** What the receiver carries, and what lies in the arguments. */

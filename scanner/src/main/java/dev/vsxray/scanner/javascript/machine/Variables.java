@@ -90,7 +90,7 @@ final class Variables {
     }
 
     private void write(Scope scope, String name, Value value) {
-        if (machine.level <= scope.level() || isRedefiningItself(scope, name)) {
+        if (machine.level <= scope.level() || isRedefiningItself(scope, name) || isStateOfDispatch(scope, name)) {
             scope.set(name, value);
             if (scope.parent() == null || scope != machine.frame().base) {
                 machine.noteChange(value);
@@ -118,6 +118,11 @@ final class Variables {
     private boolean isRedefiningItself(Scope scope, String name) {
         Closure callee = machine.frame().callee;
         return callee != null && scope.get(name) == callee;
+    }
+
+    private boolean isStateOfDispatch(Scope scope, String name) {
+        DispatchLoop dispatch = machine.frame().dispatch;
+        return dispatch != null && dispatch.surelyWrites(scope, name);
     }
 
     /** The value of a name of the global object, or null. */

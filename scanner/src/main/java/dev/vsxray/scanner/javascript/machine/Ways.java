@@ -13,6 +13,7 @@ final class Ways {
     private final Machine machine;
     private final int level;
     private final Context context;
+    private final DispatchLoop.@Nullable Parting parting;
     private final SortedSet<String> excluded = new TreeSet<>();
     private @Nullable SortedSet<String> holding;
     private boolean empty = true;
@@ -22,6 +23,8 @@ final class Ways {
         this.machine = machine;
         this.level = machine.level;
         this.context = machine.context;
+        DispatchLoop dispatch = machine.frame().dispatch;
+        this.parting = dispatch == null ? null : dispatch.part();
     }
 
     /**
@@ -35,7 +38,13 @@ final class Ways {
         SortedSet<String> here = excluded.isEmpty() && guards.isEmpty() ? Collections.emptySortedSet() : with(guards);
         machine.level = level + 1;
         machine.context = context.under(here);
+        if (parting != null) {
+            parting.begin();
+        }
         int end = way.getAsInt();
+        if (parting != null) {
+            parting.end(end);
+        }
         ends |= end;
         if (end == Completion.NORMAL) {
             if (holding == null) {
@@ -70,6 +79,9 @@ final class Ways {
     SortedSet<String> leave() {
         machine.level = level;
         machine.context = context;
+        if (parting != null) {
+            parting.join();
+        }
         return holding == null ? Collections.emptySortedSet() : holding;
     }
 }
