@@ -46,6 +46,11 @@ final class Layers {
     /** A text that is shorter is no program worth a layer of its own in the report. */
     private static final int MINIMUM_REPORTED = 40;
 
+    /** A text that is shorter is a module or a helper, no program. */
+    private static final int MINIMUM_PROGRAM = 1_000;
+
+    private static final String NAME_OF_SOURCE = "//# sourceURL=";
+
     /** Characters that are read for one step of the budget. */
     private static final int CHARACTERS_PER_STEP = 8;
 
@@ -285,9 +290,20 @@ final class Layers {
             machine.observations.layer(script, place, how);
             if (text.origin().isDecoded()) {
                 machine.observations.trait("decode-then-execute", place, String.join(" ", steps));
+            } else if (isMostOf(text, place.script())) {
+                machine.observations.trait("program-in-text", place, how);
             }
         }
         return script;
+    }
+
+    /** Whether a script holds little else than this text. Bundlers in development mode name the source of each text. */
+    private static boolean isMostOf(Text text, Script script) {
+        return text.origin() == Origin.LITERAL
+                && text.length() >= MINIMUM_PROGRAM
+                && script.layers().isEmpty()
+                && text.length() >= script.text().length() / 2
+                && !text.value().contains(NAME_OF_SOURCE);
     }
 
     /** {@code Function(parameters…, body)}: the function, which is called by whoever gets it. */

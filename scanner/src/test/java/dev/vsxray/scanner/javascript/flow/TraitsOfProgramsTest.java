@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vsxray.scanner.model.Feature;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,6 +57,34 @@ class TraitsOfProgramsTest {
             })
     void codeThatWasNotAndTextThatDoesNotRun(String body) {
         assertThat(traits(body)).doesNotContain("decode-then-execute");
+    }
+
+    private static final String PROGRAM = "globalThis.mark = (globalThis.mark || 0) + 1; ".repeat(30);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eval('%s');", "Function('use', '%s')(require);", "(0, eval)('%s');"})
+    void aScriptThatIsLittleElseThanAText(String script) {
+        assertThat(traits(script.formatted(PROGRAM))).contains("program-in-text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Bundlers in development mode.
+                "eval('%s//# sourceURL=webpack://sorter/./src/sort.js');",
+                "console.log('%s');",
+                // What is put together is a template that is compiled.
+                "eval('%s' + process.platform);",
+            })
+    void aScriptWithATextThatIsNone(String script) {
+        assertThat(traits(script.formatted(PROGRAM))).doesNotContain("program-in-text");
+    }
+
+    @Test
+    void aTextThatIsASmallPartOfItsScript() {
+        String rest = "console.log('what a program does itself');\n".repeat(40);
+
+        assertThat(traits("eval('" + PROGRAM + "');\n" + rest)).doesNotContain("program-in-text");
     }
 
     private static List<String> traits(String body) {
