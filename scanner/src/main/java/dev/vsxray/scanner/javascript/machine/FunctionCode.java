@@ -82,25 +82,32 @@ final class FunctionCode {
      * what was flattened into it, see {@link DispatchLoop}: each number of runs, cost and result is that of one of them.
      */
     FunctionCode entryFor(List<Value> arguments) {
-        Boolean dispatches = this.dispatches;
-        if (dispatches == null) {
-            dispatches = node.body().stream().anyMatch(DispatchLoop::isLoopOverCases);
-            this.dispatches = dispatches;
-        }
-        if (!dispatches) {
+        if (!dispatches()) {
             return this;
         }
         for (Value argument : arguments) {
             if (argument instanceof ArrayObject array && DispatchState.isOfNumbers(array)) {
-                if (entries == null) {
-                    entries = new HashMap<>();
-                }
-                List<Value> start = List.copyOf(array.elements());
-                boolean isKnown = entries.size() < MAXIMUM_ENTRIES || entries.containsKey(start);
-                return isKnown ? entries.computeIfAbsent(start, key -> new FunctionCode(node, true)) : this;
+                return entryAt(List.copyOf(array.elements()));
             }
         }
         return this;
+    }
+
+    private boolean dispatches() {
+        Boolean known = dispatches;
+        if (known == null) {
+            known = node.body().stream().anyMatch(DispatchLoop::isLoopOverCases);
+            dispatches = known;
+        }
+        return known;
+    }
+
+    private FunctionCode entryAt(List<Value> state) {
+        if (entries == null) {
+            entries = new HashMap<>();
+        }
+        boolean isToldApart = entries.size() < MAXIMUM_ENTRIES || entries.containsKey(state);
+        return isToldApart ? entries.computeIfAbsent(state, key -> new FunctionCode(node, true)) : this;
     }
 
     /** Whether it is one of the functions that were flattened into one. */
