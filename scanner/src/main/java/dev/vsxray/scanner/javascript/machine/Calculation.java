@@ -159,10 +159,10 @@ final class Calculation {
         return key;
     }
 
-    /** What a variable holds; null when no scope around the function declares it. */
+    /** What a variable holds, or the object of a {@code with} that may; null when no scope around the function declares it. */
     private static @Nullable Value read(Closure closure, String name) {
         for (Scope scope = closure.scope; scope != null; scope = scope.parent()) {
-            Value value = scope.get(name);
+            Value value = scope.object() == null ? scope.get(name) : scope.object();
             if (value != null) {
                 return value;
             }
@@ -175,8 +175,10 @@ final class Calculation {
         return results.get(key);
     }
 
-    void remember(List<Object> key, Value result) {
+    /** Costs as much as there is to keep, so that the budget bounds the memory as well. */
+    void remember(List<Object> key, Value result, Machine machine) {
         if (isSimple(result) && results.size() < MAXIMUM_RESULTS) {
+            key.forEach(part -> machine.spend(part instanceof List<?> numbers ? numbers.size() : 1));
             results.put(key, result);
         }
     }

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DispatchLoop {
 
-    /** Turns as long as there is one way, see {@link Loops}. */
-    private static final int MAXIMUM_TURNS = 400_000;
-
     /** Turns for one state that met something unknown. */
     private static final int MAXIMUM_GUESSED_TURNS = 50;
 
@@ -136,7 +133,7 @@ final class DispatchLoop {
         open.put(state.values(), new Way(level, context));
         int turns = 0;
         try {
-            while (!open.isEmpty() && turns++ < MAXIMUM_TURNS && visits.size() <= MAXIMUM_STATES) {
+            while (!open.isEmpty() && turns++ < Loops.MAXIMUM_TURNS && visits.size() <= MAXIMUM_STATES) {
                 List<Value> next = open.keySet().iterator().next();
                 Way way = Objects.requireNonNull(open.remove(next));
                 if (hasParted && visits.merge(next, 1, Integer::sum) > MAXIMUM_VISITS) {
@@ -163,7 +160,7 @@ final class DispatchLoop {
     }
 
     private void turn(List<Value> next, @Nullable String label) {
-        machine.step();
+        machine.spend(next.size());
         ownLevel = machine.level;
         isAway = false;
         parted.clear();

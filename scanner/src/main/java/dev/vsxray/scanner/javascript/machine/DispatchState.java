@@ -7,6 +7,7 @@ import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Num;
 import dev.vsxray.scanner.javascript.value.Text;
+import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import java.util.ArrayList;
@@ -77,43 +78,56 @@ sealed interface DispatchState {
         }
     }
 
-    /** The state that an expression without effects reads, as long as it is known. */
+    /** Numbers of a state: above what flattening writes, which is some hundred, and each turn keeps a copy. */
+    int LARGEST = 256;
+
+    /** The state that a subject reads, as long as it is known. What may have effects is not evaluated to find it. */
     static Optional<DispatchState> readBy(Expression subject, Machine machine) {
         List<Expression> read = new ArrayList<>();
-        boolean[] changes = {false};
         NodeWalk.over(subject, node -> {
             if (node instanceof Expression.Identifier
                     || node instanceof Expression.Member
                     || node instanceof Expression.Index) {
                 read.add((Expression) node);
             }
-            changes[0] |= changes(node);
         });
-        if (changes[0]) {
-            return Optional.empty();
-        }
         for (Expression expression : read) {
-            if (valueOf(expression, machine) instanceof ArrayObject array && isOfNumbers(array)) {
+            if (hasNoEffects(expression, machine)
+                    && machine.evaluator.value(expression) instanceof ArrayObject array
+                    && isOfNumbers(array)) {
                 return Optional.of(new Numbers(array));
             }
         }
         return subject instanceof Expression.Identifier name ? variable(name.name(), machine) : Optional.empty();
     }
 
-    private static boolean changes(Node node) {
-        return node instanceof Expression.Assignment || node instanceof Expression.Update;
+    private static boolean hasNoEffects(Expression expression, Machine machine) {
+        boolean[] has = {false};
+        NodeWalk.over(expression, node -> has[0] |= !isPlain(node, machine));
+        return !has[0];
     }
 
-    private static Value valueOf(Expression expression, Machine machine) {
-        return expression instanceof Expression.Identifier name
-                ? machine.variables.readOrUndefined(name.name())
-                : machine.evaluator.value(expression);
+    private static boolean isPlain(Node node, Machine machine) {
+        if (node instanceof Expression.Identifier name) {
+            return machine.variables.readOrUndefined(name.name()) != Undefined.UNDEFINED;
+        }
+        if (node instanceof Expression.Call call) {
+            return call.callee() instanceof Expression.Identifier name
+                    && machine.variables.readOrUndefined(name.name()) instanceof Closure called
+                    && called.code.calculation().isPresent();
+        }
+        return node instanceof Expression.Member
+                || node instanceof Expression.Index
+                || node instanceof Expression.Binary
+                || node instanceof Expression.NumberLiteral
+                || node instanceof Expression.StringLiteral;
     }
 
     /** Whether an array may be such a state. */
     static boolean isOfNumbers(ArrayObject array) {
         return array.isExact()
                 && array.length() > 0
+                && array.length() <= LARGEST
                 && array.elements().stream().allMatch(Num.class::isInstance);
     }
 

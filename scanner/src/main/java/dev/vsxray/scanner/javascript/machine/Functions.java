@@ -132,7 +132,7 @@ final class Functions {
         int guesses = machine.guesses();
         Value result = asWritten(closure, self, arguments);
         if (key != null && machine.guesses() == guesses) {
-            calculation.remember(key, result);
+            calculation.remember(key, result, machine);
         }
         return result;
     }
@@ -225,8 +225,9 @@ final class Functions {
         int placeEnd = machine.placeEnd;
         long before = machine.budget.used();
         code.enter(level, before);
-        if (code != closure.code) {
+        if (code.isEntry()) {
             closure.code.runs++;
+            machine.spend(DispatchState.LARGEST);
         }
         closure.hasRun = true;
         depth++;

@@ -26,7 +26,7 @@ final class Loops {
     private static final int UNCERTAIN_TURNS = 2;
 
     /** Turns of one loop: above any decoder's, below what an endless one may cost. */
-    private static final int MAXIMUM_TURNS = 400_000;
+    static final int MAXIMUM_TURNS = 400_000;
 
     /** Turns of one loop that met something unknown: no decoder's, and after so many a further one shows nothing new. */
     private static final int MAXIMUM_GUESSED_TURNS = 200;
