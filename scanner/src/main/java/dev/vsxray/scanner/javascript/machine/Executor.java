@@ -7,6 +7,7 @@ import dev.vsxray.scanner.javascript.syntax.Expression;
 import dev.vsxray.scanner.javascript.syntax.Pattern;
 import dev.vsxray.scanner.javascript.syntax.Statement;
 import dev.vsxray.scanner.javascript.syntax.StatementVisitor;
+import dev.vsxray.scanner.javascript.value.NativeFunction;
 import dev.vsxray.scanner.javascript.value.Thrown;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
@@ -120,8 +121,25 @@ final class Executor implements StatementVisitor<Integer> {
 
     @Override
     public Integer expressionStatement(Statement.ExpressionStatement node) {
+        if (node.expression() instanceof Expression.Call call && onlyChecksSyntax(call)) {
+            machine.evaluator.arguments(call.arguments());
+            machine.mayThrow();
+            return Completion.NORMAL;
+        }
         machine.lastStatementValue = machine.evaluator.value(node.expression());
         return Completion.NORMAL;
+    }
+
+    /**
+     * {@code Function(text);} throws where the text cannot be read, and else makes a function that nobody can call. The last
+     * statement of an evaluated text is what the evaluation gives, so there it can be called.
+     */
+    private boolean onlyChecksSyntax(Expression.Call call) {
+        return call.callee() instanceof Expression.Identifier name
+                && name.name().equals("Function")
+                && machine.frame().script.layers().isEmpty()
+                && machine.evaluator.value(name) instanceof NativeFunction own
+                && own.name().equals("Function");
     }
 
     @Override
