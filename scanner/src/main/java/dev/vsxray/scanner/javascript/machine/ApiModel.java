@@ -90,6 +90,8 @@ final class ApiModel {
     private final Machine machine;
     private final ArgumentTexts texts;
     private final ApiCallbacks callbacks;
+    private final FarEnds farEnds;
+    private final FileAccesses files;
     private final ApiSinks sinks;
 
     /** What programs left on modules of the host, by the path of the member. */
@@ -102,7 +104,9 @@ final class ApiModel {
         this.machine = machine;
         this.texts = new ArgumentTexts(machine);
         this.callbacks = new ApiCallbacks(machine, this, texts);
-        this.sinks = new ApiSinks(machine, texts);
+        this.farEnds = new FarEnds(machine, texts);
+        this.files = new FileAccesses(machine, texts);
+        this.sinks = new ApiSinks(machine, texts, farEnds, files);
     }
 
     private @Nullable ApiEntry find(String path) {
@@ -332,7 +336,7 @@ final class ApiModel {
         machine.level = level + 1;
         try {
             machine.catalogue.entries().subMap(module.path() + ".", module.path() + "/").values().stream()
-                    .filter(ApiSinks::startsPrograms)
+                    .filter(StartedCode::startsPrograms)
                     .forEach(entry -> callListed(entry, Api.of(entry.api()), module, arguments, false));
         } finally {
             machine.level = level;
@@ -377,25 +381,25 @@ final class ApiModel {
         machine.workerMessages.called(api, arguments);
         machine.ownStorage.called(api, arguments);
         Facts facts = resultFacts(entry, api, self, arguments);
-        if (entry.returns().isPresent() && sinks.isEndpointOfTheUser(entry, self, arguments)) {
-            facts = facts.withMark(ApiSinks.SENT_TO_THE_USERS);
+        if (entry.returns().isPresent() && farEnds.isEndpointOfTheUser(entry, self, arguments)) {
+            facts = facts.withMark(FarEnds.SENT_TO_THE_USERS);
         }
-        if (entry.returns().isPresent() && sinks.isHostFromNetwork(entry, self, arguments)) {
-            facts = facts.withMark(ApiSinks.CONNECTED_BY_NETWORK);
+        if (entry.returns().isPresent() && farEnds.isHostFromNetwork(entry, self, arguments)) {
+            facts = facts.withMark(FarEnds.CONNECTED_BY_NETWORK);
         }
         if (api.path().equals("global.fetch")
                 && texts.of(ADDRESS, self, arguments).isEmpty()) {
             facts = facts.withMark(FROM_NOWHERE_NAMED);
         }
-        boolean ownHost = !entry.keeps().isEmpty() && sinks.isHostOfTheUser(entry, self, arguments);
+        boolean ownHost = !entry.keeps().isEmpty() && farEnds.isHostOfTheUser(entry, self, arguments);
         if (ownHost) {
-            facts = facts.withMark(ApiSinks.CONNECTED_TO_THE_USERS);
+            facts = facts.withMark(FarEnds.CONNECTED_TO_THE_USERS);
         }
         Value result = result(entry, api, self, arguments, facts, far, constructing);
         if (self instanceof ApiInstance instance) {
             instance.addDestinations(kept);
             if (ownHost) {
-                instance.addFacts(Facts.marked(ApiSinks.CONNECTED_TO_THE_USERS));
+                instance.addFacts(Facts.marked(FarEnds.CONNECTED_TO_THE_USERS));
             }
             if (onlyStores(entry)) {
                 instance.addFacts(Values.derived(Undefined.UNDEFINED, arguments).facts());
@@ -487,7 +491,7 @@ final class ApiModel {
             facts = facts.join(printed(entry, self, arguments));
         }
         if (entry.reads().isPresent()) {
-            facts = facts.join(sinks.readFacts(entry.reads().get(), self, arguments, api.path()));
+            facts = facts.join(files.readFacts(entry.reads().get(), self, arguments, api.path()));
         }
         for (Position position : entry.returnsArgument()) {
             for (Value value : texts.at(position, self, arguments)) {
@@ -647,6 +651,6 @@ final class ApiModel {
 
     /** What is read from the file at a position of a call. */
     Facts readFacts(Position at, Value self, List<Value> arguments, String api) {
-        return sinks.readFacts(at, self, arguments, api);
+        return files.readFacts(at, self, arguments, api);
     }
 }

@@ -48,6 +48,15 @@ final class ArgumentTexts {
         return at(position, self, arguments, true);
     }
 
+    /** The values at positions, in their order. */
+    List<Value> at(List<Position> positions, Value self, List<Value> arguments) {
+        List<Value> values = new ArrayList<>();
+        for (Position position : positions) {
+            values.addAll(at(position, self, arguments));
+        }
+        return values;
+    }
+
     /** The values at a position, and none below what is not known. */
     List<Value> knownAt(Position position, Value self, List<Value> arguments) {
         return at(position, self, arguments, false);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,6 +17,9 @@ import java.util.TreeSet;
  * that the editor's users run all day are not in it; a command is no accusation, its classes are facts for rules.
  */
 final class CommandLines {
+
+    /** Sinks that a command line reaches, or the words of one. */
+    private static final Set<String> SINKS = Set.of("process-command", "process-spawn", "terminal-command");
 
     /** Longest command line that is looked at, in UTF-16 code units. */
     private static final int MAXIMUM_LENGTH = 20_000;
@@ -160,6 +164,10 @@ final class CommandLines {
 
     CommandLines(Machine machine) {
         this.machine = machine;
+    }
+
+    static boolean isSink(String name) {
+        return SINKS.contains(name);
     }
 
     /** True for an interpreter that runs what it is given as an argument. */

@@ -189,7 +189,7 @@ final class HostFunctions {
     }
 
     private Value element(String tag) {
-        Api type = Api.of(tag.equalsIgnoreCase("a") ? ApiSinks.ANCHOR : "dom.Element");
+        Api type = Api.of(tag.equalsIgnoreCase("a") ? PageAssignments.ANCHOR : "dom.Element");
         ApiInstance made = machine.apis.instance(type, Facts.NONE);
         made.put("tagName", Text.of(tag.toUpperCase(Locale.ROOT)));
         return made;

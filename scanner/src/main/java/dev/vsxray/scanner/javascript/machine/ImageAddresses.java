@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Unknown;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,7 +17,19 @@ final class ImageAddresses {
     private static final Pattern STYLE =
             Pattern.compile("(?i)url\\(\\s*[\"']?" + ADDRESS + "|@import\\s+[\"']" + ADDRESS);
 
+    /** Sinks that only the addresses in a text are. */
+    private static final Set<String> SINKS = Set.of("image-url", "style-url");
+
     private ImageAddresses() {}
+
+    static boolean isSink(String name) {
+        return SINKS.contains(name);
+    }
+
+    /** What is loaded where these texts arrive at such a sink. */
+    static List<String> loadedBy(String sink, List<String> written) {
+        return sink.equals("image-url") ? in(written) : inStyles(written);
+    }
 
     /** Fonts, pictures and further rules that style rules name. */
     static List<String> inStyles(List<String> rules) {

@@ -77,6 +77,8 @@ public final class Machine implements Calls {
     final ModuleClass moduleClass = new ModuleClass(this);
     final CodeRunners codeRunners = new CodeRunners(this);
     final WrittenFiles writtenFiles = new WrittenFiles(this);
+    final ParkedFiles parkedFiles = new ParkedFiles(this);
+    final Arrivals arrivals = new Arrivals(this);
     final Preloads preloads = new Preloads(this);
     final Settings settings = new Settings(this);
     final Counters counters = new Counters(this);

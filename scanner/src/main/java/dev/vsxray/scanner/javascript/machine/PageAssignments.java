@@ -1,0 +1,130 @@
+package dev.vsxray.scanner.javascript.machine;
+
+import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.HeapObject;
+import dev.vsxray.scanner.javascript.value.Property;
+import dev.vsxray.scanner.javascript.value.Text;
+import dev.vsxray.scanner.javascript.value.Value;
+import dev.vsxray.scanner.javascript.value.Values;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What a program assigns in pages: markup that they show, and addresses that they load. */
+final class PageAssignments {
+
+    /** The type of links that a script makes. */
+    static final String ANCHOR = "dom.Anchor";
+
+    /**
+     * Properties of page elements that make the page load what is assigned. Not {@code data}, which is an address in an
+     * {@code object} only and the text in every text node, where frameworks write all that a page shows.
+     */
+    private static final Set<String> LOADING = Set.of("src", "href", "action", "srcset", "poster");
+
+    /** Properties of elements and of their styles that hold style rules. */
+    private static final Set<String> STYLE = Set.of(
+            "textContent",
+            "innerText",
+            "cssText",
+            "background",
+            "backgroundImage",
+            "listStyleImage",
+            "borderImage",
+            "cursor",
+            "content");
+
+    /** Elements whose property {@code data} is an address. */
+    private static final Set<String> OBJECTS = Set.of("OBJECT");
+
+    private static final Set<String> LOADED_ELEMENTS = Set.of("SCRIPT", "IFRAME");
+
+    private static final Set<String> MARKUP = Set.of("html", "innerHTML", "outerHTML", "srcdoc");
+
+    private final Machine machine;
+    private final ArgumentTexts texts;
+
+    PageAssignments(Machine machine, ArgumentTexts texts) {
+        this.machine = machine;
+        this.texts = texts;
+    }
+
+    /** {@code api.key = value}, where that is a page, or an element of one. */
+    void assigned(Api api, @Nullable HeapObject owner, String key, Value value) {
+        String path = api.path() + "." + key;
+        boolean inPage = api.path().startsWith("dom.") || api.path().startsWith("global.document");
+        if (MARKUP.contains(key) && (inPage || api.path().startsWith("vscode."))) {
+            observeAssignment("webview-html", path, value, List.of());
+            List<String> images = ImageAddresses.in(texts.textsOf(value));
+            if (!images.isEmpty()) {
+                machine.arrivals.reach("image-url", path, List.of(value), images);
+            }
+            machine.observations.markup(value, machine.place(), machine.context);
+            styled(path, value);
+        } else if (inPage && STYLE.contains(key)) {
+            styled(path, value);
+        } else if (owner instanceof ApiInstance link && api.path().equals(ANCHOR)) {
+            leadTo(link, key, value);
+        } else if (inPage && LOADING.contains(key)
+                || path.equals("global.location")
+                || api.path().equals("global.location")) {
+            observeAssignment("network-url", path, value, texts.textsOf(value));
+        }
+        if (inPage && key.equals("data") && OBJECTS.contains(tagOf(owner))) {
+            observeAssignment("network-url", path, value, texts.textsOf(value));
+        }
+        if (inPage && key.equals("src")) {
+            loadedAs(tagOf(owner), value);
+        }
+        if (owner instanceof ApiInstance instance && LOADING.contains(key)) {
+            instance.addDestinations(texts.textsOf(value));
+        }
+    }
+
+    private static String tagOf(@Nullable HeapObject element) {
+        Property tag = element instanceof ApiInstance ? element.find("tagName") : null;
+        return tag != null && tag.value() instanceof Text name ? name.value() : "";
+    }
+
+    /** A script or frame that a script puts into the page is told of as if it stood there. */
+    private void loadedAs(String tag, Value address) {
+        if (!LOADED_ELEMENTS.contains(tag)) {
+            return;
+        }
+        for (String url : texts.textsOf(address)) {
+            String name = tag.toLowerCase(Locale.ROOT);
+            if (url.startsWith("http") && url.indexOf('"') < 0) {
+                Value markup = Text.of("<" + name + " src=\"" + url + "\"></" + name + ">");
+                machine.observations.markup(markup, machine.place(), machine.context);
+            }
+        }
+    }
+
+    private void leadTo(ApiInstance link, String key, Value value) {
+        if (key.equals("href")) {
+            link.addFacts(Values.deepFacts(value));
+        }
+    }
+
+    /** Style rules in markup or of an element: a page loads what they name. */
+    private void styled(String path, Value value) {
+        List<String> addresses = ImageAddresses.inStyles(texts.textsOf(value));
+        if (!addresses.isEmpty()) {
+            machine.arrivals.reach("style-url", path, List.of(value), addresses);
+        }
+    }
+
+    private void observeAssignment(String sink, String path, Value value, List<String> destinations) {
+        String name = FarEnds.sinkName(sink, destinations);
+        machine.observations.call(
+                path,
+                new TreeSet<>(Set.of(name)),
+                texts.describe(List.of(value)),
+                destinations,
+                machine.place(),
+                machine.context);
+        machine.arrivals.reach(name, path, List.of(value), destinations);
+    }
+}
