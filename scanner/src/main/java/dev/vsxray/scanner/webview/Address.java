@@ -44,6 +44,11 @@ record Address(String scheme, String host, HostKind kind, boolean isUnknown) {
                 || address.startsWith("\u2026");
     }
 
+    /** True for a path. */
+    boolean isRelative() {
+        return scheme.isEmpty() && host.isEmpty() && !isUnknown;
+    }
+
     /** True where the address leaves the machine, or names another program on it. */
     boolean isRemote() {
         return !host.isEmpty()

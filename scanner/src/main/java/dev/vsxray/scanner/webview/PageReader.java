@@ -14,11 +14,13 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tells what a page loads, hides and allows, and hands on the scripts in it. */
 public final class PageReader {
@@ -35,12 +37,24 @@ public final class PageReader {
     /** What stands before the address in {@code content="0; url=…"}. */
     private static final Pattern REFRESH_ADDRESS = Pattern.compile("url=", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern FOR_SIGN_IN = Pattern.compile(
+            "(?i)\\b(?:log-?in|log-?out|sign-?in|auth\\w{0,12}|oauth2?|sso|silent|session|accounts?|identity|token)\\b");
+
+    private static final Pattern FOR_EMBEDDING = Pattern.compile("(?i)\\b(?:embed\\w{0,4}|dashboards?|quicksight)\\b");
+
     private static final Pattern MAPPED_ADDRESS = Pattern.compile(":\\s{0,20}\"(https?://[^\"\\s]{1,500})\"");
 
     /** What forms of providers say above a password. With a provider's account others sign in, too; to it only its own users. */
     private static final Pattern SIGN_IN = Pattern.compile(
             "(?i)\\b(?:sign|log)[ -]?in to (?:your )?(github|gitlab|bitbucket|microsoft|google|npm|azure|aws)\\b(?! ?(?:enterprise|server))"
-                    + "|\\b(?:administrator|system|sudo|root) (password)\\b");
+                    + "|\\b(?:administrator|system|sudo|root) (password)\\b"
+                    + "|\\b(github|gitlab|bitbucket|microsoft|google|npm) (?:account )?password\\b");
+
+    /** What opens a wallet; whoever has it has all that is in it. */
+    private static final Pattern WALLET_WORDS = Pattern.compile(
+            "(?i)\\b(?:seed|recovery|mnemonic|backup) (?:phrase|words)\\b|\\bwallet'?s? private key\\b|\\bprivate key of (?:your|the) wallet\\b");
+
+    private static final Set<String> TYPED_INTO = Set.of("input", "textarea");
 
     private static final int MAX_OPEN_ELEMENTS = 512;
 
@@ -79,8 +93,13 @@ public final class PageReader {
     private final Deque<Open> open = new ArrayDeque<>();
     private Optional<String> policy = Optional.empty();
     private boolean runsScripts;
+
+    /** What relative addresses are relative to. */
+    private Address base = Address.of("");
+
     private boolean whole;
     private boolean passwordSeen;
+    private boolean walletSeen;
 
     private record Open(String name, boolean hidden) {}
 
@@ -151,6 +170,9 @@ public final class PageReader {
                 }
             }
         }
+        if (TYPED_INTO.contains(tag.name())) {
+            walletWords();
+        }
         handlers(tag);
         if (!VOID.contains(tag.name()) && open.size() < MAX_OPEN_ELEMENTS) {
             open.push(new Open(tag.name(), hidden));
@@ -189,7 +211,8 @@ public final class PageReader {
         Optional<String> src = tag.value("src");
         if (src.isPresent()) {
             runsScripts = true;
-            Address address = Address.of(src.get());
+            Address written = Address.of(src.get());
+            Address address = written.isRelative() ? base : written;
             if (address.isRemote()) {
                 observations.trait(
                         "remote-script",
@@ -216,7 +239,10 @@ public final class PageReader {
     }
 
     private static Facts ofScript(Address address, boolean integrity) {
-        return facts(address).and("integrity", integrity).and("public-cdn", ScriptHosts.isPublicCdn(address.host()));
+        return facts(address)
+                .and("integrity", integrity)
+                .and("public-cdn", ScriptHosts.isPublicCdn(address.host()))
+                .and("service", ScriptHosts.isService(address.host()));
     }
 
     /** Modules that scripts of the page import by a short name. */
@@ -241,9 +267,22 @@ public final class PageReader {
                     source.evidence(asked.start(), asked.end(), "The page looks like the sign-in of a provider"),
                     Facts.of(
                             "provider",
-                            asked.group(1) == null
-                                    ? "this-machine"
-                                    : asked.group(1).toLowerCase(Locale.ROOT)));
+                            Stream.of(asked.group(1), asked.group(3))
+                                    .filter(Objects::nonNull)
+                                    .map(name -> name.toLowerCase(Locale.ROOT))
+                                    .findFirst()
+                                    .orElse("this-machine")));
+        }
+    }
+
+    private void walletWords() {
+        Matcher asked = WALLET_WORDS.matcher(source.text());
+        if (!walletSeen && asked.find()) {
+            walletSeen = true;
+            observations.trait(
+                    "sign-in-of-a-provider",
+                    source.evidence(asked.start(), asked.end(), "The page asks for what opens a wallet"),
+                    Facts.of("provider", "wallet"));
         }
     }
 
@@ -310,7 +349,15 @@ public final class PageReader {
                 source.evidence(tag.start(), tag.end(), note),
                 facts(address)
                         .and("hidden-by", hidden ? (how.isEmpty() ? "ancestor" : how) : "nothing")
+                        .and("named-for", namedFor(target))
                         .and("sandbox", tag.has("sandbox")));
+    }
+
+    /** What frames that nobody sees are honestly for, where their address says so. */
+    private static String namedFor(String address) {
+        return FOR_SIGN_IN.matcher(address).find()
+                ? "sign-in"
+                : FOR_EMBEDDING.matcher(address).find() ? "embedding" : "nothing";
     }
 
     private void inner(Tag tag, String page, String how) {
@@ -360,6 +407,7 @@ public final class PageReader {
 
     private void base(Tag tag) {
         Address address = Address.of(tag.value("href").orElse(""));
+        base = address;
         if (address.isRemote()) {
             observations.trait(
                     "remote-base",

@@ -115,6 +115,7 @@ public final class ScriptAnalyzer {
         preview.grant(share);
         preview.runRegistered();
         preview.sweep();
+        preview.end();
         if (host.receive(preview)) {
             host.grant(share);
             host.runRegistered();
@@ -167,6 +168,7 @@ public final class ScriptAnalyzer {
             page.grant(input.steps() / SHARE_OF_LATER);
             page.runRegistered();
         }
+        page.end();
     }
 
     private static void run(List<EmbeddedScript> scripts, EmbeddedScript.Place place, Consumer<EmbeddedScript> runner) {

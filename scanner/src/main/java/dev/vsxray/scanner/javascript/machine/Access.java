@@ -447,6 +447,9 @@ final class Access {
             machine.level = level;
         } else if (object instanceof HeapObject heap) {
             setOn(heap, key, value);
+        } else if (machine.surface.isPage() && key.startsWith("on") && Promises.isCallable(value)) {
+            // Elements are also globals, under their ids.
+            machine.apis.assign(Api.of(PageElements.ELEMENT), null, key, value);
         }
     }
 
@@ -491,10 +494,11 @@ final class Access {
         if (heap == machine.realm.global() && HostGlobals.staysTheLanguagesOwn(key)) {
             return;
         }
+        Value kept = machine.pageElements.kept(heap, key, value);
         if (machine.isCertain(heap)) {
-            heap.put(key, value);
+            heap.put(key, kept);
         } else {
-            heap.join(key, value);
+            heap.join(key, kept);
         }
         machine.noteChange(value);
     }

@@ -308,6 +308,7 @@ final class ApiModel {
             return special;
         }
         machine.channels.called(api, arguments);
+        machine.pageElements.called(api, self, arguments);
         machine.mayThrow();
         Value generic = self instanceof ApiInstance instance
                 ? callGenericOf(instance, api, arguments)
@@ -390,6 +391,10 @@ final class ApiModel {
         if (api.path().equals("global.fetch")
                 && texts.of(ADDRESS, self, arguments).isEmpty()) {
             facts = facts.withMark(FROM_NOWHERE_NAMED);
+        }
+        if (api.path().equals("global.fetch")
+                && texts.of(ADDRESS, self, arguments).stream().anyMatch(PageResources::isOne)) {
+            facts = facts.join(readFacts(ADDRESS.get(0), self, arguments, api.path()));
         }
         boolean ownHost = !entry.keeps().isEmpty() && farEnds.isHostOfTheUser(entry, self, arguments);
         if (ownHost) {

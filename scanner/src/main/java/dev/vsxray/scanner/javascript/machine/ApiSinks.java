@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Observes calls and where data goes in them, by what the catalogue says and by the file or host they are about. */
 final class ApiSinks {
 
+    /** Of no class of the catalogue, as what follows: what a page may do is said when it is made, */
+    private static final String PAGE_MADE = "vscode.window.createWebviewPanel";
+
+    /** or after that. */
+    private static final String PAGE_OPTIONS = "vscode.Webview.options";
+
     private final Machine machine;
     private final ArgumentTexts texts;
     private final SinkData data;
@@ -84,7 +90,7 @@ final class ApiSinks {
                 .map(at -> files.readFacts(at, self, arguments, api.path()))
                 .orElse(Facts.NONE);
         entry.writes().ifPresent(write -> files.written(write, api, self, arguments, classes, copied));
-        if (!classes.isEmpty()) {
+        if (!classes.isEmpty() || api.path().equals(PAGE_MADE)) {
             boolean isSetting = api.path().equals(SettingUpdates.API);
             List<Value> asCalled = isSetting ? SettingUpdates.named(self, arguments) : arguments;
             machine.observations.call(
@@ -110,6 +116,10 @@ final class ApiSinks {
                 started.preload(value, path, new TreeSet<>());
             }
             // Of no class of the catalogue: which variable it is says what it does to the process.
+            machine.observations.call(
+                    path, new TreeSet<>(), texts.describe(List.of(value)), List.of(), machine.place(), machine.context);
+        }
+        if (path.equals(PAGE_OPTIONS)) {
             machine.observations.call(
                     path, new TreeSet<>(), texts.describe(List.of(value)), List.of(), machine.place(), machine.context);
         }

@@ -11,6 +11,7 @@ import dev.vsxray.scanner.javascript.value.Origin;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Undefined;
+import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,8 @@ final class CodeRunners {
 
     /** In UTF-16 code units: a longer line is not looked at. */
     private static final int LONGEST_LINE = 20_000;
+
+    private static final String FROM_NETWORK = "network-response";
 
     private final Machine machine;
     private final ArgumentTexts texts;
@@ -68,6 +71,9 @@ final class CodeRunners {
             case "node:worker_threads.Worker", "global.Worker":
                 runWorker(first, second, api);
                 return null;
+            case "global.setTimeout", "global.setInterval":
+                runLater(first, api);
+                return null;
             case "global.Blob":
                 return constructing ? blob(first) : null;
             case "global.URL.createObjectURL":
@@ -85,6 +91,15 @@ final class CodeRunners {
         return made;
     }
 
+    /** A text that a timer is given is code, in pages; Node refuses it. */
+    private void runLater(Value code, Api api) {
+        boolean isText =
+                code instanceof Text || code instanceof Unknown && code.facts().isTaintedBy(FROM_NETWORK);
+        if (machine.surface.isPage() && isText) {
+            machine.layers.observeAndRun(code, api.path());
+        }
+    }
+
     private void runWorker(Value code, Value options, Api api) {
         machine.workerMessages.started(options);
         boolean isCode = options instanceof HeapObject object
@@ -97,6 +112,8 @@ final class CodeRunners {
         if (Coercions.toText(machine, code) instanceof Text address
                 && address.value().startsWith("data:")) {
             machine.layers.runWorkerAt(address);
+        } else if (machine.surface.isPage() && code.facts().isTaintedBy(FROM_NETWORK)) {
+            machine.layers.observeAndRun(code, api.path());
         }
     }
 

@@ -132,8 +132,12 @@ final class HostFunctions {
             case OWN_EXTENSION:
                 return key.equals("packageJSON") ? machine.modules.manifest() : null;
             case "global.document":
-                boolean ofTheUser = machine.surface == Surface.PREVIEW && SHOWN.contains(key);
-                return ofTheUser ? Api.of("dom.PreviewedDocument") : null;
+                if (!SHOWN.contains(key)) {
+                    return null;
+                }
+                return machine.surface == Surface.PREVIEW ? Api.of("dom.PreviewedDocument") : PageElements.page();
+            case "dom.Element":
+                return machine.pageElements.ofPage(api, key);
             case "dom.MessageEvent":
                 return key.equals("data") ? machine.bridge.message("webview-message", "host-message") : null;
             case "node:worker_threads":
@@ -188,13 +192,6 @@ final class HostFunctions {
                 EnvironmentNames.mark(name).map(facts::withMark).orElse(facts));
     }
 
-    private Value element(String tag) {
-        Api type = Api.of(tag.equalsIgnoreCase("a") ? PageAssignments.ANCHOR : "dom.Element");
-        ApiInstance made = machine.apis.instance(type, Facts.NONE);
-        made.put("tagName", Text.of(tag.toUpperCase(Locale.ROOT)));
-        return made;
-    }
-
     /** The result of a call that is computed here; null where the catalogue says what it does. */
     @Nullable
     Value call(Api api, Value self, List<Value> arguments, boolean constructing) {
@@ -227,6 +224,8 @@ final class HostFunctions {
                 return EditorUri.from(machine, first);
             case "vscode.Uri.joinPath":
                 return joinedPath(arguments);
+            case "vscode.Webview.asWebviewUri":
+                return PageResources.at(first);
             case "vscode.ExtensionContext.asAbsolutePath":
                 return joinedPath(List.of(Text.of(Modules.ROOT), first));
             case "vscode.commands.registerCommand", "vscode.commands.registerTextEditorCommand":
@@ -249,7 +248,13 @@ final class HostFunctions {
                 return machine.promises.fulfilled(
                         Values.argument(arguments, api.path().endsWith("Timeout") ? 1 : 0));
             case "global.document.createElement":
-                return Values.argument(arguments, 0) instanceof Text tag ? element(tag.value()) : null;
+                return first instanceof Text tag ? machine.pageElements.made(tag.value()) : null;
+            case "global.document.getElementById":
+                return first instanceof Text id ? machine.pageElements.named("#" + id.value()) : null;
+            case "global.document.querySelector":
+                return first instanceof Text selector ? machine.pageElements.named(selector.value()) : null;
+            case "global.FormData":
+                return constructing && !arguments.isEmpty() ? machine.pageElements.form() : null;
             case "global.structuredClone":
                 return first;
             case "vscode.authentication.getSession":

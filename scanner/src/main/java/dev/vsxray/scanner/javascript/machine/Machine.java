@@ -68,6 +68,8 @@ public final class Machine implements Calls {
     final HostGlobals hostGlobals;
     final Emitters emitters;
     final Channels channels;
+    final PageElements pageElements = new PageElements(this);
+    final CommandLinks commandLinks = new CommandLinks(this);
     final OwnStorage ownStorage;
     final OwnStreams ownStreams;
     final HostFunctions hostFunctions;

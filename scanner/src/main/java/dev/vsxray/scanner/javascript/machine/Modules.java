@@ -468,6 +468,7 @@ final class Modules {
     }
 
     Value importDynamic(Value source, Script script) {
+        new ArgumentTexts(machine).textsOf(source).forEach(machine.pageElements::imports);
         return namespace(require(source, script.path()));
     }
 
@@ -495,6 +496,7 @@ final class Modules {
 
     void bindImports(Statement.Import node) {
         machine.placeAt(node);
+        machine.pageElements.imports(node.source());
         Value exports =
                 namespace(require(Text.of(node.source()), machine.frame().script.path()));
         for (Statement.ImportBinding binding : node.bindings()) {

@@ -2,12 +2,10 @@ package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.HeapObject;
-import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +37,9 @@ final class PageAssignments {
     /** Elements whose property {@code data} is an address. */
     private static final Set<String> OBJECTS = Set.of("OBJECT");
 
-    private static final Set<String> LOADED_ELEMENTS = Set.of("SCRIPT", "IFRAME");
+    /** Properties of elements that are what stands in them: of a script its code, of others what they show. */
+    private static final Set<String> CONTENT =
+            Set.of("text", "textContent", "innerText", "innerHTML", "outerHTML", "nodeValue", "srcdoc");
 
     private static final Set<String> MARKUP = Set.of("html", "innerHTML", "outerHTML", "srcdoc");
 
@@ -55,6 +55,13 @@ final class PageAssignments {
     void assigned(Api api, @Nullable HeapObject owner, String key, Value value) {
         String path = api.path() + "." + key;
         boolean inPage = api.path().startsWith("dom.") || api.path().startsWith("global.document");
+        if (inPage && owner != null && CONTENT.contains(key)) {
+            if (isScript(owner)) {
+                machine.layers.observeAndRun(value, path);
+                return;
+            }
+            machine.pageElements.shows(value);
+        }
         if (MARKUP.contains(key) && (inPage || api.path().startsWith("vscode."))) {
             observeAssignment("webview-html", path, value, List.of());
             List<String> images = ImageAddresses.in(texts.textsOf(value));
@@ -72,34 +79,32 @@ final class PageAssignments {
                 || api.path().equals("global.location")) {
             observeAssignment("network-url", path, value, texts.textsOf(value));
         }
-        if (inPage && key.equals("data") && OBJECTS.contains(tagOf(owner))) {
+        if (inPage && key.equals("data") && owner != null && OBJECTS.contains(PageElements.tagOf(owner))) {
             observeAssignment("network-url", path, value, texts.textsOf(value));
         }
-        if (inPage && key.equals("src")) {
-            loadedAs(tagOf(owner), value);
+        if (inPage && owner != null && key.equals("src")) {
+            machine.pageElements.addressed(owner);
+            if (isScript(owner)) {
+                loaded(value);
+            }
         }
         if (owner instanceof ApiInstance instance && LOADING.contains(key)) {
             instance.addDestinations(texts.textsOf(value));
         }
     }
 
-    private static String tagOf(@Nullable HeapObject element) {
-        Property tag = element instanceof ApiInstance ? element.find("tagName") : null;
-        return tag != null && tag.value() instanceof Text name ? name.value() : "";
+    /** A script is what its address gives: of data, or of an answer, that is known here. */
+    private void loaded(Value address) {
+        boolean isData = texts.textsOf(address).stream().anyMatch(text -> text.startsWith("data:"));
+        if (isData && address instanceof Text text) {
+            machine.layers.runWorkerAt(text);
+        } else if (Values.deepFacts(address).isTaintedBy("network-response")) {
+            machine.layers.observeAndRun(address, "dom.Element.src");
+        }
     }
 
-    /** A script or frame that a script puts into the page is told of as if it stood there. */
-    private void loadedAs(String tag, Value address) {
-        if (!LOADED_ELEMENTS.contains(tag)) {
-            return;
-        }
-        for (String url : texts.textsOf(address)) {
-            String name = tag.toLowerCase(Locale.ROOT);
-            if (url.startsWith("http") && url.indexOf('"') < 0) {
-                Value markup = Text.of("<" + name + " src=\"" + url + "\"></" + name + ">");
-                machine.observations.markup(markup, machine.place(), machine.context);
-            }
-        }
+    private static boolean isScript(HeapObject element) {
+        return PageElements.tagOf(element).equals("SCRIPT");
     }
 
     private void leadTo(ApiInstance link, String key, Value value) {

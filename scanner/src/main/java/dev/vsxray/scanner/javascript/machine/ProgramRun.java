@@ -147,6 +147,12 @@ public final class ProgramRun {
         bounded("", () -> machine.agenda.sweep(Context.startedBy(Trigger.UNKNOWN)));
     }
 
+    /** Tells what is only known when all has run: the elements that scripts of a page made. */
+    public void end() {
+        observations.attach(machine);
+        machine.pageElements.tell();
+    }
+
     /** Adds to the work that may be done. */
     public void grant(long steps) {
         machine.budget.grant(steps);

@@ -81,6 +81,7 @@ final class StartedCode {
             codes.subList(first, codes.size()).forEach(code -> machine.layers.runGlobal(code, api.path()));
         } else if (sink.to().equals("module-load") || sink.to().equals("native-load")) {
             texts.at(sink.data(), self, arguments).forEach(machine.modules::observeLoad);
+            texts.of(sink.data(), self, arguments).forEach(machine.pageElements::imports);
             if (api.path().equals("node:child_process.fork")
                     && Values.argument(arguments, 1) instanceof ArrayObject given) {
                 machine.workerMessages.startedWith(given.elements());
