@@ -3,6 +3,7 @@ package dev.vsxray.scanner.analysis;
 import dev.vsxray.scanner.archive.ExtensionPackage;
 import dev.vsxray.scanner.archive.PackageFile;
 import dev.vsxray.scanner.identity.LookAlikes;
+import dev.vsxray.scanner.javascript.flow.MarkupReader;
 import dev.vsxray.scanner.javascript.flow.ScriptAnalyzer;
 import dev.vsxray.scanner.javascript.flow.ScriptInput;
 import dev.vsxray.scanner.javascript.flow.ScriptResult;
@@ -16,7 +17,9 @@ import dev.vsxray.scanner.reading.FileReaders;
 import dev.vsxray.scanner.reading.FileReading;
 import dev.vsxray.scanner.script.CommandContext;
 import dev.vsxray.scanner.text.DerivedText;
+import dev.vsxray.scanner.text.EmbeddedElement;
 import dev.vsxray.scanner.text.EmbeddedScript;
+import dev.vsxray.scanner.webview.PageOutline;
 import dev.vsxray.signatures.catalogue.Catalogue;
 import dev.vsxray.signatures.pattern.PatternSet;
 import dev.vsxray.signatures.reference.PopularExtension;
@@ -120,7 +123,7 @@ public final class PackageAnalyzer {
                 point -> point.runtime() != EntryPoint.Runtime.WEBVIEW
                         && point.runtime() != EntryPoint.Runtime.TYPESCRIPT_SERVER);
         return scripts.analyze(new ScriptInput(
-                texts, entries, plugins, previews, embedded, this::scriptsOf, ScriptAnalyzer.DEFAULT_STEPS));
+                texts, entries, plugins, previews, embedded, new Markup(), ScriptAnalyzer.DEFAULT_STEPS));
     }
 
     private static List<String> entries(ManifestReading manifest, Predicate<EntryPoint> wanted) {
@@ -132,8 +135,17 @@ public final class PackageAnalyzer {
                 .toList();
     }
 
-    private List<EmbeddedScript> scriptsOf(DerivedText markup) {
-        return readers.read(markup, CommandContext.STRING).scripts();
+    /** Pages are read by the readers of texts, whoever made them. */
+    private final class Markup implements MarkupReader {
+        @Override
+        public List<EmbeddedScript> scriptsOf(DerivedText markup) {
+            return readers.read(markup, CommandContext.STRING).scripts();
+        }
+
+        @Override
+        public List<EmbeddedElement> elementsOf(String page) {
+            return PageOutline.of(page);
+        }
     }
 
     private static Feature.Identity identityAmong(List<Feature> features) {

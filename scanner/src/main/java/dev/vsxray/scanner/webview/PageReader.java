@@ -48,6 +48,7 @@ public final class PageReader {
     private static final Pattern SIGN_IN = Pattern.compile(
             "(?i)\\b(?:sign|log)[ -]?in to (?:your )?(github|gitlab|bitbucket|microsoft|google|npm|azure|aws)\\b(?! ?(?:enterprise|server))"
                     + "|\\b(?:administrator|system|sudo|root) (password)\\b"
+                    + "|\\bkey (passphrase)\\b"
                     + "|\\b(github|gitlab|bitbucket|microsoft|google|npm) (?:account )?password\\b");
 
     /** What opens a wallet; whoever has it has all that is in it. */
@@ -267,7 +268,7 @@ public final class PageReader {
                     source.evidence(asked.start(), asked.end(), "The page looks like the sign-in of a provider"),
                     Facts.of(
                             "provider",
-                            Stream.of(asked.group(1), asked.group(3))
+                            Stream.of(asked.group(1), asked.group(4))
                                     .filter(Objects::nonNull)
                                     .map(name -> name.toLowerCase(Locale.ROOT))
                                     .findFirst()

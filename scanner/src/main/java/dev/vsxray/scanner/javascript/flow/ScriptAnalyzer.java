@@ -10,15 +10,18 @@ import dev.vsxray.scanner.model.Decoding;
 import dev.vsxray.scanner.model.Feature;
 import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.text.DerivedText;
+import dev.vsxray.scanner.text.EmbeddedElement;
 import dev.vsxray.scanner.text.EmbeddedScript;
 import dev.vsxray.scanner.text.FileText;
 import dev.vsxray.signatures.catalogue.Catalogue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +38,10 @@ public final class ScriptAnalyzer {
 
     /** Code units shown of the line that makes a page, in which more is not told apart. */
     private static final int SHOWN_OF_SOURCE = 80;
+
+    private static final Pattern PAGE_FILE = Pattern.compile("^(?!.*node_modules/).*\\.html?$");
+
+    private static final Pattern STYLE_FILE = Pattern.compile("^(?!.*node_modules/).*\\.css$");
 
     /** Of the work: what the program registers, what nothing reached, pages. Each is granted on top when it is due. */
     private static final int SHARE_OF_LATER = 4;
@@ -134,8 +141,18 @@ public final class ScriptAnalyzer {
                 .filter(script -> script.place() != EmbeddedScript.Place.LAYER
                         && script.place() != EmbeddedScript.Place.DISGUISED_FILE)
                 .forEach(scripts::add);
+        List<EmbeddedElement> elements = new ArrayList<>();
         for (DerivedText markup : findings.markup()) {
             input.markup().scriptsOf(markup).forEach(script -> scripts.add(readable(script)));
+            elements.addAll(input.markup().elementsOf(markup.text()));
+        }
+        for (String path : input.files().below("")) {
+            if (PAGE_FILE.matcher(path).find()) {
+                files.text(path)
+                        .ifPresent(text -> elements.addAll(input.markup().elementsOf(text)));
+            } else if (STYLE_FILE.matcher(path).find()) {
+                files.text(path).ifPresent(text -> elements.add(new EmbeddedElement("style", Map.of(), text)));
+            }
         }
         List<String> unreached = input.files().scripts().stream()
                 .filter(path -> !host.hasLoaded(path) && !path.contains("node_modules/"))
@@ -143,6 +160,7 @@ public final class ScriptAnalyzer {
                 .toList();
         ProgramRun page = new ProgramRun(catalogue, files, observations, Surface.PAGE, input.steps() / SHARE_OF_LATER);
         page.receive(host);
+        page.stand(elements);
         run(scripts, EmbeddedScript.Place.PAGE, script -> page.run(script(script, input.files())));
         for (String path : unreached) {
             boolean ofPage = files.text(path).filter(PageScripts::looksLikeOne).isPresent();

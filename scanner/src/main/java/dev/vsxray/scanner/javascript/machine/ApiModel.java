@@ -389,7 +389,8 @@ final class ApiModel {
             facts = facts.withMark(FarEnds.CONNECTED_BY_NETWORK);
         }
         if (api.path().equals("global.fetch")
-                && texts.of(ADDRESS, self, arguments).isEmpty()) {
+                && texts.of(ADDRESS, self, arguments).isEmpty()
+                && !Values.deepFacts(Values.argument(arguments, 0)).isTaintedBy("network-response")) {
             facts = facts.withMark(FROM_NOWHERE_NAMED);
         }
         if (api.path().equals("global.fetch")

@@ -23,8 +23,17 @@ public final class Bridge {
     /** A name that stands in scripts of pages where the host put a value that is not known. */
     public static final String EMBEDDED = "$embedded$";
 
-    /** What of it is told from all else that stands in a page: nobody puts documents there but for what is done with them. */
-    private static final Set<String> TOLD = Set.of("editor-document", "workspace-file");
+    /** What of it is told from all else that stands in a page: nobody puts documents or secrets there but for what is done with them. */
+    private static final Set<String> TOLD = Set.of(
+            "editor-document",
+            "workspace-file",
+            "env-file",
+            "environment-secret",
+            "ssh-credentials",
+            "cloud-credentials",
+            "package-credentials",
+            "account-identity",
+            "machine-identity");
 
     /** Messages that are told apart; beyond, they are joined. */
     private static final int MAXIMUM_MESSAGES = 24;

@@ -138,6 +138,8 @@ final class HostFunctions {
                 return machine.surface == Surface.PREVIEW ? Api.of("dom.PreviewedDocument") : PageElements.page();
             case "dom.Element":
                 return machine.pageElements.ofPage(api, key);
+            case "dom.MutationRecord":
+                return machine.surface == Surface.PREVIEW ? Api.of("dom.PreviewedDocument") : PageElements.page();
             case "dom.MessageEvent":
                 return key.equals("data") ? machine.bridge.message("webview-message", "host-message") : null;
             case "node:worker_threads":
@@ -252,7 +254,20 @@ final class HostFunctions {
             case "global.document.getElementById":
                 return first instanceof Text id ? machine.pageElements.named("#" + id.value()) : null;
             case "global.document.querySelector":
+                if (machine.surface == Surface.PREVIEW) {
+                    return Api.of("dom.PreviewedDocument");
+                }
                 return first instanceof Text selector ? machine.pageElements.named(selector.value()) : null;
+            case "global.document.querySelectorAll":
+                return first instanceof Text selector ? machine.pageElements.allNamed(selector.value()) : null;
+            case "global.document.getElementsByClassName":
+                return first instanceof Text name ? machine.pageElements.allNamed("." + name.value()) : null;
+            case "global.document.getElementsByTagName":
+                return first instanceof Text tag ? machine.pageElements.allNamed(tag.value()) : null;
+            case "dom.Element.querySelector":
+                return first instanceof Text selector ? machine.pageElements.standing(selector.value()) : null;
+            case "dom.Element.getAttribute":
+                return first instanceof Text name ? machine.pageElements.attribute(self, name.value()) : null;
             case "global.FormData":
                 return constructing && !arguments.isEmpty() ? machine.pageElements.form() : null;
             case "global.structuredClone":

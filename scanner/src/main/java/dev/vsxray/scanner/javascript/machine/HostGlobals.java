@@ -151,6 +151,10 @@ final class HostGlobals {
         if (name.equals(Bridge.EMBEDDED)) {
             return machine.bridge.embedded();
         }
+        Value element = surface.isPage() ? machine.pageElements.global(name) : null;
+        if (element != null) {
+            return element;
+        }
         machine.mayThrow();
         return name.equals("undefined") ? Undefined.UNDEFINED : Unknown.ANY;
     }

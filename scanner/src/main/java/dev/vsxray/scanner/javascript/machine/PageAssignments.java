@@ -43,6 +43,9 @@ final class PageAssignments {
 
     private static final Set<String> MARKUP = Set.of("html", "innerHTML", "outerHTML", "srcdoc");
 
+    /** Pairs of names and values of a piece of rendered Markdown; pictures among them are loaded. */
+    private static final String ATTRIBUTES_OF_TOKENS = "vscode.MarkdownState.Token.attrs";
+
     private final Machine machine;
     private final ArgumentTexts texts;
 
@@ -54,13 +57,20 @@ final class PageAssignments {
     /** {@code api.key = value}, where that is a page, or an element of one. */
     void assigned(Api api, @Nullable HeapObject owner, String key, Value value) {
         String path = api.path() + "." + key;
+        if (path.equals(ATTRIBUTES_OF_TOKENS)) {
+            List<String> addresses = texts.textsOf(value).stream()
+                    .filter(text -> text.startsWith("http"))
+                    .toList();
+            observeAssignment("network-url", path, value, addresses);
+            return;
+        }
         boolean inPage = api.path().startsWith("dom.") || api.path().startsWith("global.document");
         if (inPage && owner != null && CONTENT.contains(key)) {
             if (isScript(owner)) {
                 machine.layers.observeAndRun(value, path);
                 return;
             }
-            machine.pageElements.shows(value);
+            machine.pageElements.shows(owner, key, value);
         }
         if (MARKUP.contains(key) && (inPage || api.path().startsWith("vscode."))) {
             observeAssignment("webview-html", path, value, List.of());

@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.codec.NumberText;
 import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.Bool;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
@@ -13,6 +14,7 @@ import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
+import dev.vsxray.scanner.text.EmbeddedElement;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +35,8 @@ final class PageElements {
 
     private static final String STYLE = "dom.Style";
 
+    private static final String CLASSES = "dom.ClassList";
+
     private static final Set<String> LOADING = Set.of("SCRIPT", "IFRAME", "FRAME", "EMBED", "OBJECT");
 
     /** Properties of a loading element that are attributes of its markup, under their names there. */
@@ -52,6 +56,9 @@ final class PageElements {
             "sandbox",
             "sandbox");
 
+    private static final Set<String> STYLING =
+            Set.of("dom.StyleSheet.insertRule", "dom.StyleSheet.replace", "dom.StyleSheet.replaceSync");
+
     /** Methods of an element that put their arguments into it. */
     private static final Set<String> TAKING =
             Set.of("append", "appendChild", "prepend", "insertBefore", "replaceChildren", "replaceChild");
@@ -63,6 +70,12 @@ final class PageElements {
     private static final int MAXIMUM_NAMED = 500;
 
     private static final int MAXIMUM_ANCESTORS = 8;
+
+    /** Properties of an element that are what stands in it. */
+    private static final Set<String> CONTENT = Set.of("innerHTML", "textContent", "text", "innerText");
+
+    /** Code units of style rules that are kept: those that hide something are short. */
+    private static final int MAXIMUM_STYLE = 64 << 10;
 
     /** Names of the element around all others. */
     private static final Set<String> PAGES = Set.of("body", "html", ":root");
@@ -79,12 +92,19 @@ final class PageElements {
     private final Map<HeapObject, Seen> loading = new LinkedHashMap<>();
     private final Map<HeapObject, HeapObject> parents = new IdentityHashMap<>();
 
+    private final StandingElements standing;
+
+    private final Map<HeapObject, HeapObject> classLists = new IdentityHashMap<>();
+
+    private final StringBuilder style = new StringBuilder();
+
     /** What scripts put into the page for the user to see. */
     private Facts shown = Facts.NONE;
 
     PageElements(Machine machine) {
         this.machine = machine;
         this.texts = new ArgumentTexts(machine);
+        this.standing = new StandingElements(machine);
     }
 
     /** {@code document.createElement(tag)}. */
@@ -93,6 +113,9 @@ final class PageElements {
                 machine.apis.instance(Api.of(tag.equalsIgnoreCase("a") ? PageAssignments.ANCHOR : ELEMENT), Facts.NONE);
         made.put("tagName", Text.of(tag.toUpperCase(Locale.ROOT)));
         made.put("style", machine.apis.instance(Api.of(STYLE), Facts.NONE));
+        HeapObject classes = machine.apis.instance(Api.of(CLASSES), Facts.NONE);
+        made.put("classList", classes);
+        classLists.put(classes, made);
         return made;
     }
 
@@ -103,12 +126,59 @@ final class PageElements {
         }
         ApiInstance known = named.get(name);
         if (known == null) {
-            known = new ApiInstance(0, Api.of(ELEMENT));
+            known = standing.matching(name).stream().findFirst().orElseGet(() -> new ApiInstance(0, Api.of(ELEMENT)));
             if (named.size() < MAXIMUM_NAMED) {
                 named.put(name, known);
             }
         }
         return known;
+    }
+
+    /** All elements of a name: those that stand in the page, and some that scripts make; null where none stands there. */
+    @Nullable
+    Value allNamed(String selector) {
+        List<ApiInstance> found = standing.matching(selector);
+        if (found.isEmpty()) {
+            return null;
+        }
+        ArrayObject list = machine.newArray(List.copyOf(found));
+        list.addRest(Api.of(ELEMENT));
+        return list;
+    }
+
+    /** The first element of a name that stands in the page; null where none does. */
+    @Nullable
+    Value standing(String selector) {
+        return standing.matching(selector).stream().findFirst().orElse(null);
+    }
+
+    /** The element that scripts find as a global, under its id; null where none stands in the page. */
+    @Nullable
+    Value global(String id) {
+        return standing.withId(id).orElse(null);
+    }
+
+    /** What an attribute of an element is; null where that is not known. */
+    @Nullable
+    Value attribute(Value element, String name) {
+        if (!(element instanceof ApiInstance known)) {
+            return null;
+        }
+        Value data = valueOf(known, "dataset");
+        Value found = name.startsWith("data-") && data instanceof HeapObject set
+                ? machine.access.get(set, StandingElements.camelCase(name.substring("data-".length())))
+                : valueOf(known, property(name));
+        return found instanceof Text
+                        || found instanceof Unknown unknown && unknown.partial().isPresent()
+                ? found
+                : null;
+    }
+
+    void stand(List<EmbeddedElement> elements) {
+        elements.forEach(standing::add);
+        elements.stream()
+                .filter(element -> element.tag().equals("style"))
+                .forEach(element -> style(Text.of(element.content())));
     }
 
     /** The element around all others. */
@@ -129,8 +199,23 @@ final class PageElements {
         }
     }
 
+    /** What stands in an element was set: it is the same, asked for in whatever way. */
+    void shows(HeapObject element, String key, Value content) {
+        for (String other : CONTENT) {
+            if (!other.equals(key) && element.find(other) != null) {
+                element.join(other, content);
+            } else if (!other.equals(key) && content.facts().isTainted()) {
+                element.put(other, kept(element, other, content));
+            }
+        }
+        if (tagOf(element).equals("STYLE")) {
+            style(content);
+        }
+        shows(content);
+    }
+
     /** What the user is shown: whoever takes the page as a whole takes it too. */
-    void shows(Value text) {
+    private void shows(Value text) {
         for (Taint taint : Values.deepFacts(text).taints()) {
             if (!shown.isTaintedBy(taint.source())) {
                 shown = shown.join(Facts.tainted(taint));
@@ -142,9 +227,11 @@ final class PageElements {
     /** A property of the element around all others: the page as a whole, where it is its markup or text; else null. */
     @Nullable
     Value ofPage(Api element, String key) {
-        return WHOLE.contains(key) && element.facts().isMarkedWith(PAGE) && shown.isTainted()
-                ? Unknown.of(Unknown.Kind.TEXT, shown)
-                : null;
+        if (!WHOLE.contains(key) || !element.facts().isMarkedWith(PAGE)) {
+            return null;
+        }
+        Facts all = shown.join(machine.bridge.embedded().facts());
+        return all.isTainted() ? Unknown.of(Unknown.Kind.TEXT, all) : null;
     }
 
     /** What a property of an element is, once a script has set it: what is typed into the element may stand there, too. */
@@ -166,7 +253,13 @@ final class PageElements {
 
     /** A method of an element or of its style is called. */
     void called(Api api, Value self, List<Value> arguments) {
-        if (!(self instanceof ApiInstance element) || !api.path().startsWith("dom.")) {
+        if (!api.path().startsWith("dom.")) {
+            return;
+        }
+        if (STYLING.contains(api.path())) {
+            style(Values.argument(arguments, 0));
+        }
+        if (!(self instanceof ApiInstance element)) {
             return;
         }
         String method = api.path().substring(api.path().lastIndexOf('.') + 1);
@@ -175,6 +268,14 @@ final class PageElements {
             machine.access.set(element, property(name.value()), Values.argument(arguments, 1));
         } else if (TAKING.contains(method)) {
             arguments.forEach(argument -> put(argument, element));
+        } else if (method.equals("add") && classLists.containsKey(element)) {
+            classLists
+                    .get(element)
+                    .put(
+                            "className",
+                            Text.of(arguments.stream()
+                                    .flatMap(argument -> texts.textsOf(argument).stream())
+                                    .collect(Collectors.joining(" "))));
         } else if (method.equals("click") || method.equals("dispatchEvent")) {
             texts.textsOf(valueOf(element, "href")).forEach(machine.commandLinks::follow);
         }
@@ -191,10 +292,17 @@ final class PageElements {
     private void put(Value child, ApiInstance parent) {
         if (child instanceof ApiInstance inside && inside != parent) {
             parents.put(inside, parent);
+            parent.addFacts(Values.deepFacts(inside));
         } else if (tagOf(parent).equals("SCRIPT")) {
             machine.layers.observeAndRun(child, ELEMENT + ".text");
         } else {
             shows(child);
+        }
+    }
+
+    private void style(Value rules) {
+        if (rules instanceof Text text && style.length() + text.length() < MAXIMUM_STYLE) {
+            style.append(text.value()).append('\n');
         }
     }
 
@@ -235,7 +343,7 @@ final class PageElements {
             }
             around = parents.get(around);
         }
-        return markup;
+        return markup.contains(" class=") || markup.contains(" id=") ? "<style>" + style + "</style>" + markup : markup;
     }
 
     private String attributes(HeapObject element) {

@@ -11,6 +11,7 @@ import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import dev.vsxray.scanner.model.Gap;
 import dev.vsxray.scanner.model.Trigger;
+import dev.vsxray.scanner.text.EmbeddedElement;
 import dev.vsxray.signatures.catalogue.Catalogue;
 import java.util.List;
 
@@ -145,6 +146,11 @@ public final class ProgramRun {
     /** Runs functions that nothing called. */
     public void sweep() {
         bounded("", () -> machine.agenda.sweep(Context.startedBy(Trigger.UNKNOWN)));
+    }
+
+    /** Elements that stand in the pages, before their scripts run. */
+    public void stand(List<EmbeddedElement> elements) {
+        bounded("", () -> machine.pageElements.stand(elements));
     }
 
     /** Tells what is only known when all has run: the elements that scripts of a page made. */
