@@ -162,9 +162,9 @@ public final class ScriptAnalyzer {
         page.receive(host);
         page.stand(elements);
         run(scripts, EmbeddedScript.Place.PAGE, script -> page.run(script(script, input.files())));
-        for (String path : unreached) {
-            boolean ofPage = files.text(path).filter(PageScripts::looksLikeOne).isPresent();
-            if (ofPage) {
+        PageScripts pageScripts = new PageScripts(elements);
+        for (String path : pageScripts.inOrder(unreached)) {
+            if (files.text(path).filter(text -> pageScripts.isOne(path, text)).isPresent()) {
                 page.run(Script.file(path, files.text(path).orElse("")));
             } else {
                 host.grant(input.steps() / SHARE_OF_LATER / Math.max(1, unreached.size()));

@@ -226,6 +226,8 @@ final class HostFunctions {
                 return EditorUri.from(machine, first);
             case "vscode.Uri.joinPath":
                 return joinedPath(arguments);
+            case "vscode.MarkdownRenderer.use":
+                return arguments.isEmpty() ? null : used(self, arguments);
             case "vscode.Webview.asWebviewUri":
                 return PageResources.at(first);
             case "vscode.ExtensionContext.asAbsolutePath":
@@ -283,6 +285,14 @@ final class HostFunctions {
                         ? machine.ownStreams.make(api.path(), arguments)
                         : machine.channels.made(api, arguments);
         }
+    }
+
+    /** {@code md.use(plugin, …options)}, which gives itself. */
+    private Value used(Value renderer, List<Value> arguments) {
+        List<Value> given = new ArrayList<>(arguments);
+        given.set(0, Api.of("vscode.MarkdownRenderer"));
+        machine.unknownCalls.callMaybe(arguments.get(0), Undefined.UNDEFINED, given);
+        return renderer;
     }
 
     /** {@code util.callbackify(function)}: the last argument is called with what the function gives. */

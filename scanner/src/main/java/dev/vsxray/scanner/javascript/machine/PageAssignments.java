@@ -1,6 +1,7 @@
 package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.Api;
+import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Value;
@@ -58,10 +59,9 @@ final class PageAssignments {
     void assigned(Api api, @Nullable HeapObject owner, String key, Value value) {
         String path = api.path() + "." + key;
         if (path.equals(ATTRIBUTES_OF_TOKENS)) {
-            List<String> addresses = texts.textsOf(value).stream()
-                    .filter(text -> text.startsWith("http"))
-                    .toList();
-            observeAssignment("network-url", path, value, addresses);
+            for (Value pair : machine.iteration.of(value).known()) {
+                machine.iteration.of(pair).known().forEach(this::rendered);
+            }
             return;
         }
         boolean inPage = api.path().startsWith("dom.") || api.path().startsWith("global.document");
@@ -117,6 +117,14 @@ final class PageAssignments {
         return PageElements.tagOf(element).equals("SCRIPT");
     }
 
+    /** The value of an attribute of rendered Markdown. */
+    private void rendered(Value text) {
+        List<String> addresses = texts.textsOf(text);
+        if (addresses.stream().anyMatch(address -> address.startsWith("http"))) {
+            observeAssignment("network-url", ATTRIBUTES_OF_TOKENS, text, addresses);
+        }
+    }
+
     private void leadTo(ApiInstance link, String key, Value value) {
         if (key.equals("href")) {
             link.addFacts(Values.deepFacts(value));
@@ -140,6 +148,8 @@ final class PageAssignments {
                 destinations,
                 machine.place(),
                 machine.context);
-        machine.arrivals.reach(name, path, List.of(value), destinations);
+        // An address that is all data, such as that of a picture in a document, is no place where the data goes.
+        Facts hosts = Values.deepFacts(value);
+        machine.arrivals.reach(name, path, List.of(value), destinations, hosts, machine.context);
     }
 }
