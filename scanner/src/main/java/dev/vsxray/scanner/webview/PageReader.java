@@ -38,7 +38,7 @@ public final class PageReader {
     private static final Pattern REFRESH_ADDRESS = Pattern.compile("url=", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern FOR_SIGN_IN = Pattern.compile(
-            "(?i)\\b(?:log-?in|log-?out|sign-?in|auth\\w{0,12}|oauth2?|sso|silent|session|accounts?|identity|token)\\b");
+            "(?i)\\b(?:log-?in|log-?out|sign-?in|auth(?:n|z|orize|orization|enticate|entication)?|oauth2?|sso|silent|session|accounts?|identity|token)\\b");
 
     private static final Pattern FOR_EMBEDDING = Pattern.compile("(?i)\\b(?:embed\\w{0,4}|dashboards?|quicksight)\\b");
 

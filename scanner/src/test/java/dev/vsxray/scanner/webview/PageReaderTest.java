@@ -94,6 +94,66 @@ class PageReaderTest {
     }
 
     @Test
+    void aHiddenFrameSaysWhatItIsForByTheWordsOfItsAddress() {
+        assertThat(traits("<iframe hidden src=https://a.example/oauth2/silent></iframe>")
+                        .get(0)
+                        .facts())
+                .containsEntry("named-for", "sign-in");
+        assertThat(traits("<iframe hidden src=https://a.example/embed/7></iframe>")
+                        .get(0)
+                        .facts())
+                .containsEntry("named-for", "embedding");
+        assertThat(traits("<iframe hidden src=https://author.example/assigned></iframe>")
+                        .get(0)
+                        .facts())
+                .containsEntry("named-for", "nothing");
+    }
+
+    @Test
+    void aRelativeScriptIsOfTheHostThatTheBaseOfThePageNames() {
+        String page = "<script src=one.js></script><base href='https://b.example/x/'><script src=two.js></script>";
+
+        assertThat(traits(page))
+                .filteredOn(trait -> trait.name().equals("remote-script"))
+                .singleElement()
+                .satisfies(script -> assertThat(script.facts()).containsEntry("host", "b.example"));
+    }
+
+    @Test
+    void scriptsOfKnownServicesAreToldFromThoseOfOthers() {
+        assertThat(traits("<script src=https://js.stripe.com/v3></script>")
+                        .get(0)
+                        .facts())
+                .containsEntry("service", "true")
+                .containsEntry("public-cdn", "false");
+        assertThat(traits("<script src=https://notstripe.com/v3></script>")
+                        .get(0)
+                        .facts())
+                .containsEntry("service", "false");
+    }
+
+    @Test
+    void whoAsksForTheWordsOfAWalletIsTold() {
+        assertThat(traits("<p>Enter your 12-word recovery phrase</p><textarea></textarea><input>"))
+                .filteredOn(trait -> trait.name().equals("sign-in-of-a-provider"))
+                .singleElement()
+                .satisfies(trait -> assertThat(trait.facts()).containsEntry("provider", "wallet"));
+        assertThat(names("<p>What a recovery phrase is</p>")).isEmpty();
+    }
+
+    @Test
+    void thePasswordThatAPageAsksForIsThatOfWhomItNames() {
+        assertThat(traits("<p>npm password</p><input type=password>"))
+                .filteredOn(trait -> trait.name().equals("sign-in-of-a-provider"))
+                .singleElement()
+                .satisfies(trait -> assertThat(trait.facts()).containsEntry("provider", "npm"));
+        assertThat(traits("<p>Key passphrase</p><input type=password>"))
+                .filteredOn(trait -> trait.name().equals("sign-in-of-a-provider"))
+                .singleElement()
+                .satisfies(trait -> assertThat(trait.facts()).containsEntry("provider", "this-machine"));
+    }
+
+    @Test
     void policiesAreJudgedByWhatTheyAllow() {
         String page = "<html><head>%s<script>a()</script></head></html>";
         assertThat(names(page.formatted(""))).containsExactly("page-without-policy");

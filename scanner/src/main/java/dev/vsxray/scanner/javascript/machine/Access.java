@@ -494,7 +494,7 @@ final class Access {
         if (heap == machine.realm.global() && HostGlobals.staysTheLanguagesOwn(key)) {
             return;
         }
-        Value kept = machine.pageElements.kept(heap, key, value);
+        Value kept = machine.pageContent.kept(heap, key, value);
         if (machine.isCertain(heap)) {
             heap.put(key, kept);
         } else {

@@ -135,11 +135,11 @@ final class HostFunctions {
                 if (!SHOWN.contains(key)) {
                     return null;
                 }
-                return machine.surface == Surface.PREVIEW ? Api.of("dom.PreviewedDocument") : PageElements.page();
+                return machine.surface == Surface.PREVIEW ? Api.of("dom.PreviewedDocument") : PageContent.page();
             case "dom.Element":
-                return machine.pageElements.ofPage(api, key);
+                return machine.pageContent.ofPage(api, key);
             case "dom.MutationRecord":
-                return machine.surface == Surface.PREVIEW ? Api.of("dom.PreviewedDocument") : PageElements.page();
+                return machine.surface == Surface.PREVIEW ? Api.of("dom.PreviewedDocument") : PageContent.page();
             case "dom.MessageEvent":
                 return key.equals("data") ? machine.bridge.message("webview-message", "host-message") : null;
             case "node:worker_threads":
@@ -251,27 +251,6 @@ final class HostFunctions {
             case "node:timers/promises.setTimeout", "node:timers/promises.setImmediate":
                 return machine.promises.fulfilled(
                         Values.argument(arguments, api.path().endsWith("Timeout") ? 1 : 0));
-            case "global.document.createElement":
-                return first instanceof Text tag ? machine.pageElements.made(tag.value()) : null;
-            case "global.document.getElementById":
-                return first instanceof Text id ? machine.pageElements.named("#" + id.value()) : null;
-            case "global.document.querySelector":
-                if (machine.surface == Surface.PREVIEW) {
-                    return Api.of("dom.PreviewedDocument");
-                }
-                return first instanceof Text selector ? machine.pageElements.named(selector.value()) : null;
-            case "global.document.querySelectorAll":
-                return first instanceof Text selector ? machine.pageElements.allNamed(selector.value()) : null;
-            case "global.document.getElementsByClassName":
-                return first instanceof Text name ? machine.pageElements.allNamed("." + name.value()) : null;
-            case "global.document.getElementsByTagName":
-                return first instanceof Text tag ? machine.pageElements.allNamed(tag.value()) : null;
-            case "dom.Element.querySelector":
-                return first instanceof Text selector ? machine.pageElements.standing(selector.value()) : null;
-            case "dom.Element.getAttribute":
-                return first instanceof Text name ? machine.pageElements.attribute(self, name.value()) : null;
-            case "global.FormData":
-                return constructing && !arguments.isEmpty() ? machine.pageElements.form() : null;
             case "global.structuredClone":
                 return first;
             case "vscode.authentication.getSession":
@@ -281,6 +260,10 @@ final class HostFunctions {
             case "vscode.extensions.getExtension":
                 return first instanceof Text id && machine.modules.isItself(id.value()) ? Api.of(OWN_EXTENSION) : null;
             default:
+                Value found = machine.pageLookups.call(api, self, arguments, constructing);
+                if (found != null) {
+                    return found;
+                }
                 return machine.ownStreams.isMade(api.path(), arguments)
                         ? machine.ownStreams.make(api.path(), arguments)
                         : machine.channels.made(api, arguments);

@@ -49,6 +49,8 @@ final class Layers {
     /** A text that is shorter is a module or a helper, no program. */
     private static final int MINIMUM_PROGRAM = 1_000;
 
+    private static final String WORKER = "worker";
+
     private static final String NAME_OF_SOURCE = "//# sourceURL=";
 
     /** Characters that are read for one step of the budget. */
@@ -290,14 +292,17 @@ final class Layers {
             machine.observations.layer(script, place, how);
             if (text.origin().isDecoded()) {
                 machine.observations.trait("decode-then-execute", place, String.join(" ", steps));
-            } else if (isMostOf(text, place.script())) {
+            } else if (!how.equals(WORKER) && isMostOf(text, place.script())) {
                 machine.observations.trait("program-in-text", place, how);
             }
         }
         return script;
     }
 
-    /** Whether a script holds little else than this text. Bundlers in development mode name the source of each text. */
+    /**
+     * Whether a script holds little else than this text. Bundlers carry workers along as texts, and in development mode they
+     * name the source of each text.
+     */
     private static boolean isMostOf(Text text, Script script) {
         return text.origin() == Origin.LITERAL
                 && text.length() >= MINIMUM_PROGRAM
@@ -333,7 +338,7 @@ final class Layers {
         Origin origin = url.origin().isDecoded()
                 ? Origin.decoded("data-url", machine.place(), url.value(), url.origin())
                 : Origin.LITERAL;
-        runDataUrl(url.value(), "worker", origin);
+        runDataUrl(url.value(), WORKER, origin);
     }
 
     private Value runDataUrl(String url, String how, Origin origin) {

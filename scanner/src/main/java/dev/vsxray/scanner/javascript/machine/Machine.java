@@ -69,6 +69,8 @@ public final class Machine implements Calls {
     final Emitters emitters;
     final Channels channels;
     final PageElements pageElements = new PageElements(this);
+    final PageContent pageContent = new PageContent(this);
+    final PageLookups pageLookups = new PageLookups(this);
     final CommandLinks commandLinks = new CommandLinks(this);
     final OwnStorage ownStorage;
     final OwnStreams ownStreams;

@@ -70,7 +70,10 @@ final class PageAssignments {
                 machine.layers.observeAndRun(value, path);
                 return;
             }
-            machine.pageElements.shows(owner, key, value);
+            machine.pageContent.set(owner, key, value);
+            if (PageElements.tagOf(owner).equals("STYLE")) {
+                machine.pageElements.style(value);
+            }
         }
         if (MARKUP.contains(key) && (inPage || api.path().startsWith("vscode."))) {
             observeAssignment("webview-html", path, value, List.of());

@@ -1,12 +1,9 @@
 package dev.vsxray.scanner.javascript.machine;
 
-import dev.vsxray.scanner.javascript.codec.NumberText;
 import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.ArrayObject;
-import dev.vsxray.scanner.javascript.value.Bool;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
-import dev.vsxray.scanner.javascript.value.Num;
 import dev.vsxray.scanner.javascript.value.Place;
 import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Taint;
@@ -15,6 +12,7 @@ import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import dev.vsxray.scanner.text.EmbeddedElement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,23 +36,6 @@ final class PageElements {
 
     private static final Set<String> LOADING = Set.of("SCRIPT", "IFRAME", "FRAME", "EMBED", "OBJECT");
 
-    /** Properties of a loading element that are attributes of its markup, under their names there. */
-    private static final Map<String, String> ATTRIBUTES = Map.of(
-            "width",
-            "width",
-            "height",
-            "height",
-            "hidden",
-            "hidden",
-            "id",
-            "id",
-            "className",
-            "class",
-            "integrity",
-            "integrity",
-            "sandbox",
-            "sandbox");
-
     private static final Set<String> STYLING =
             Set.of("dom.StyleSheet.insertRule", "dom.StyleSheet.replace", "dom.StyleSheet.replaceSync");
 
@@ -63,16 +43,10 @@ final class PageElements {
     private static final Set<String> TAKING =
             Set.of("append", "appendChild", "prepend", "insertBefore", "replaceChildren", "replaceChild");
 
-    /** Properties of an element that are all of what stands in it. */
-    private static final Set<String> WHOLE = Set.of("innerHTML", "outerHTML", "innerText", "textContent");
-
     /** Elements that are looked up by different names; large pages look up some hundred. */
     private static final int MAXIMUM_NAMED = 500;
 
     private static final int MAXIMUM_ANCESTORS = 8;
-
-    /** Properties of an element that are what stands in it. */
-    private static final Set<String> CONTENT = Set.of("innerHTML", "textContent", "text", "innerText");
 
     /** Code units of style rules that are kept: those that hide something are short. */
     private static final int MAXIMUM_STYLE = 64 << 10;
@@ -80,26 +54,14 @@ final class PageElements {
     /** Names of the element around all others. */
     private static final Set<String> PAGES = Set.of("body", "html", ":root");
 
-    /** Mark of that element. */
-    private static final String PAGE = "~page";
-
-    /** Properties that hold what the user typed, whatever a script set them to before. */
-    private static final Set<String> TYPED = Set.of("value", "innerText");
-
     private final Machine machine;
     private final ArgumentTexts texts;
     private final Map<String, ApiInstance> named = new HashMap<>();
     private final Map<HeapObject, Seen> loading = new LinkedHashMap<>();
     private final Map<HeapObject, HeapObject> parents = new IdentityHashMap<>();
-
-    private final StandingElements standing;
-
     private final Map<HeapObject, HeapObject> classLists = new IdentityHashMap<>();
-
+    private final StandingElements standing;
     private final StringBuilder style = new StringBuilder();
-
-    /** What scripts put into the page for the user to see. */
-    private Facts shown = Facts.NONE;
 
     PageElements(Machine machine) {
         this.machine = machine;
@@ -122,7 +84,7 @@ final class PageElements {
     /** The element that a page has under a name, such as {@code #list}: the same one each time. */
     Value named(String name) {
         if (PAGES.contains(name)) {
-            return page();
+            return PageContent.page();
         }
         ApiInstance known = named.get(name);
         if (known == null) {
@@ -164,10 +126,10 @@ final class PageElements {
         if (!(element instanceof ApiInstance known)) {
             return null;
         }
-        Value data = valueOf(known, "dataset");
+        Value data = ElementMarkup.valueOf(known, "dataset");
         Value found = name.startsWith("data-") && data instanceof HeapObject set
                 ? machine.access.get(set, StandingElements.camelCase(name.substring("data-".length())))
-                : valueOf(known, property(name));
+                : ElementMarkup.valueOf(known, property(name));
         return found instanceof Text
                         || found instanceof Unknown unknown && unknown.partial().isPresent()
                 ? found
@@ -181,11 +143,6 @@ final class PageElements {
                 .forEach(element -> style(Text.of(element.content())));
     }
 
-    /** The element around all others. */
-    static Value page() {
-        return new Api(ELEMENT, Facts.marked(PAGE), List.of());
-    }
-
     /** The tag of an element that a script made, in capitals, or an empty text. */
     static String tagOf(HeapObject element) {
         Property tag = element instanceof ApiInstance ? element.find("tagName") : null;
@@ -197,58 +154,6 @@ final class PageElements {
         if (LOADING.contains(tagOf(element)) || named.containsValue(element)) {
             loading.putIfAbsent(element, new Seen(machine.place(), machine.context));
         }
-    }
-
-    /** What stands in an element was set: it is the same, asked for in whatever way. */
-    void shows(HeapObject element, String key, Value content) {
-        for (String other : CONTENT) {
-            if (!other.equals(key) && element.find(other) != null) {
-                element.join(other, content);
-            } else if (!other.equals(key) && content.facts().isTainted()) {
-                element.put(other, kept(element, other, content));
-            }
-        }
-        if (tagOf(element).equals("STYLE")) {
-            style(content);
-        }
-        shows(content);
-    }
-
-    /** What the user is shown: whoever takes the page as a whole takes it too. */
-    private void shows(Value text) {
-        for (Taint taint : Values.deepFacts(text).taints()) {
-            if (!shown.isTaintedBy(taint.source())) {
-                shown = shown.join(Facts.tainted(taint));
-                machine.noteChange(text);
-            }
-        }
-    }
-
-    /** A property of the element around all others: the page as a whole, where it is its markup or text; else null. */
-    @Nullable
-    Value ofPage(Api element, String key) {
-        if (!WHOLE.contains(key) || !element.facts().isMarkedWith(PAGE)) {
-            return null;
-        }
-        Facts all = shown.join(machine.bridge.embedded().facts());
-        return all.isTainted() ? Unknown.of(Unknown.Kind.TEXT, all) : null;
-    }
-
-    /** What a property of an element is, once a script has set it: what is typed into the element may stand there, too. */
-    Value kept(HeapObject owner, String key, Value value) {
-        boolean isTyped = TYPED.contains(key)
-                && owner instanceof ApiInstance element
-                && element.type().path().equals(ELEMENT);
-        return isTyped ? Values.join(value, Unknown.of(Unknown.Kind.TEXT, typed())) : value;
-    }
-
-    /** {@code new FormData(form)}: all that the user typed into a form. */
-    Value form() {
-        return machine.apis.instance(Api.of("global.FormData"), typed());
-    }
-
-    private Facts typed() {
-        return Facts.tainted(Taint.from("user-input", "", machine.place(), "what is typed into a page"));
     }
 
     /** A method of an element or of its style is called. */
@@ -269,22 +174,19 @@ final class PageElements {
         } else if (TAKING.contains(method)) {
             arguments.forEach(argument -> put(argument, element));
         } else if (method.equals("add") && classLists.containsKey(element)) {
-            classLists
-                    .get(element)
-                    .put(
-                            "className",
-                            Text.of(arguments.stream()
-                                    .flatMap(argument -> texts.textsOf(argument).stream())
-                                    .collect(Collectors.joining(" "))));
+            List<String> classes = arguments.stream()
+                    .flatMap(argument -> texts.textsOf(argument).stream())
+                    .toList();
+            classLists.get(element).put("className", Text.of(String.join(" ", classes)));
         } else if (method.equals("click") || method.equals("dispatchEvent")) {
-            texts.textsOf(valueOf(element, "href")).forEach(machine.commandLinks::follow);
+            texts.textsOf(ElementMarkup.valueOf(element, "href")).forEach(machine.commandLinks::follow);
         }
     }
 
     /** A script of a page gets a module from elsewhere. */
     void imports(String address) {
-        if (machine.surface.isPage() && isAddress(address)) {
-            Value markup = Text.of("<script type=\"module\" src=\"" + address + "\"></script>");
+        if (machine.surface.isPage() && ElementMarkup.isAddress(address)) {
+            Value markup = Text.of(ElementMarkup.ofModule(address));
             machine.observations.markup(markup, machine.place(), machine.context);
         }
     }
@@ -296,11 +198,12 @@ final class PageElements {
         } else if (tagOf(parent).equals("SCRIPT")) {
             machine.layers.observeAndRun(child, ELEMENT + ".text");
         } else {
-            shows(child);
+            machine.pageContent.shows(child);
         }
     }
 
-    private void style(Value rules) {
+    /** Rules of style that a script adds. */
+    void style(Value rules) {
         if (rules instanceof Text text && style.length() + text.length() < MAXIMUM_STYLE) {
             style.append(text.value()).append('\n');
         }
@@ -313,80 +216,33 @@ final class PageElements {
     /** Tells what scripts and frames are in the end. */
     void tell() {
         loading.forEach((element, seen) -> {
-            List<String> addresses = texts.textsOf(valueOf(element, "src")).stream()
-                    .filter(PageElements::isAddress)
+            List<String> addresses = texts.textsOf(ElementMarkup.valueOf(element, "src")).stream()
+                    .filter(ElementMarkup::isAddress)
                     .toList();
             if (LOADING.contains(tagOf(element))) {
-                addresses.forEach(address ->
-                        machine.observations.markup(Text.of(markup(element, address)), seen.place(), seen.context()));
+                addresses.forEach(address -> machine.observations.markup(
+                        Text.of(ElementMarkup.of(element, address, around(element), style)),
+                        seen.place(),
+                        seen.context()));
             }
             // What is loaded into a frame can read the name that the frame has here.
-            for (Taint taint : Values.deepFacts(valueOf(element, "name")).taints()) {
+            for (Taint taint :
+                    Values.deepFacts(ElementMarkup.valueOf(element, "name")).taints()) {
                 machine.observations.flow(
                         taint, "network-url", ELEMENT + ".name", addresses, seen.place(), seen.context());
             }
         });
     }
 
-    private static boolean isAddress(String text) {
-        return text.startsWith("http") && text.indexOf('"') < 0;
-    }
-
-    private String markup(HeapObject element, String address) {
-        String tag = tagOf(element).toLowerCase(Locale.ROOT);
-        String markup = "<" + tag + " src=\"" + address + "\"" + attributes(element) + "></" + tag + ">";
-        HeapObject around = parents.get(element);
-        for (int i = 0; i < MAXIMUM_ANCESTORS && around != null; i++) {
-            String attributes = attributes(around);
-            if (!attributes.isEmpty()) {
-                markup = "<div" + attributes + ">" + markup + "</div>";
-            }
-            around = parents.get(around);
+    /** From the inside to the outside. */
+    private List<HeapObject> around(HeapObject element) {
+        List<HeapObject> around = new ArrayList<>();
+        HeapObject outer = parents.get(element);
+        while (outer != null && around.size() < MAXIMUM_ANCESTORS) {
+            around.add(outer);
+            outer = parents.get(outer);
         }
-        return markup.contains(" class=") || markup.contains(" id=") ? "<style>" + style + "</style>" + markup : markup;
-    }
-
-    private String attributes(HeapObject element) {
-        String attributes = ATTRIBUTES.keySet().stream()
-                .sorted()
-                .map(key -> attribute(ATTRIBUTES.get(key), valueOf(element, key)))
-                .collect(Collectors.joining());
-        Value style = valueOf(element, "style");
-        return attributes + attribute("style", style instanceof ApiInstance set ? Text.of(declarations(set)) : style);
-    }
-
-    private String declarations(ApiInstance style) {
-        return style.keys().stream()
-                .filter(key -> isKnown(valueOf(style, key)))
-                .map(key -> key.equals("cssText")
-                        ? text(valueOf(style, key)) + ";"
-                        : hyphenated(key) + ":" + text(valueOf(style, key)) + ";")
-                .collect(Collectors.joining());
-    }
-
-    private static String hyphenated(String key) {
-        return key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-    }
-
-    private static String attribute(String name, Value value) {
-        if (value == Bool.TRUE) {
-            return " " + name;
-        }
-        String text = isKnown(value) ? text(value).replace('"', '\'') : "";
-        return text.isEmpty() ? "" : " " + name + "=\"" + text + "\"";
-    }
-
-    private static boolean isKnown(Value value) {
-        return value instanceof Text || value instanceof Num;
-    }
-
-    private static String text(Value value) {
-        return value instanceof Text text ? text.value() : NumberText.of(((Num) value).value());
-    }
-
-    private static Value valueOf(HeapObject element, String key) {
-        Property property = element.find(key);
-        return property == null || property.isAccessor() ? Unknown.ANY : property.value();
+        return around;
     }
 
     /** Where a script first said what an element loads, and in which course of things. */

@@ -103,7 +103,7 @@ final class StandingElements {
         });
         made.put("dataset", data);
         if (element.attributes().containsKey("value")) {
-            made.put("value", machine.pageElements.kept(made, "value", value(element.attribute("value"))));
+            made.put("value", machine.pageContent.kept(made, "value", value(element.attribute("value"))));
         }
         if (!element.content().isBlank()) {
             Value content = value(element.content());

@@ -73,6 +73,7 @@ class TraitsOfProgramsTest {
                 // Bundlers in development mode.
                 "eval('%s//# sourceURL=webpack://sorter/./src/sort.js');",
                 "console.log('%s');",
+                "new Worker(URL.createObjectURL(new Blob(['%s'])));",
                 // What is put together is a template that is compiled.
                 "eval('%s' + process.platform);",
             })
