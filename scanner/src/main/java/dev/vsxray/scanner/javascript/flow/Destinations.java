@@ -26,6 +26,7 @@ final class Destinations {
         return destinations.stream()
                 .filter(destination -> hosts.stream().noneMatch(host -> isGluedTo(host, host(destination))))
                 .filter(destination -> names.stream().noneMatch(name -> isShortenedOf(name, name(destination))))
+                .filter(destination -> names.stream().noneMatch(name -> isInsideOf(name, name(destination))))
                 .toList();
     }
 
@@ -35,6 +36,11 @@ final class Destinations {
                 && name.length() == shorter.length() + 1
                 && name.startsWith(shorter)
                 && Character.isLetter(name.charAt(shorter.length()));
+    }
+
+    /** Where the brackets of an IPv6 address are taken off in one way, the other way takes off the first and the last letter. */
+    private static boolean isInsideOf(String name, String shorter) {
+        return shorter.indexOf('.') > 0 && name.length() == shorter.length() + 2 && name.startsWith(shorter, 1);
     }
 
     /** The host without its scheme, also where none is written. */

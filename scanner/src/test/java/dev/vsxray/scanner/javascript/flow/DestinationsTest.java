@@ -28,6 +28,12 @@ class DestinationsTest {
     }
 
     @Test
+    void anAddressWithoutTheBracketsThatItNeverHadIsNone() {
+        assertThat(Destinations.real(List.of("https://198.51.100.254", "[2001:db8::7]", "98.51.100.25", "2001:db8::7")))
+                .containsExactly("https://198.51.100.254", "[2001:db8::7]", "2001:db8::7");
+    }
+
+    @Test
     void aHostThatIsShorterByMoreThanALetterStays() {
         List<String> two = List.of("collect.example", "collect.examp");
 
