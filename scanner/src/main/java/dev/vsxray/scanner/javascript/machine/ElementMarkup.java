@@ -57,9 +57,9 @@ final class ElementMarkup {
     }
 
     private static String attributes(HeapObject element) {
-        String attributes = ATTRIBUTES.keySet().stream()
-                .sorted()
-                .map(key -> attribute(ATTRIBUTES.get(key), valueOf(element, key)))
+        String attributes = ATTRIBUTES.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(known -> attribute(known.getValue(), valueOf(element, known.getKey())))
                 .collect(Collectors.joining());
         Value style = valueOf(element, "style");
         return attributes + attribute("style", style instanceof ApiInstance set ? Text.of(declarations(set)) : style);
