@@ -17,8 +17,8 @@ public final class PageOutline {
     private static final int MAX_LENGTH = 1 << 20;
 
     /** Elements that scripts look up by their tag. */
-    private static final Set<String> BY_TAG =
-            Set.of("form", "input", "textarea", "template", "meta", "iframe", "script", "style", "button");
+    private static final Set<String> BY_TAG = Set.of(
+            "html", "body", "form", "input", "textarea", "template", "meta", "iframe", "script", "style", "button");
 
     private PageOutline() {}
 

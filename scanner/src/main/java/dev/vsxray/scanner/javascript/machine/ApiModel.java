@@ -389,7 +389,7 @@ final class ApiModel {
             facts = facts.withMark(FarEnds.CONNECTED_BY_NETWORK);
         }
         if (api.path().equals("global.fetch")
-                && texts.of(ADDRESS, self, arguments).isEmpty()
+                && texts.of(ADDRESS, self, arguments).stream().allMatch(text -> text.startsWith(Modules.ROOT))
                 && !Values.deepFacts(Values.argument(arguments, 0)).isTaintedBy("network-response")) {
             facts = facts.withMark(FROM_NOWHERE_NAMED);
         }

@@ -47,6 +47,8 @@ final class PageAssignments {
     /** Pairs of names and values of a piece of rendered Markdown; pictures among them are loaded. */
     private static final String ATTRIBUTES_OF_TOKENS = "vscode.MarkdownState.Token.attrs";
 
+    private static final String FROM_NETWORK = "network-response";
+
     private final Machine machine;
     private final ArgumentTexts texts;
 
@@ -74,6 +76,15 @@ final class PageAssignments {
             if (PageElements.tagOf(owner).equals("STYLE")) {
                 machine.pageElements.style(value);
             }
+        }
+        if (inPage && isCode(key, value)) {
+            machine.layers.observeAndRun(value, path);
+            return;
+        }
+        if (inPage && key.equals("ping")) {
+            // Where a link that is clicked tells of it.
+            observeAssignment("network-url", path, value, texts.textsOf(value));
+            return;
         }
         if (MARKUP.contains(key) && (inPage || api.path().startsWith("vscode."))) {
             observeAssignment("webview-html", path, value, List.of());
@@ -111,9 +122,18 @@ final class PageAssignments {
         boolean isData = texts.textsOf(address).stream().anyMatch(text -> text.startsWith("data:"));
         if (isData && address instanceof Text text) {
             machine.layers.runWorkerAt(text);
-        } else if (Values.deepFacts(address).isTaintedBy("network-response")) {
+        } else if (Values.deepFacts(address).isTaintedBy(FROM_NETWORK)) {
             machine.layers.observeAndRun(address, "dom.Element.src");
         }
+    }
+
+    /** What the page runs: a text for a handler, an address that is code. */
+    private boolean isCode(String key, Value value) {
+        boolean isHandler = key.startsWith("on") && !Promises.isCallable(value);
+        return isHandler
+                ? value instanceof Text || value.facts().isTaintedBy(FROM_NETWORK)
+                : LOADING.contains(key)
+                        && texts.textsOf(value).stream().anyMatch(text -> text.startsWith("javascript:"));
     }
 
     private static boolean isScript(HeapObject element) {

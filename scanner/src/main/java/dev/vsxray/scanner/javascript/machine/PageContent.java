@@ -65,7 +65,13 @@ final class PageContent {
     /** A property of the element around all others: the page as a whole, where it is its markup or text; else null. */
     @Nullable
     Value ofPage(Api element, String key) {
-        if (!WHOLE.contains(key) || !element.facts().isMarkedWith(PAGE)) {
+        if (!element.facts().isMarkedWith(PAGE)) {
+            return null;
+        }
+        if (key.equals("dataset")) {
+            return machine.pageElements.dataOfPage();
+        }
+        if (!WHOLE.contains(key)) {
             return null;
         }
         Facts all = shown.join(machine.bridge.embedded().facts());

@@ -5,6 +5,7 @@ import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Place;
+import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Text;
@@ -118,6 +119,20 @@ final class PageElements {
     @Nullable
     Value global(String id) {
         return standing.withId(id).orElse(null);
+    }
+
+    /** The data that a page as a whole is given; null where it has none. */
+    @Nullable
+    Value dataOfPage() {
+        for (String tag : List.of("body", "html")) {
+            for (ApiInstance page : standing.matching(tag)) {
+                if (ElementMarkup.valueOf(page, "dataset") instanceof PlainObject data
+                        && !data.keys().isEmpty()) {
+                    return data;
+                }
+            }
+        }
+        return null;
     }
 
     /** What an attribute of an element is; null where that is not known. */

@@ -27,9 +27,9 @@ final class StandingElements {
     private static final Pattern PART =
             Pattern.compile("([#.]?)([\\w-]+)|\\[\\s*([\\w-]+)\\s*(?:=\\s*[\"']?([^\"'\\]]*)[\"']?\\s*)?\\]");
 
-    /** What pages hold where the host puts something in. */
+    /** What pages hold where the host puts something in; but the place of the extension is known, see {@link Modules#ROOT}. */
     private static final Pattern PLACEHOLDER = Pattern.compile(
-            "\\{\\{[^{}]{0,200}\\}\\}|\\$\\{[^{}]{0,200}\\}|<%[^%]{0,200}%>|__[A-Z_]{2,30}__|%[A-Z_]{2,30}%");
+            "\\{\\{[^{}]{0,200}\\}\\}|\\$\\{(?!extensionPath\\})[^{}]{0,200}\\}|<%[^%]{0,200}%>|__[A-Z_]{2,30}__|%[A-Z_]{2,30}%");
 
     /** Code units; what people write is shorter. */
     private static final int LONGEST_SELECTOR = 200;
