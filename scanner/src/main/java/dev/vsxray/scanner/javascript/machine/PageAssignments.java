@@ -69,7 +69,9 @@ final class PageAssignments {
         boolean inPage = api.path().startsWith("dom.") || api.path().startsWith("global.document");
         if (inPage && owner != null && CONTENT.contains(key)) {
             if (isScript(owner)) {
-                machine.layers.observeAndRun(value, path);
+                if (canBeCode(value)) {
+                    machine.layers.observeAndRun(value, path);
+                }
                 return;
             }
             machine.pageContent.set(owner, key, value);
@@ -131,9 +133,16 @@ final class PageAssignments {
     private boolean isCode(String key, Value value) {
         boolean isHandler = key.startsWith("on") && !Promises.isCallable(value);
         return isHandler
-                ? value instanceof Text || value.facts().isTaintedBy(FROM_NETWORK)
+                ? canBeCode(value)
                 : LOADING.contains(key)
                         && texts.textsOf(value).stream().anyMatch(text -> text.startsWith("javascript:"));
+    }
+
+    /** Data in a script element, and texts whose names only begin like that of a handler, are no programs. */
+    private boolean canBeCode(Value value) {
+        return value instanceof Text text
+                ? machine.layers.isProgram(text.value())
+                : value.facts().isTaintedBy(FROM_NETWORK);
     }
 
     private static boolean isScript(HeapObject element) {

@@ -88,6 +88,18 @@ class PageElementsTest {
     }
 
     @Test
+    void dataInAScriptElementIsNoScriptThatCannotBeRead() {
+        Analysis analysis = of("""
+                const data = document.createElement('script');
+                data.type = 'application/json';
+                data.textContent = '{"one": 1}';
+                document.body.setAttribute('onboarding', 'step one of two');
+                """);
+
+        assertThat(analysis.result().gaps()).isEmpty();
+    }
+
+    @Test
     @Timeout(20)
     void hostileSelectorsTakeNoTime() {
         Analysis analysis = of("""
