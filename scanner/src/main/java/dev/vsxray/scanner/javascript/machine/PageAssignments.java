@@ -80,8 +80,8 @@ final class PageAssignments {
             }
         }
         if (inPage && isCode(key, value)) {
+            // One of several addresses may be code; the others are loaded all the same.
             machine.layers.observeAndRun(value, path);
-            return;
         }
         if (inPage && key.equals("ping")) {
             // Where a link that is clicked tells of it.

