@@ -1,6 +1,7 @@
 package dev.vsxray.scanner.analysis;
 
 import dev.vsxray.scanner.content.ContentKind;
+import dev.vsxray.scanner.content.TextKinds;
 import dev.vsxray.scanner.model.CodeContext;
 import dev.vsxray.scanner.model.Evidence;
 import dev.vsxray.scanner.model.Feature;
@@ -60,6 +61,10 @@ final class StartedScripts {
     /** Started with this, an interpreter reads its script from its input. */
     private static final Pattern FROM_INPUT = Pattern.compile("-(?:\\s.*)?");
 
+    /** These run JavaScript in a language of their own, with other objects than Node's. */
+    private static final Pattern OTHER_HOSTS =
+            Pattern.compile("(?i)\\b(?:cscript|wscript|mshta|osascript)\\b(?:\\.exe)?");
+
     /** The user is behind these, or nobody knows who. */
     private static final Set<Trigger> NO_ACCUSATION =
             Set.of(Trigger.USER_COMMAND, Trigger.CHAT_REQUEST, Trigger.UNKNOWN);
@@ -105,6 +110,9 @@ final class StartedScripts {
                     paths.addAll(readAsText(features));
                 }
                 paths.addAll(copiedTo(textsOf(call), features));
+                boolean isByNode = textsOf(call).stream()
+                        .noneMatch(text -> OTHER_HOSTS.matcher(text).find());
+                paths.removeIf(path -> isByNode && isJavaScript(path));
                 for (String path : paths) {
                     if (started.containsKey(path) || started.size() < MAX_SCRIPTS) {
                         started.computeIfAbsent(path, any -> new LinkedHashSet<>())
@@ -114,6 +122,14 @@ final class StartedScripts {
             }
         }
         return started;
+    }
+
+    /** Node runs what the machine follows as a program, which tells more of it than a look at its statements. */
+    private boolean isJavaScript(String path) {
+        ContentKind inside =
+                files.file(path).map(FileText::text).map(TextKinds::of).orElse(ContentKind.TEXT);
+        return inside == ContentKind.JAVASCRIPT
+                || inside == ContentKind.TEXT && ContentKind.promisedBy(path) == ContentKind.JAVASCRIPT;
     }
 
     private static boolean readsItsInput(Feature.ApiCall call) {

