@@ -4,6 +4,7 @@ import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.FunctionObject;
 import dev.vsxray.scanner.javascript.value.HeapObject;
+import dev.vsxray.scanner.javascript.value.NativeFunction;
 import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Taint;
 import dev.vsxray.scanner.javascript.value.Text;
@@ -17,6 +18,7 @@ import dev.vsxray.signatures.catalogue.ApiEntry.Callback;
 import dev.vsxray.signatures.catalogue.ApiEntry.Parameter;
 import dev.vsxray.signatures.catalogue.Position;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -48,6 +50,12 @@ final class ApiCallbacks {
      */
     private static final Set<String> DEFERRING =
             Set.of("global.setImmediate", "global.queueMicrotask", "global.process.nextTick");
+
+    /** What may be left out. */
+    private static final Value PERHAPS = Values.join(Undefined.UNDEFINED, Unknown.ANY);
+
+    private static final Value PERHAPS_ERROR =
+            Values.join(Undefined.UNDEFINED, Unknown.of(Unknown.Kind.OBJECT, Facts.NONE));
 
     private final Machine machine;
     private final ApiModel model;
@@ -178,7 +186,8 @@ final class ApiCallbacks {
         return names;
     }
 
-    private void start(Api api, Optional<String> trigger, Value function, Value owner, List<Value> parameters) {
+    private void start(Api api, Optional<String> trigger, Value function, Value owner, List<Value> known) {
+        List<Value> parameters = withUnknown(known, function);
         if (trigger.isEmpty()) {
             machine.unknownCalls.callMaybe(function, owner, parameters);
             if (DEFERRING.contains(api.path()) && machine.run() == 0) {
@@ -187,6 +196,17 @@ final class ApiCallbacks {
         } else {
             later(trigger.get(), function, owner, parameters);
         }
+    }
+
+    /** A host may give more than the catalogue lists, and less than a function takes. */
+    private static List<Value> withUnknown(List<Value> known, Value function) {
+        int taken = function instanceof NativeFunction ? 0 : UnknownCalls.parametersOf(function);
+        if (taken <= known.size()) {
+            return known;
+        }
+        List<Value> parameters = new ArrayList<>(known);
+        parameters.addAll(Collections.nCopies(taken - known.size(), PERHAPS));
+        return parameters;
     }
 
     private void later(String word, Value function, Value owner, List<Value> parameters) {
@@ -256,7 +276,7 @@ final class ApiCallbacks {
             return Unknown.with(facts);
         }
         return switch (parameter.type().get()) {
-            case "node:Error" -> Undefined.UNDEFINED;
+            case "node:Error" -> PERHAPS_ERROR;
             case "node:String" -> Unknown.of(Unknown.Kind.TEXT, facts);
             default -> model.instance(Api.of(parameter.type().get()), facts);
         };

@@ -11,7 +11,7 @@ import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,14 +86,13 @@ final class UnknownCalls {
     }
 
     private static List<Value> givenTo(FunctionObject function, Unknown given) {
+        return Collections.nCopies(parametersOf(function), given);
+    }
+
+    /** How many parameters a function names; one, where its code is not known. */
+    static int parametersOf(Value function) {
         Value target = function instanceof BoundFunction bound ? bound.target() : function;
-        int count =
-                target instanceof Closure closure ? closure.node().parameters().size() : 1;
-        List<Value> arguments = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            arguments.add(given);
-        }
-        return arguments;
+        return target instanceof Closure closure ? closure.node().parameters().size() : 1;
     }
 
     /** A call that may or may not happen; what it throws goes to nobody we know. */
