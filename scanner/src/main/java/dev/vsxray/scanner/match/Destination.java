@@ -2,6 +2,8 @@ package dev.vsxray.scanner.match;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A host and path found in the text that names a far end: a URL, {@code host:port}, a bare host.
@@ -17,6 +19,10 @@ record Destination(String host, String path) {
     /** What a path of Windows on another machine begins with. */
     private static final String SHARE = "\\\\";
 
+    /** How {@code ssh}, {@code scp} and {@code rsync} are told an account at another machine. */
+    private static final Pattern ACCOUNT = Pattern.compile(
+            "(?:^|[\\s\"'=])[\\w.+-]{1,60}@((?:[\\w-]{1,63}\\.){1,8}[A-Za-z0-9]{1,20})(?=$|[\\s:/\"'])");
+
     /** Nothing for text that names no host, such as a command, a path or {@code https://…/x}. */
     static Optional<Destination> in(String text) {
         int scheme = text.indexOf("://");
@@ -27,6 +33,10 @@ record Destination(String host, String path) {
         String authority = rest.substring(0, end);
         String host = ofKnownDomain(withoutPort(authority.substring(authority.lastIndexOf('@') + 1)));
         boolean named = scheme >= 0 || isShare || looksLikeHost(host);
+        Matcher account = ACCOUNT.matcher(text);
+        if (!named && account.find()) {
+            return Optional.of(new Destination(account.group(1).toLowerCase(Locale.ROOT), ""));
+        }
         if (!named || host.isEmpty() || host.indexOf(UNKNOWN_PART) >= 0 || host.indexOf(' ') >= 0) {
             return Optional.empty();
         }

@@ -13,6 +13,8 @@ class DestinationTest {
     @CsvSource({
         "https://Api.One.example/v1?k=v,       api.one.example,  /v1?k=v",
         "http://user:word@two.example:8080/x,  two.example,      /x",
+        "-p 2222 backup@three.example cat >> log,  three.example,  ''",
+        "-az . files@192.0.2.7:/srv/in,        192.0.2.7,        /srv/in",
         "wss://[2001:db8::3]:443/y,            2001:db8::3,      /y",
         "four.example:9200,                    four.example,     ''",
         "192.0.2.5,                            192.0.2.5,        ''",

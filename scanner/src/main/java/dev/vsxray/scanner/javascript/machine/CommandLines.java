@@ -30,6 +30,7 @@ final class CommandLines {
     private static final Pattern SENDS = Pattern.compile(
             "(?i)\\bcurl\\b[^|;&]*\\s(-d|--data\\S*|-F|--form|-T|--upload-file|--json)\\b|\\bwget\\b[^|;&]*--post-(data|file)"
                     + "|\\b(nc|ncat|socat)\\b\\s+(-\\S+\\s+)*[\\w.-]+\\s+\\d+|\\bscp\\b|\\brsync\\b[^|;&]*:"
+                    + "|\\bs(sh|ftp)(\\.exe)?\\b[^|;&]*\\s[\\w.+-]+@[\\w-]+\\.[\\w.-]+|\\bopenssl\\b\\s+s_client\\b[^|;&]*:\\d+"
                     + "|Invoke-(WebRequest|RestMethod)[^|;&]*-(Body|InFile)|UploadString|UploadFile|/dev/tcp/"
                     + "|\\bfile_get_contents\\s*\\(\\s*[\"']https?:|\\b(curl_exec|fsockopen|urlopen)\\s*\\(|\\burllib\\.request\\b"
                     + "|\\brequests\\.(get|post|put|patch)\\s*\\(|\\bNet::HTTP\\b|\\b(LWP::UserAgent|HTTP::Tiny)\\b|\\bTCPSocket\\b");

