@@ -144,6 +144,7 @@ final class StringMatching {
             return self instanceof Text text
                     ? replaceMatches(in, text, compiled, replacement)
                     : replaceCharacters(in, self, expression, compiled.global(), replacement)
+                            .or(() -> replaceAtEnd(in, self, expression, replacement))
                             .orElseGet(() -> replaceInPartial(in, self, replacement));
         }
         Optional<Text> wanted = in.text(0);
@@ -154,9 +155,9 @@ final class StringMatching {
             return replaceText(in, text, wanted.get().value(), replacement, all);
         }
         PartialText partial = PartialText.of(in.calls(), self);
+        String from = wanted.get().value();
         if (replacement instanceof Text known
-                && (all || partial.prefix().contains(wanted.get().value()))) {
-            String from = wanted.get().value();
+                && (all || partial.prefix().contains(from) || partial.suffix().contains(from))) {
             String parts = all
                     ? partial.parts().replace(from, known.value())
                     : partial.parts()
@@ -166,6 +167,22 @@ final class StringMatching {
             return Unknown.text(parts, partial.facts());
         }
         return replaceInPartial(in, self, replacement);
+    }
+
+    /** An ending that is known, as one kind of file is named after another. */
+    private static Optional<Value> replaceAtEnd(Invocation in, Value self, RegExpObject expression, Value replacement) {
+        PartialText partial = PartialText.of(in.calls(), self);
+        String ending = partial.suffix();
+        if (!expression.pattern().endsWith("$") || ending.isEmpty() || !(replacement instanceof Text)) {
+            return Optional.empty();
+        }
+        Value replaced =
+                replaceMatches(in, Text.of(ending), RegExpBuiltins.compiled(in.calls(), expression), replacement);
+        if (!(replaced instanceof Text text) || text.value().equals(ending)) {
+            return Optional.empty();
+        }
+        String before = partial.parts().substring(0, partial.parts().length() - ending.length());
+        return Optional.of(Unknown.text(before + text.value(), partial.facts()));
     }
 
     /** Each of one character, as a path is turned to slashes: what is known of the text stays known. */
