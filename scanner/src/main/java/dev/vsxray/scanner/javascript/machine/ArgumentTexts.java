@@ -34,6 +34,8 @@ final class ArgumentTexts {
     private static final int MAXIMUM_ARGUMENTS = 8;
     private static final int MAXIMUM_PROPERTIES = 24;
 
+    private static final int MAXIMUM_DEPTH = 3;
+
     /** In UTF-16 code units. */
     private static final int MAXIMUM_TEXT = 2_000;
 
@@ -144,6 +146,11 @@ final class ArgumentTexts {
 
     /** The text of a value as far as known; empty where nothing is. */
     private String textOf(Value value) {
+        return textOf(value, MAXIMUM_DEPTH);
+    }
+
+    /** @param depth how many lists and objects inside one another are still looked into: they may hold each other */
+    private String textOf(Value value, int depth) {
         if (value instanceof Text text) {
             return text.value();
         }
@@ -160,24 +167,27 @@ final class ArgumentTexts {
             return big.value().toString();
         }
         if (value instanceof PrimitiveObject primitive) {
-            return textOf(primitive.primitive());
+            return textOf(primitive.primitive(), depth);
+        }
+        if (depth == 0) {
+            return "";
         }
         if (value instanceof ArrayObject array) {
-            return joined(array);
+            return joined(array, depth - 1);
         }
         if (value instanceof HeapObject heap && !(value instanceof FunctionObject)) {
-            return url(heap);
+            return url(heap, depth - 1);
         }
         return "";
     }
 
-    private String joined(ArrayObject array) {
+    private String joined(ArrayObject array, int depth) {
         List<String> parts = new ArrayList<>();
         for (Value element : array.elements()) {
             if (parts.size() >= MAXIMUM_PROPERTIES) {
                 break;
             }
-            String text = textOf(firstOf(element));
+            String text = textOf(firstOf(element), depth);
             parts.add(text.isEmpty() ? Unknown.HOLE : text);
         }
         if (!array.isExact()) {
@@ -191,36 +201,36 @@ final class ArgumentTexts {
     }
 
     /** The URL that the options of a request mean. */
-    private String url(HeapObject options) {
+    private String url(HeapObject options, int depth) {
         for (String name : List.of("href", "url", "uri", "fsPath", "path")) {
-            String base = property(options, "baseURL");
-            String text = property(options, name);
+            String base = property(options, "baseURL", depth);
+            String text = property(options, name, depth);
             boolean isPath = name.equals("path");
-            if (!text.isEmpty() && (!isPath || host(options).isEmpty())) {
+            if (!text.isEmpty() && (!isPath || host(options, depth).isEmpty())) {
                 return text.contains("://") ? text : base + text;
             }
         }
-        String host = host(options);
+        String host = host(options, depth);
         if (host.isEmpty()) {
-            return property(options, "baseURL");
+            return property(options, "baseURL", depth);
         }
-        String protocol = property(options, "protocol");
-        String port = property(options, "port");
+        String protocol = property(options, "protocol", depth);
+        String port = property(options, "port", depth);
         return (protocol.isEmpty() ? "https:" : protocol)
                 + "//"
                 + host
                 + (port.isEmpty() || host.contains(":") ? "" : ":" + port)
-                + property(options, "path");
+                + property(options, "path", depth);
     }
 
-    private String host(HeapObject options) {
-        String name = property(options, "hostname");
-        return name.isEmpty() ? property(options, "host") : name;
+    private String host(HeapObject options, int depth) {
+        String name = property(options, "hostname", depth);
+        return name.isEmpty() ? property(options, "host", depth) : name;
     }
 
-    private String property(HeapObject object, String name) {
+    private String property(HeapObject object, String name, int depth) {
         Property property = object.find(name);
-        return property == null || property.isAccessor() ? "" : textOf(firstOf(property.value()));
+        return property == null || property.isAccessor() ? "" : textOf(firstOf(property.value()), depth);
     }
 
     /** The arguments for an {@link Feature.ApiCall}. */

