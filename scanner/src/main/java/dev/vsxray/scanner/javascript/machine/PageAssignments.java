@@ -69,7 +69,9 @@ final class PageAssignments {
         boolean inPage = api.path().startsWith("dom.") || api.path().startsWith("global.document");
         if (inPage && owner != null && CONTENT.contains(key)) {
             if (isScript(owner)) {
-                if (canBeCode(value)) {
+                // Frameworks give every element its markup by one assignment, whatever its tag.
+                boolean isOfAnyElement = MARKUP.contains(key) && !(value instanceof Text);
+                if (!isOfAnyElement && canBeCode(value)) {
                     machine.layers.observeAndRun(value, path);
                 }
                 return;

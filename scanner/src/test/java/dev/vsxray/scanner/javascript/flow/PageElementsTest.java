@@ -113,6 +113,21 @@ class PageElementsTest {
     }
 
     @Test
+    void markupThatOneAssignmentGivesEveryElementIsNoCodeOfAScript() {
+        Analysis analysis = of("""
+                function give(element, properties) { element.innerHTML = properties.markup; }
+                fetch('https://notes.example/n').then(r => r.text()).then(text => {
+                  give(document.createElement('script'), { markup: text });
+                  give(document.createElement('div'), { markup: text });
+                });
+                """);
+
+        assertThat(analysis.flowNames())
+                .contains("network-response -> webview-html")
+                .doesNotContain("network-response -> code-eval");
+    }
+
+    @Test
     void anAnswerThatNamesAScriptIsCode() {
         String asks =
                 "fetch('https://far.example/').then(r => r.json()).then(o => { const e = document.createElement('%s'); e.src = o.at; });";
