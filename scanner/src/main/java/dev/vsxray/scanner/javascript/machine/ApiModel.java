@@ -380,6 +380,7 @@ final class ApiModel {
         List<String> far = farEnd(kept, api, self);
         sinks.called(entry, api, self, arguments, far);
         machine.workerMessages.called(api, arguments);
+        machine.libraries.called(api, arguments);
         machine.ownStorage.called(api, arguments);
         Facts facts = resultFacts(entry, api, self, arguments);
         if (entry.returns().isPresent() && farEnds.isEndpointOfTheUser(entry, self, arguments)) {

@@ -322,7 +322,7 @@ final class Functions {
     Value construct(Closure closure, List<Value> arguments, Value newTarget) {
         machine.libraries.recogniseByMembers(closure);
         if (closure.knownAs != null && newTarget == closure) {
-            return machine.apis.call(closure.knownAs, Undefined.UNDEFINED, arguments, true);
+            return machine.libraries.make(closure, closure.knownAs, arguments);
         }
         return constructAsWritten(closure, arguments, newTarget);
     }

@@ -4,12 +4,15 @@ import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Thrown;
+import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import dev.vsxray.signatures.catalogue.LibraryClass;
 import dev.vsxray.signatures.catalogue.LibraryObject;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +26,25 @@ final class KnownLibraries {
 
     private static final int MAXIMUM_PROTOTYPES = 4;
 
+    /** Calls of one method that its own code runs for. */
+    private static final int MAXIMUM_CALLS = 4;
+
+    /** What a client is given to sign in with. Other data is what it is for, and known from the catalogue. */
+    private static final Set<String> KEYS = Set.of(
+            "stored-secret",
+            "user-input",
+            "auth-session",
+            "environment-secret",
+            "ssh-credentials",
+            "cloud-credentials",
+            "package-credentials",
+            "git-credentials");
+
     private final Machine machine;
     private final List<LibraryObject> objects;
     private final Set<String> described = new HashSet<>();
+    private final Map<String, Written> written = new HashMap<>();
+    private final Map<Closure, Integer> calls = new HashMap<>();
 
     KnownLibraries(Machine machine) {
         this.machine = machine;
@@ -59,6 +78,67 @@ final class KnownLibraries {
             }
             at = prototype.prototype();
             owner = at instanceof HeapObject next ? constructorOf(next) : null;
+        }
+    }
+
+    /** An instance of a class that a library is known by: what the catalogue says it is. */
+    Value make(Closure known, Api api, List<Value> arguments) {
+        Value made = machine.apis.call(api, Undefined.UNDEFINED, arguments, true);
+        if (made instanceof ApiInstance instance) {
+            written.putIfAbsent(instance.type().path(), new Written(known, arguments));
+        }
+        return made;
+    }
+
+    /**
+     * A method of such an instance is given a key: the code of the class is given it later. What the method gives is known
+     * from the catalogue; what was added to it is not.
+     */
+    void called(Api api, List<Value> arguments) {
+        int dot = api.path().lastIndexOf('.');
+        Written owner = dot < 0 ? null : written.get(api.path().substring(0, dot));
+        if (owner == null || !areKeys(arguments)) {
+            return;
+        }
+        HeapObject instance = owner.instance(machine);
+        if (instance != null
+                && machine.access.get(instance, api.path().substring(dot + 1)) instanceof Closure method
+                && calls.merge(method, 1, Integer::sum) <= MAXIMUM_CALLS) {
+            machine.agenda.add(method, instance, arguments, machine.context, method.script);
+        }
+    }
+
+    private static boolean areKeys(List<Value> arguments) {
+        return arguments.stream()
+                .map(Values::deepFacts)
+                .anyMatch(facts -> KEYS.stream().anyMatch(facts::isTaintedBy));
+    }
+
+    /** A class of a library as it is written, and what the first instance was made with. */
+    private static final class Written {
+        private final Closure known;
+        private final List<Value> arguments;
+        private boolean isTried;
+        private @Nullable HeapObject instance;
+
+        Written(Closure known, List<Value> arguments) {
+            this.known = known;
+            this.arguments = arguments;
+        }
+
+        /** One for all of them; null where none can be made. */
+        @Nullable
+        HeapObject instance(Machine machine) {
+            if (!isTried) {
+                isTried = true;
+                try {
+                    Value made = machine.functions.constructAsWritten(known, arguments, known);
+                    instance = made instanceof HeapObject object ? object : null;
+                } catch (Thrown thrown) {
+                    machine.mayThrow(thrown.value());
+                }
+            }
+            return instance;
         }
     }
 

