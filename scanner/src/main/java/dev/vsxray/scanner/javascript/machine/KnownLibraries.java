@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownLibraries {
 
+    /** Guard of what such code does with a key that it is given. */
+    private static final String WITHIN_A_LIBRARY = "within-a-library";
+
     private static final int MAXIMUM_PROTOTYPES = 4;
 
     /** Calls of one method that its own code runs for. */
@@ -104,7 +107,8 @@ final class KnownLibraries {
         if (instance != null
                 && machine.access.get(instance, api.path().substring(dot + 1)) instanceof Closure method
                 && calls.merge(method, 1, Integer::sum) <= MAXIMUM_CALLS) {
-            machine.agenda.add(method, instance, arguments, machine.context, method.script);
+            machine.agenda.add(
+                    method, instance, arguments, machine.context.under(Set.of(WITHIN_A_LIBRARY)), method.script);
         }
     }
 
