@@ -86,6 +86,9 @@ final class NodeUrl {
         parts.add(Coercions.isNullish(protocol) ? Text.EMPTY : protocol);
         boolean colon = protocol instanceof Text text && text.value().endsWith(":");
         parts.add(Text.of(Coercions.isNullish(protocol) ? "" : colon ? "//" : "://"));
+        Value user = orEmpty(in, url, "auth", "");
+        parts.add(user);
+        parts.add(Text.of(user.equals(Text.EMPTY) ? "" : "@"));
         Value host = in.calls().get(url, "host");
         parts.add(Coercions.isNullish(host) ? orEmpty(in, url, "hostname", "") : host);
         if (Coercions.isNullish(host)) {

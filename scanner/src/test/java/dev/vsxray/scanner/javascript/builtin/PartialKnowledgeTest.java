@@ -98,6 +98,7 @@ class PartialKnowledgeTest {
                 "new TextEncoder().encode(key);",
                 "new URLSearchParams({k: key}).toString();",
                 "require('querystring').stringify({k: key});",
+                "require('url').format({protocol: 'https', auth: 'me:' + key, hostname: 'far.example'});",
                 "String.fromCharCode(key.charCodeAt(0) ^ 7);encrypt",
                 "Buffer.concat([Buffer.from(key)]);",
                 "(a => (a.push(key), a.pop()))([]);",
