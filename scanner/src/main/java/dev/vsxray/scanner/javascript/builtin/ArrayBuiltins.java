@@ -358,6 +358,10 @@ final class ArrayBuiltins {
 
     /** Any number of texts of which only the forms are known: one of each form, with more on all sides. */
     private static Value someOf(Value other) {
+        if (other instanceof OneOf one) {
+            return Values.joinTexts(
+                    one.alternatives().stream().map(ArrayBuiltins::someOf).toList());
+        }
         Facts facts = Values.deepFacts(other);
         String forms = Values.alternatives(other).stream()
                 .map(ArrayBuiltins::form)

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArrayCallbacks {
 
+    /** Steps along a path of names that is not known. */
+    private static final int LONGEST_WALK = 4;
+
     private ArrayCallbacks() {}
 
     static void install(Realm realm) {
@@ -154,10 +157,31 @@ final class ArrayCallbacks {
                     .call(in.argument(0), Undefined.UNDEFINED, List.of(result, items.get(i), Num.of(i), in.self()));
         }
         if (elements.others().isPresent()) {
-            List<Value> arguments = List.of(result, elements.others().get(), Unknown.NUMBER, in.self());
-            result = Values.join(result, in.calls().call(in.argument(0), Undefined.UNDEFINED, arguments));
+            result = reduceOthers(in, result, elements.others().get());
         }
         return result;
+    }
+
+    /** Once for any number of elements; a walk from object to object goes on as long as it comes to others. */
+    private static Value reduceOthers(Invocation in, Value start, Value other) {
+        Value result = start;
+        for (int i = 0; i < LONGEST_WALK; i++) {
+            List<Value> arguments = List.of(result, other, Unknown.NUMBER, in.self());
+            Value next = Values.join(result, in.calls().call(in.argument(0), Undefined.UNDEFINED, arguments));
+            boolean goesOn = !holdsSameObjects(result, next);
+            result = next;
+            if (!goesOn) {
+                break;
+            }
+        }
+        return result;
+    }
+
+    private static boolean holdsSameObjects(Value before, Value after) {
+        List<Value> known = Values.alternatives(before);
+        return Values.alternatives(after).stream()
+                .filter(HeapObject.class::isInstance)
+                .allMatch(object -> known.stream().anyMatch(each -> each == object));
     }
 
     private static Value from(Invocation in) {

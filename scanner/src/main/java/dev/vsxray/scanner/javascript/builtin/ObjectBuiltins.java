@@ -278,7 +278,9 @@ final class ObjectBuiltins {
             if (source instanceof Api && into.delegate().isEmpty()) {
                 into.setDelegate(source);
             } else {
-                into.addRest(source instanceof Api ? source : Unknown.with(Values.deepFacts(source)));
+                Value any = source instanceof Api ? source : Unknown.with(Values.deepFacts(source));
+                into.fillEmpty(any);
+                into.addRest(any);
             }
             into.addFacts(source.facts());
         }

@@ -354,7 +354,16 @@ final class Access {
         if (Api.isAnyKey(key) && heap.delegate().orElse(Unknown.ANY) instanceof Api module) {
             return module.memberUnder(key);
         }
-        return anyProperty(heap);
+        if (heap instanceof ProxyObject proxy) {
+            return machine.proxies.get(proxy, key, proxy).orElseGet(() -> getUnknownKey(proxy.target(), key));
+        }
+        List<Value> meant = PartlyNamed.of(heap, key);
+        if (meant.isEmpty()) {
+            return anyProperty(heap);
+        }
+        heap.rest().ifPresent(meant::add);
+        meant.add(Unknown.with(heap.facts()));
+        return Values.joinAll(meant);
     }
 
     /** What a property under any key may be. */

@@ -32,6 +32,8 @@ public final class Bridge {
             "ssh-credentials",
             "cloud-credentials",
             "package-credentials",
+            "git-credentials",
+            "auth-session",
             "account-identity",
             "machine-identity");
 

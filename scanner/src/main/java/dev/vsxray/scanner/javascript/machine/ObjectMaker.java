@@ -98,6 +98,7 @@ final class ObjectMaker {
                 target.setDelegate(api);
             } else if (alternative instanceof Unknown unknown
                     && !unknown.facts().isEmpty()) {
+                target.fillEmpty(Unknown.with(unknown.facts()));
                 target.addRest(unknown);
                 target.addFacts(unknown.facts());
             } else if (alternative instanceof Unknown) {

@@ -9,6 +9,7 @@ import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import java.util.List;
+import java.util.Optional;
 
 /** Proxies and their traps. */
 final class Proxies {
@@ -28,13 +29,21 @@ final class Proxies {
     }
 
     Value get(ProxyObject proxy, String key, Value receiver) {
+        return get(proxy, Text.of(key), receiver).orElseGet(() -> machine.access.get(proxy.target(), key));
+    }
+
+    /** What the trap answers for a key, which need not be known; empty where there is none. */
+    Optional<Value> get(ProxyObject proxy, Value key, Value receiver) {
         Value trap = machine.access.get(proxy.handler(), "get");
         if (trap instanceof FunctionObject) {
-            Value answer = machine.call(trap, proxy.handler(), List.of(proxy.target(), Text.of(key), receiver));
-            boolean evades = proxy.target() instanceof Api && !(answer instanceof HeapObject || answer instanceof Api);
-            return evades ? Values.join(answer, machine.access.get(proxy.target(), key)) : answer;
+            Value answer = machine.call(trap, proxy.handler(), List.of(proxy.target(), key, receiver));
+            boolean evades = key instanceof Text
+                    && proxy.target() instanceof Api
+                    && !(answer instanceof HeapObject || answer instanceof Api);
+            return Optional.of(
+                    evades ? Values.join(answer, machine.access.get(proxy.target(), ((Text) key).value())) : answer);
         }
-        return machine.access.get(proxy.target(), key);
+        return Optional.empty();
     }
 
     void set(ProxyObject proxy, String key, Value value) {

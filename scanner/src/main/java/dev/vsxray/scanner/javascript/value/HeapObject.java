@@ -105,6 +105,26 @@ public abstract non-sealed class HeapObject implements Value {
         rest = rest == null ? value : Values.join(rest, value);
     }
 
+    /** Data whose properties are not known is copied over this: what stands here as long as nothing is given may be of it. */
+    public void fillEmpty(Value data) {
+        if (!data.facts().isTainted()) {
+            return;
+        }
+        for (String key : enumerableKeys()) {
+            Property property = find(key);
+            if (property != null && !property.isAccessor() && isEmpty(property.value())) {
+                join(key, data);
+            }
+        }
+    }
+
+    private static boolean isEmpty(Value value) {
+        return value == Undefined.UNDEFINED
+                || value == Null.NULL
+                || value instanceof Text text && text.value().isEmpty()
+                || value instanceof ArrayObject array && array.isExact() && array.length() == 0;
+    }
+
     /** What is known of the names of properties that are not known: data may be kept in them as well as in values. */
     public Facts nameFacts() {
         return nameFacts;
