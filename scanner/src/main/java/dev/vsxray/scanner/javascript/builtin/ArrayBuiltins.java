@@ -22,15 +22,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
 /** {@code Array} and the methods of arrays that call no function of the script. */
 final class ArrayBuiltins {
 
     /** In UTF-16 code units: what a longer text is made of is not repeated in each list of such texts. */
     private static final int LONGEST_FORM = 1_000;
-
-    private static final int MOST_FORMS = 4;
 
     private ArrayBuiltins() {}
 
@@ -356,27 +353,17 @@ final class ArrayBuiltins {
         return PartialText.concatenate(in.calls(), parts);
     }
 
-    /** Any number of texts of which only the forms are known: one of each form, with more on all sides. */
+    /** Any number of texts of which only the form is known: that of one, or another, with more on both sides. */
     private static Value someOf(Value other) {
         if (other instanceof OneOf one) {
             return Values.joinTexts(
                     one.alternatives().stream().map(ArrayBuiltins::someOf).toList());
         }
         Facts facts = Values.deepFacts(other);
-        String forms = Values.alternatives(other).stream()
-                .map(ArrayBuiltins::form)
-                .flatMap(Optional::stream)
-                .filter(form -> form.length() <= LONGEST_FORM)
-                .distinct()
-                .limit(MOST_FORMS)
-                .collect(Collectors.joining(Unknown.HOLE));
-        return forms.isEmpty()
-                ? Unknown.of(Unknown.Kind.TEXT, facts)
-                : Unknown.text(Unknown.HOLE + forms + Unknown.HOLE, facts);
-    }
-
-    private static Optional<String> form(Value one) {
-        return one instanceof Unknown unknown ? unknown.partial() : Optional.empty();
+        Optional<String> form = other instanceof Unknown unknown ? unknown.partial() : Optional.empty();
+        return form.filter(parts -> parts.length() <= LONGEST_FORM)
+                .<Value>map(parts -> Unknown.text(Unknown.HOLE + parts + Unknown.HOLE, facts))
+                .orElseGet(() -> Unknown.of(Unknown.Kind.TEXT, facts));
     }
 
     /** One of several lists is not written out: lists of such lists have more texts than can be counted. */
