@@ -21,10 +21,7 @@ public final class Facts {
 
     public static final Facts NONE = new Facts(NO_TAINTS, NO_MARKS);
 
-    /**
-     * Most taints one value keeps: more tell an analyst nothing new, and joins stay cheap. Of a source that the value does
-     * not hold yet, one is kept all the same, in place of one of many from another.
-     */
+    /** Most taints one value keeps: more tell an analyst nothing new, and joins stay cheap. */
     private static final int MAXIMUM_TAINTS = 24;
 
     /** Guards that permit something, by the names of the catalogue. */
@@ -48,9 +45,6 @@ public final class Facts {
     /** A bit for each taint: most that are looked for in vain are not there by it. */
     private final long hashes;
 
-    /** The same for their sources. */
-    private final long sources;
-
     /** The same for those who want a set; made when it is first asked for. */
     private @Nullable SortedSet<String> markSet;
 
@@ -61,13 +55,10 @@ public final class Facts {
         this.taints = taints;
         this.marks = marks;
         long bits = 0;
-        long sourceBits = 0;
         for (Taint taint : taints) {
             bits |= taint.bit();
-            sourceBits |= taint.sourceBit();
         }
         this.hashes = bits;
-        this.sources = sourceBits;
     }
 
     /**
@@ -121,6 +112,11 @@ public final class Facts {
         return holds(marks, mark);
     }
 
+    /** True when no taint can be added any more. */
+    boolean isFull() {
+        return taints.length >= MAXIMUM_TAINTS;
+    }
+
     public boolean isTaintedBy(String source) {
         for (Taint taint : taints) {
             if (taint.source().equals(source)) {
@@ -138,15 +134,13 @@ public final class Facts {
         if (isEmpty()) {
             return other;
         }
-        Taint[] joinedTaints = joinTaints(other);
+        Taint[] joinedTaints = joinTaints(other.taints);
         String[] joinedMarks = joinMarks(other.marks);
         return joinedTaints == taints && joinedMarks == marks ? this : new Facts(joinedTaints, joinedMarks);
     }
 
-    private Taint[] joinTaints(Facts other) {
-        Taint[] others = other.taints;
-        boolean isFull = taints.length >= MAXIMUM_TAINTS;
-        if (others == taints || isFull && (other.sources & ~sources) == 0) {
+    private Taint[] joinTaints(Taint[] others) {
+        if (others == taints || isFull()) {
             return taints;
         }
         if (taints.length == 0) {
@@ -166,43 +160,9 @@ public final class Facts {
                 }
                 all[size++] = taint;
                 bits |= taint.bit();
-            } else if (!holdsSource(all, taint)) {
-                all = withInsteadOfOneOfMany(all, taint);
-                bits |= taint.bit();
             }
         }
         return size == all.length ? all : Arrays.copyOf(all, size);
-    }
-
-    private static boolean holdsSource(Taint[] taints, Taint wanted) {
-        for (Taint taint : taints) {
-            if (taint.isOfSameSource(wanted)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Sources are never lost by this, so that joining in any order ends. */
-    private static Taint[] withInsteadOfOneOfMany(Taint[] taints, Taint added) {
-        int most = 1;
-        int last = -1;
-        for (int i = taints.length - 1; i >= 0; i--) {
-            int alike = 0;
-            for (Taint taint : taints) {
-                alike += taint.isOfSameSource(taints[i]) ? 1 : 0;
-            }
-            if (alike > most) {
-                most = alike;
-                last = i;
-            }
-        }
-        if (last < 0) {
-            return taints;
-        }
-        Taint[] all = taints.clone();
-        all[last] = added;
-        return all;
     }
 
     private static boolean holds(Taint[] taints, int size, Taint wanted) {

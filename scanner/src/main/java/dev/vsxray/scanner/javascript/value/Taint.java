@@ -72,11 +72,6 @@ public final class Taint {
         return kindHash == other.kindHash && kind.equals(other.kind) && trail.isAssumed() == other.trail.isAssumed();
     }
 
-    /** True for data of the same source, proven or not as this is, whatever it went through. */
-    boolean isOfSameSource(Taint other) {
-        return trail.isAssumed() == other.trail.isAssumed() && source.equals(other.source);
-    }
-
     /** The same for all that are alike. */
     public int kindHash() {
         return kindHash;
@@ -123,15 +118,6 @@ public final class Taint {
 
     /** One of the 64 bits of a {@code long}, the same for equal taints. */
     long bit() {
-        return bit(hash);
-    }
-
-    /** The same for all of one source. */
-    long sourceBit() {
-        return bit(source.hashCode() * 2 + (trail.isAssumed() ? 1 : 0));
-    }
-
-    private static long bit(int hash) {
         return 1L << (hash ^ hash >>> 6 ^ hash >>> 12);
     }
 

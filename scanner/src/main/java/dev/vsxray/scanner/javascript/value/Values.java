@@ -294,7 +294,7 @@ public final class Values {
 
         Facts factsOf(Value value) {
             add(value);
-            for (int next = 0; next < open.size() && next < maximum && left > 0; next++) {
+            for (int next = 0; next < open.size() && next < maximum && left > 0 && !facts.isFull(); next++) {
                 visit(open.get(next));
             }
             return facts;
@@ -302,7 +302,7 @@ public final class Values {
 
         /** True when there may be more objects than were looked at. */
         boolean isFull() {
-            return open.size() >= maximum || left <= 0;
+            return open.size() >= maximum || left <= 0 || facts.isFull();
         }
 
         private void add(Value value) {
