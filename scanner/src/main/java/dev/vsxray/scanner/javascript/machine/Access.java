@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes properties, along prototypes and delegates, of every kind of value. */
@@ -58,21 +57,11 @@ final class Access {
     }
 
     Value getAt(Node node, Value object, String key) {
-        if (object instanceof HeapObject) {
-            return member(object, key);
-        }
-        if (object instanceof OneOf one) {
-            return getOfEach(one, alternative -> getAt(node, alternative, key));
+        if (object instanceof HeapObject heap) {
+            return machine.libraries.member(heap, key, getFrom(heap, key, object));
         }
         machine.placeAt(node);
         return get(object, key);
-    }
-
-    /** What the program reads of an object, and what the catalogue knows it as where the object is of a library. */
-    Value member(Value object, String key) {
-        return object instanceof HeapObject heap
-                ? machine.libraries.member(heap, key, getFrom(heap, key, object))
-                : get(object, key);
     }
 
     Value get(Value object, String key) {
@@ -89,7 +78,7 @@ final class Access {
             return getOfUnknown(unknown, key);
         }
         if (object instanceof OneOf one) {
-            return getOfEach(one, alternative -> get(alternative, key));
+            return getOfEach(one, key);
         }
         if (object == Undefined.UNDEFINED || object == Null.NULL) {
             machine.mayThrow();
@@ -140,11 +129,11 @@ final class Access {
         return sameText ? unknown : EditorUri.part(unknown, key).orElseGet(() -> Unknown.with(facts));
     }
 
-    private static Value getOfEach(OneOf one, UnaryOperator<Value> get) {
+    private Value getOfEach(OneOf one, String key) {
         List<Value> found = new ArrayList<>();
         for (Value alternative : one.alternatives()) {
             if (alternative != Undefined.UNDEFINED && alternative != Null.NULL) {
-                found.add(get.apply(alternative));
+                found.add(get(alternative, key));
             }
         }
         return found.isEmpty() ? Unknown.ANY : Values.joinAll(found);

