@@ -103,8 +103,9 @@ final class WorkerMessages {
         int dot = api.path().lastIndexOf('.');
         if (dot > 0 && ADDING.contains(api.path().substring(dot + 1))) {
             Way listening = LISTENING.get(api.path().substring(0, dot));
-            boolean isHeard = listening != null && Promises.isCallable(Values.argument(arguments, 1));
-            if (isHeard && Values.argument(arguments, 0) instanceof Text event) {
+            if (listening != null
+                    && Values.argument(arguments, 0) instanceof Text event
+                    && Promises.isCallable(Values.argument(arguments, 1))) {
                 Listener listener = new Listener(arguments.get(1), machine.frame().script);
                 if (event.value().equals(listening == Way.INPUT ? "data" : "message")) {
                     listen(listening, listener);
