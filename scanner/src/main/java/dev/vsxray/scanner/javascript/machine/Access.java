@@ -545,7 +545,7 @@ final class Access {
     /** {@code delete target}. */
     Value delete(Expression target) {
         if (target instanceof Expression.OptionalChain chain) {
-            return delete(chain.expression());
+            return machine.evaluator.inChain(() -> delete(chain.expression()), Bool.TRUE);
         }
         if (target instanceof Expression.Member member) {
             remove(machine.evaluator.value(member.object()), Text.of(member.name()));

@@ -31,6 +31,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each expression its value. */
@@ -380,12 +381,17 @@ final class Evaluator implements ExpressionVisitor<Value> {
 
     @Override
     public Value optionalChain(Expression.OptionalChain node) {
+        return inChain(() -> value(node.expression()), Undefined.UNDEFINED);
+    }
+
+    /** @param ended what it gives where the chain ends before */
+    Value inChain(Supplier<Value> chain, Value ended) {
         int level = machine.level;
         try {
-            return value(node.expression());
+            return chain.get();
         } catch (ChainEnd end) {
             machine.level = level;
-            return Undefined.UNDEFINED;
+            return ended;
         }
     }
 
