@@ -122,6 +122,7 @@ final class ArrayBuiltins {
             } else {
                 array.addRest(value);
             }
+            in.calls().nowHeld(value);
         }
         return array.isExact() ? Num.of(array.length()) : Unknown.NUMBER;
     }
@@ -147,6 +148,7 @@ final class ArrayBuiltins {
         if (!(in.self() instanceof ArrayObject array)) {
             return in.derived();
         }
+        array.shrinksIn(in.calls().run());
         if (!array.isExact() || !in.calls().isCertain(array)) {
             // It may be shorter from now on, so that a loop that empties it is not seen as endless.
             if (array.length() == 0 && array.isExact()) {
@@ -174,6 +176,7 @@ final class ArrayBuiltins {
         } else {
             in.arguments().forEach(array::addRest);
         }
+        in.arguments().forEach(in.calls()::nowHeld);
         return array.isExact() ? Num.of(array.length()) : Unknown.NUMBER;
     }
 
@@ -181,6 +184,7 @@ final class ArrayBuiltins {
         if (!(in.self() instanceof ArrayObject array)) {
             return in.derived();
         }
+        in.argumentsFrom(2).forEach(in.calls()::nowHeld);
         OptionalDouble start = in.relative(0, 0, array.length());
         OptionalDouble count =
                 in.count() < 2 ? OptionalDouble.of(in.count() == 0 ? 0 : array.length()) : in.integer(1, 0);

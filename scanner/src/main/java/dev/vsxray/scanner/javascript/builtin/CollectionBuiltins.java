@@ -121,6 +121,7 @@ final class CollectionBuiltins {
     }
 
     private static void store(Invocation in, CollectionObject collection, Value key, Value value) {
+        in.calls().nowHeld(value);
         if (!isKey(key)) {
             collection.addRest(value);
             collection.addNameFacts(key.facts());

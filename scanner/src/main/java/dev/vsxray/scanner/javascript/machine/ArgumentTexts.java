@@ -191,9 +191,20 @@ final class ArgumentTexts {
             parts.add(text.isEmpty() ? Unknown.HOLE : text);
         }
         if (!array.isExact()) {
+            addRest(array, depth, parts);
             parts.add(Unknown.HOLE);
         }
         return String.join(" ", parts);
+    }
+
+    /** Each of what may be in a list: of the paths of a filtered list, a program is given those that exist. */
+    private void addRest(ArrayObject array, int depth, List<String> parts) {
+        for (Value possible : array.rest().map(Values::alternatives).orElse(List.of())) {
+            String text = textOf(possible, depth);
+            if (parts.size() < MAXIMUM_PROPERTIES && !text.isEmpty()) {
+                parts.add(text);
+            }
+        }
     }
 
     private static Value firstOf(Value value) {

@@ -225,6 +225,11 @@ public final class Machine implements Calls {
         pending = earlier;
     }
 
+    @Override
+    public void nowHeld(Value value) {
+        noteChange(value);
+    }
+
     /** State that outlives the present call may have changed; only data of sources makes a difference later. */
     void noteChange(Value value) {
         if (!value.isConstant() && (value.facts().isTainted() || value instanceof HeapObject && level == 0)) {

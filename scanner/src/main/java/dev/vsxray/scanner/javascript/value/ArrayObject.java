@@ -19,6 +19,7 @@ public final class ArrayObject extends HeapObject {
 
     private boolean exact = true;
     private int grownIn;
+    private int shrunkIn;
 
     public ArrayObject(int level, Value prototype) {
         super(level, prototype);
@@ -58,6 +59,17 @@ public final class ArrayObject extends HeapObject {
             exact = false;
         }
         grownIn = run;
+    }
+
+    /**
+     * Says that the array loses an element in a run of a callback. Which one a later event takes is not known: lines that are
+     * sent with each answer are taken one by one, as often as there are lines.
+     */
+    public void shrinksIn(int run) {
+        if (shrunkIn != 0 && shrunkIn != run) {
+            exact = false;
+        }
+        shrunkIn = run;
     }
 
     /** There may be more elements than known. */

@@ -23,6 +23,9 @@ public interface Calls {
     /** {@code object[key] = value} where the key is not known. */
     void setUnderAnyKey(HeapObject object, Value value);
 
+    /** Says that what outlives the present call, such as a list, now holds this too: who looks there later may see data. */
+    void nowHeld(Value value);
+
     /** What iterating {@code iterable} gives, as an array: by its own iterator where it has one. */
     ArrayObject iterated(HeapObject iterable);
 

@@ -251,7 +251,7 @@ public final class Values {
 
     /**
      * The same for a value that is passed on: what is inside an object that holds half the program is seldom what is meant
-     * by passing it, so that its data goes along is assumed.
+     * by passing it, so that its data goes along is assumed. A long list of records holds no functions, and is what is meant.
      */
     public static Facts factsWithin(Value value, Place place) {
         if (!(value instanceof HeapObject) && !(value instanceof OneOf)) {
@@ -261,6 +261,9 @@ public final class Values {
         Facts inside = depths.factsOf(value);
         if (!depths.isFull()) {
             return inside;
+        }
+        if (!depths.sawFunction) {
+            return deepFacts(value);
         }
         return value.facts().join(deepFacts(value).assumed(place, "somewhere inside a large object"));
     }
@@ -287,6 +290,8 @@ public final class Values {
 
         private Facts facts = Facts.NONE;
 
+        private boolean sawFunction;
+
         Depths(int maximum) {
             this.maximum = maximum;
             this.left = maximum * VALUES_PER_OBJECT;
@@ -310,6 +315,7 @@ public final class Values {
             // By class, the commonest first, which is cheaper than to ask the value.
             if (value instanceof HeapObject object) {
                 addFacts(object.facts());
+                sawFunction |= object instanceof FunctionObject;
                 if (!(object instanceof FunctionObject) && open.size() < maximum && object.isFirstSeenIn(mark)) {
                     open.add(object);
                 }

