@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call brings that may show something new: by what it was triggered, the kinds of data, and the functions and APIs
- * among its arguments: what copies the members of a module does so for each. Where it brings any of these, also the functions that
+ * What a call brings that may show something new: by what it was triggered, the kinds of data, the hosts that it names, and the
+ * functions and APIs among its arguments: what copies the members of a module does so for each. Where it brings any of these, also the functions that
  * it closes over and that its receiver holds: a stage of an observable is one function for all, which calls its own.
  * Asked for at most calls; short lists, because most bring one or two.
  */
@@ -25,7 +25,7 @@ final class Material {
     /** No two alike. */
     private final ArrayList<Taint> sources = new ArrayList<>();
 
-    /** {@link FunctionCode}s, names of APIs, and objects that callbacks were made for. */
+    /** {@link FunctionCode}s, names of APIs and of hosts, and objects that callbacks were made for. */
     private final List<Object> functions = new ArrayList<>();
 
     private final int hash;
@@ -33,13 +33,7 @@ final class Material {
     Material(Context context, Facts brought, Closure called, Value self, List<Value> arguments) {
         this.triggers = context.triggerMask();
         boolean tellsApart = called.code.ranForFewMaterials();
-        int sum = triggers;
-        for (Taint taint : brought.taints()) {
-            if (!brings(taint)) {
-                sources.add(taint);
-                sum += taint.kindHash();
-            }
-        }
+        int sum = triggers + addAll(brought);
         for (Value argument : arguments) {
             if (argument instanceof Closure function) {
                 sum += add(function.code) + (tellsApart ? addDataClosedOver(function) : 0);
@@ -49,10 +43,29 @@ final class Material {
                 sum += add(instance.type().path());
             }
         }
+        if (tellsApart) {
+            for (ClosedOverData.Held held : ClosedOverData.of(self, arguments, MOST_MEMBERS)) {
+                sum += add(held.function()) + addAll(held.data());
+            }
+        }
+        for (String host : NamedHosts.in(arguments)) {
+            sum += add(host);
+        }
         if (!sources.isEmpty() || !functions.isEmpty()) {
             sum += addClosedOver(called) + addMembers(self);
         }
         this.hash = sum;
+    }
+
+    private int addAll(Facts facts) {
+        int sum = 0;
+        for (Taint taint : facts.taints()) {
+            if (!brings(taint)) {
+                sources.add(taint);
+                sum += taint.kindHash();
+            }
+        }
+        return sum;
     }
 
     private int addClosedOver(Closure function) {

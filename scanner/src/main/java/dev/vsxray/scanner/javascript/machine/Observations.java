@@ -86,7 +86,7 @@ public final class Observations {
             List<String> destinations,
             Place place,
             Context context) {
-        Object key = List.of(place, api);
+        Object key = List.of(place, api, NamedHosts.of(destinations));
         CallSeen seen = calls.get(key);
         if (seen == null) {
             if (calls.size() >= MAXIMUM_CALLS) {
@@ -100,7 +100,13 @@ public final class Observations {
 
     void flow(Taint taint, String sink, String api, List<String> destinations, Place place, Context context) {
         Object key = List.of(
-                place, api, sink, taint.source(), taint.through(), taint.trail().isAssumed());
+                place,
+                api,
+                sink,
+                taint.source(),
+                taint.through(),
+                taint.trail().isAssumed(),
+                NamedHosts.of(destinations));
         FlowSeen seen = flows.get(key);
         if (seen == null) {
             if (flows.size() >= MAXIMUM_FLOWS) {

