@@ -509,6 +509,7 @@ final class Access {
         } else {
             heap.join(key, kept);
         }
+        machine.preloads.named(key, value);
         machine.noteChange(value);
     }
 

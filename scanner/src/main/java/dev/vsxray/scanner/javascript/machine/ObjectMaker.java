@@ -84,6 +84,7 @@ final class ObjectMaker {
                 object.setPrototype(value);
             } else {
                 object.put(key.get(), value);
+                machine.preloads.named(key.get(), value);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.vsxray.scanner.javascript.machine;
 
+import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Property;
 import dev.vsxray.scanner.javascript.value.Value;
@@ -17,8 +18,10 @@ final class Preloads {
 
     static final String SINK = "program-preload";
 
+    private static final String NODE_OPTIONS = "NODE_OPTIONS";
+
     private static final Set<String> NAMES = Set.of(
-            "NODE_OPTIONS",
+            NODE_OPTIONS,
             "LD_PRELOAD",
             "LD_AUDIT",
             "DYLD_INSERT_LIBRARIES",
@@ -50,17 +53,35 @@ final class Preloads {
         return NAMES.contains(variable);
     }
 
-    /** Runs the scripts of the package that a variable makes each Node program load. */
-    void run(Value options) {
+    /** The scripts that a variable, or an argument, makes each Node program load. */
+    List<String> scriptsIn(Value options) {
+        List<String> scripts = new ArrayList<>();
         for (String text : texts.textsOf(options)) {
             Matcher script = SCRIPT.matcher(text);
             while (script.find()) {
                 for (int group = 1; group <= script.groupCount(); group++) {
                     if (script.group(group) != null) {
-                        machine.modules.runPreloaded(script.group(group));
+                        scripts.add(script.group(group));
                     }
                 }
             }
+        }
+        return scripts;
+    }
+
+    /** What programs will load first, written into an object that is to become their environment. */
+    void named(String key, Value value) {
+        if (key.equals(NODE_OPTIONS)) {
+            fetchedBefore(value, "env." + key);
+        }
+    }
+
+    /** A script that the program has fetched and parked in a file is data of the network where it is loaded. */
+    void fetchedBefore(Value options, String path) {
+        List<String> scripts = scriptsIn(options);
+        Facts parked = machine.parkedFiles.in(List.of(), scripts);
+        if (parked.isTainted()) {
+            machine.arrivals.observe(SINK, path, parked, scripts, Facts.NONE, machine.context);
         }
     }
 

