@@ -10,6 +10,7 @@ import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.NativeFunction;
 import dev.vsxray.scanner.javascript.value.Null;
 import dev.vsxray.scanner.javascript.value.Num;
+import dev.vsxray.scanner.javascript.value.OneOf;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.PrimitiveObject;
 import dev.vsxray.scanner.javascript.value.Property;
@@ -23,6 +24,8 @@ import dev.vsxray.scanner.javascript.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -225,8 +228,23 @@ final class ObjectBuiltins {
                 : 0;
     }
 
+    /**
+     * The names that any of them has: what a library exports is one of two objects, for development or for use, and what
+     * copies it does so name by name.
+     */
+    private static SortedSet<String> namesOfAny(OneOf objects) {
+        SortedSet<String> names = new TreeSet<>();
+        objects.alternatives().forEach(object -> names.addAll(((PlainObject) object).keys()));
+        return names;
+    }
+
     private static Value names(Invocation in, boolean symbols) {
         ArrayObject list = in.calls().newArray(List.of());
+        if (in.argument(0) instanceof OneOf one
+                && one.alternatives().stream().allMatch(PlainObject.class::isInstance)) {
+            namesOfAny(one).forEach(name -> list.elements().add(Text.of(name)));
+            return list;
+        }
         if (in.argument(0) instanceof Api || in.argument(0) instanceof HeapObject module && showsModule(module)) {
             list.addRest(in.argument(0) instanceof Api api ? api.eachKey() : Api.ANY_KEY);
             return list;

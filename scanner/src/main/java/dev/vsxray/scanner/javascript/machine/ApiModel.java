@@ -408,10 +408,10 @@ final class ApiModel {
             if (ownHost) {
                 instance.addFacts(Facts.marked(FarEnds.CONNECTED_TO_THE_USERS));
             }
-            if (onlyStores(entry)) {
-                instance.addFacts(Values.derived(Undefined.UNDEFINED, arguments).facts());
-                entry.reads().ifPresent(at -> instance.addFacts(readFacts(at, self, arguments, api.path())));
-            }
+        }
+        if (self instanceof HeapObject holder && onlyStores(entry)) {
+            holder.addFacts(Values.derived(Undefined.UNDEFINED, arguments).facts());
+            entry.reads().ifPresent(at -> holder.addFacts(readFacts(at, self, arguments, api.path())));
         }
         callbacks.run(entry, api, self, arguments, result);
         if (api.path().equals(SETTING)) {

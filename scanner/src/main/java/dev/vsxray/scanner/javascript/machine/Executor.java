@@ -14,6 +14,7 @@ import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -170,6 +171,10 @@ final class Executor implements StatementVisitor<Integer> {
 
     @Override
     public Integer ifStatement(Statement.If node) {
+        Optional<Statement> build = BuildChoice.of(node);
+        if (build.isPresent()) {
+            return run(build.get());
+        }
         Ways ways = new Ways(machine);
         for (Statement.Branch branch : node.branches()) {
             Value test = machine.evaluator.value(branch.test());

