@@ -283,9 +283,9 @@ final class Behaviours {
                     "\\b(?:nc|ncat|netcat)(?:\\.exe)?\\s[^\\n]*\\s-(?:e|c|\\w*e)\\s|mkfifo[^\\n]*\\b(?:nc|ncat|netcat|openssl\\s+s_client)\\b|socat\\s[^\\n]*exec:"),
             shell(
                     "socket",
-                    "socket|tcpclient",
-                    "socket\\.socket|net\\.sockets\\.tcpclient|\\bsocket\\s*\\(",
-                    "dup2|pty\\.spawn|/bin/(?:ba)?sh|[\"']cmd(?:\\.exe)?[\"']|\\biex\\b|invoke-expression"),
+                    "socket|tcpclient|fsockopen",
+                    "socket\\.socket|net\\.sockets\\.tcpclient|\\bsocket\\s*\\(|fsockopen\\s*\\(|stream_socket_client\\s*\\(|tcpsocket\\.(?:new|open)|io::socket::inet",
+                    "dup2|pty\\.spawn|proc_open|shell_exec|/bin/(?:ba)?sh|[\"']cmd(?:\\.exe)?[\"']|\\biex\\b|invoke-expression"),
             // Staying.
             stay(
                     "cron",

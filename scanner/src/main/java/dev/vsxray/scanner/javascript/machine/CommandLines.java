@@ -63,7 +63,9 @@ final class CommandLines {
     private static final Pattern GIT_PUSH =
             Pattern.compile("(?i)\\bgit\\b.*\\bpush\\b|\\bgh\\b\\s+(gist|repo)\\s+create");
 
-    private static final Pattern PUBLISH = Pattern.compile("(?i)\\b(npm|yarn|pnpm|vsce|ovsx)\\b\\s+publish\\b");
+    /** A program that is not known by its name is by what it is told. */
+    private static final Pattern PUBLISH = Pattern.compile(
+            "(?i)\\b(npm|yarn|pnpm|vsce|ovsx)\\b\\s+publish\\b|(^|\\s)publish\\s([^|;&]*\\s)?--(registry|access)\\b");
 
     private static final Pattern DELETES =
             Pattern.compile("(?i)\\brm\\s+-\\w*r\\w*f|\\brm\\s+-\\w*f\\w*r|\\brd\\s+/s|\\bshred\\b");
