@@ -9,16 +9,14 @@ import java.util.Set;
 
 /**
  * {@code if (process.env.NODE_ENV === "production") module.exports = require(…); else module.exports = require(…)}: libraries
- * come in two builds that export the same. One is taken, as bundlers do; to run both would make each of their functions one
- * of two. The other is run as what nothing called.
+ * come in two builds that export the same. The one for development is taken: where the bundler has not decided, the editor
+ * does, and it sets no {@code NODE_ENV}. To run both would make each of their functions one of two. The other is run as what
+ * nothing called.
  */
 final class BuildChoice {
 
     private static final String VARIABLE = "NODE_ENV";
     private static final String IN_USE = "production";
-
-    /** Checks of the build itself stand before its export. */
-    private static final int MOST_STATEMENTS = 2;
 
     private static final Set<BinaryOperator> EQUALS = Set.of(BinaryOperator.STRICT_EQUAL, BinaryOperator.EQUAL);
     private static final Set<BinaryOperator> DIFFERS =
@@ -26,7 +24,7 @@ final class BuildChoice {
 
     private BuildChoice() {}
 
-    /** The branch of the build for use; empty where something else is decided, or more is done. */
+    /** The branch of the build for development; empty where something else is decided, or the other does more than export. */
     static Optional<Statement> of(Statement.If node) {
         if (node.branches().size() != 1
                 || node.otherwise() == null
@@ -35,9 +33,9 @@ final class BuildChoice {
             return Optional.empty();
         }
         Statement equal = node.branches().get(0).body();
-        Statement taken = EQUALS.contains(test.operator()) ? equal : node.otherwise();
+        Statement taken = DIFFERS.contains(test.operator()) ? equal : node.otherwise();
         Statement left = taken == equal ? node.otherwise() : equal;
-        return exports(taken, MOST_STATEMENTS) && exports(left, 1) ? Optional.of(taken) : Optional.empty();
+        return exportsAlone(taken) && exportsAlone(left) ? Optional.of(taken) : Optional.empty();
     }
 
     private static boolean comparesTheBuild(Expression.Binary test) {
@@ -51,12 +49,11 @@ final class BuildChoice {
                                 && text.value().equals(IN_USE));
     }
 
-    private static boolean exports(Statement body, int mostStatements) {
+    private static boolean exportsAlone(Statement body) {
         List<Statement> statements = body instanceof Statement.Block block ? block.body() : List.of(body);
-        return !statements.isEmpty()
-                && statements.size() <= mostStatements
-                && statements.get(statements.size() - 1) instanceof Statement.ExpressionStatement last
-                && last.expression() instanceof Expression.Assignment assignment
+        return statements.size() == 1
+                && statements.get(0) instanceof Statement.ExpressionStatement only
+                && only.expression() instanceof Expression.Assignment assignment
                 && assignment.target() instanceof Expression.Member target
                 && target.name().equals("exports")
                 && assignment.value() instanceof Expression.Call;

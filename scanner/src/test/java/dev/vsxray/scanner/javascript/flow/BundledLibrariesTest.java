@@ -223,11 +223,11 @@ class BundledLibrariesTest {
     }
 
     @Test
-    void aLibraryWithABuildForUseAndOneForDevelopmentIsTheOneForUse() {
+    void ofTwoBuildsOfALibraryTheOneIsTakenThatTheEditorLoads() {
         Analysis analysis = Analysis.of("""
                 var wrapped = (run, module) => () => (module || run((module = { exports: {} }).exports, module), module.exports);
-                var inUse = wrapped((exports, module) => { exports.tell = text => fetch('https://use.example/', { method: 'POST', body: text }); });
-                var developed = wrapped((exports, module) => { exports.tell = text => text.warn(); });
+                var inUse = wrapped((exports, module) => { exports.tell = text => text.warn(); });
+                var developed = wrapped((exports, module) => { exports.tell = text => fetch('https://use.example/', { method: 'POST', body: text }); });
                 var library = wrapped((exports, module) => {
                   if (process.env.NODE_ENV === 'production') { module.exports = inUse(); } else { module.exports = developed(); }
                 });
