@@ -10,6 +10,7 @@ import dev.vsxray.scanner.javascript.value.Num;
 import dev.vsxray.scanner.javascript.value.OneOf;
 import dev.vsxray.scanner.javascript.value.Origin;
 import dev.vsxray.scanner.javascript.value.PlainObject;
+import dev.vsxray.scanner.javascript.value.ProxyObject;
 import dev.vsxray.scanner.javascript.value.Realm;
 import dev.vsxray.scanner.javascript.value.Symbol;
 import dev.vsxray.scanner.javascript.value.Text;
@@ -103,8 +104,10 @@ final class ArrayBuiltins {
 
     private static Value isArray(Invocation in) {
         Value value = in.argument(0);
-        boolean known = value instanceof HeapObject || value.isConstant();
-        return known ? Bool.of(value instanceof ArrayObject) : in.sanitised(Unknown.Kind.BOOLEAN);
+        if (value instanceof HeapObject object) {
+            return Bool.of(ProxyObject.behind(object) instanceof ArrayObject);
+        }
+        return value.isConstant() ? Bool.FALSE : in.sanitised(Unknown.Kind.BOOLEAN);
     }
 
     // changing

@@ -130,7 +130,7 @@ public final class Coercions {
     }
 
     /** As {@link #propertyKey}, as objects store it; empty where it is not known. */
-    static Optional<String> key(Calls calls, Value value) {
+    public static Optional<String> key(Calls calls, Value value) {
         Value key = propertyKey(calls, value);
         if (key instanceof Symbol symbol) {
             return Optional.of(symbol.key());

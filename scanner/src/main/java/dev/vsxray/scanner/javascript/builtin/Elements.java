@@ -10,6 +10,7 @@ import dev.vsxray.scanner.javascript.value.Num;
 import dev.vsxray.scanner.javascript.value.OneOf;
 import dev.vsxray.scanner.javascript.value.Origin;
 import dev.vsxray.scanner.javascript.value.PrimitiveObject;
+import dev.vsxray.scanner.javascript.value.ProxyObject;
 import dev.vsxray.scanner.javascript.value.Symbol;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Unknown;
@@ -56,6 +57,9 @@ public record Elements(List<Value> items, Optional<Value> others) {
         }
         if (value instanceof ListIterator iterator) {
             return Optional.of(iterator.takeAll());
+        }
+        if (value instanceof ProxyObject proxy && ProxyObject.behind(proxy) instanceof ArrayObject) {
+            return ofArrayLike(calls, proxy);
         }
         if (value instanceof HeapObject object) {
             boolean iterable = calls.get(object, Symbol.ITERATOR.key()) instanceof FunctionObject;

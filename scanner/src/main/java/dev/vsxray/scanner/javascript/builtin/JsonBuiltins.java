@@ -10,6 +10,7 @@ import dev.vsxray.scanner.javascript.value.Num;
 import dev.vsxray.scanner.javascript.value.Origin;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.PrimitiveObject;
+import dev.vsxray.scanner.javascript.value.ProxyObject;
 import dev.vsxray.scanner.javascript.value.Realm;
 import dev.vsxray.scanner.javascript.value.Symbol;
 import dev.vsxray.scanner.javascript.value.Text;
@@ -107,7 +108,9 @@ final class JsonBuiltins {
             if (value instanceof PrimitiveObject wrapper && !wrapper.className().equals("Date")) {
                 value = wrapper.primitive();
             }
-            if (value instanceof Undefined || value instanceof Symbol || value instanceof FunctionObject) {
+            if (value instanceof Undefined
+                    || value instanceof Symbol
+                    || Values.kindOf(value) == Unknown.Kind.FUNCTION) {
                 return false;
             }
             if (value instanceof BigInt) {
@@ -166,7 +169,7 @@ final class JsonBuiltins {
             if (open.size() > Limits.DEPTH || text.length() > Limits.TEXT) {
                 text.append(Unknown.HOLE);
                 hole(Values.deepFacts(object));
-            } else if (object instanceof ArrayObject array) {
+            } else if (ProxyObject.behind(object) instanceof ArrayObject array) {
                 array(array, line);
             } else {
                 properties(object, line);

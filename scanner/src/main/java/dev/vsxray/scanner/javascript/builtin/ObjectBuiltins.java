@@ -14,6 +14,7 @@ import dev.vsxray.scanner.javascript.value.OneOf;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.PrimitiveObject;
 import dev.vsxray.scanner.javascript.value.Property;
+import dev.vsxray.scanner.javascript.value.ProxyObject;
 import dev.vsxray.scanner.javascript.value.Realm;
 import dev.vsxray.scanner.javascript.value.Symbol;
 import dev.vsxray.scanner.javascript.value.Text;
@@ -52,8 +53,7 @@ final class ObjectBuiltins {
         Invocation.method(realm, constructor, "getPrototypeOf", 1, ObjectBuiltins::getPrototypeOf);
         Invocation.method(realm, constructor, "setPrototypeOf", 2, ObjectBuiltins::setPrototypeOf);
         Invocation.method(realm, constructor, "getOwnPropertyNames", 1, in -> names(in, false));
-        Invocation.method(
-                realm, constructor, "getOwnPropertySymbols", 1, in -> in.calls().newArray(List.of()));
+        Invocation.method(realm, constructor, "getOwnPropertySymbols", 1, ObjectBuiltins::symbols);
         Invocation.method(realm, constructor, "getOwnPropertyDescriptor", 2, ObjectBuiltins::descriptor);
         Invocation.method(realm, constructor, "getOwnPropertyDescriptors", 1, ObjectBuiltins::descriptors);
         Invocation.method(realm, constructor, "hasOwn", 2, in -> hasOwn(in, in.argument(0), in.argument(1)));
@@ -213,10 +213,15 @@ final class ObjectBuiltins {
         }
         keys.addAll(object.enumerableKeys());
         calls.spend(keys.size());
+        // What the trap leaves out or makes up is not followed: it is run for what else it does.
+        if (object instanceof ProxyObject proxy) {
+            proxy.ask(calls, "ownKeys");
+        }
         return keys;
     }
 
-    private static int indexed(HeapObject object) {
+    private static int indexed(HeapObject given) {
+        HeapObject object = ProxyObject.behind(given);
         if (object instanceof ArrayObject array) {
             return array.length();
         }
@@ -249,9 +254,10 @@ final class ObjectBuiltins {
             list.addRest(in.argument(0) instanceof Api api ? api.eachKey() : Api.ANY_KEY);
             return list;
         }
-        if (!(in.argument(0) instanceof HeapObject object)) {
+        if (!(in.argument(0) instanceof HeapObject given)) {
             return in.argument(0).isConstant() ? list : unknownList(in, in.argument(0), What.KEYS);
         }
+        HeapObject object = ProxyObject.behind(given);
         for (int i = 0; i < indexed(object); i++) {
             list.elements().add(Text.of(Integer.toString(i)));
         }
@@ -260,10 +266,18 @@ final class ObjectBuiltins {
         }
         for (String key : object.keys()) {
             if (symbols || !Symbol.isKey(key)) {
-                list.elements().add(Text.of(key));
+                list.elements().add(Symbol.ofKey(key));
             }
         }
         object.rest().or(object::delegate).ifPresent(hidden -> addHidden(in, list, hidden, What.KEYS, Facts.NONE));
+        return list;
+    }
+
+    private static Value symbols(Invocation in) {
+        ArrayObject list = in.calls().newArray(List.of());
+        if (in.argument(0) instanceof HeapObject object) {
+            object.keys().stream().filter(Symbol::isKey).map(Symbol::ofKey).forEach(list.elements()::add);
+        }
         return list;
     }
 
@@ -286,6 +300,11 @@ final class ObjectBuiltins {
         if (source instanceof HeapObject object) {
             for (String key : enumerableKeys(calls, object)) {
                 calls.set(target, key, calls.get(object, key));
+            }
+            for (String key : object.copiedKeys()) {
+                if (Symbol.isKey(key)) {
+                    calls.set(target, key, calls.get(object, key));
+                }
             }
             if (target instanceof HeapObject into) {
                 object.rest().ifPresent(into::addRest);
@@ -529,6 +548,11 @@ final class ObjectBuiltins {
     static @Nullable Boolean has(Calls calls, HeapObject object, String key) {
         Value at = object;
         for (int depth = 0; at instanceof HeapObject next && depth < Limits.DEPTH; depth++) {
+            Optional<Value> answer =
+                    next instanceof ProxyObject proxy ? proxy.ask(calls, "has", Symbol.ofKey(key)) : Optional.empty();
+            if (answer.isPresent()) {
+                return Coercions.truth(answer.get());
+            }
             Boolean own = own(next, key);
             if (own == null || own) {
                 return own;

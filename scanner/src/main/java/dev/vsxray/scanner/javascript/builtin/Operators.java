@@ -13,6 +13,7 @@ import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Null;
 import dev.vsxray.scanner.javascript.value.Num;
 import dev.vsxray.scanner.javascript.value.OneOf;
+import dev.vsxray.scanner.javascript.value.ProxyObject;
 import dev.vsxray.scanner.javascript.value.Symbol;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Undefined;
@@ -90,6 +91,9 @@ public final class Operators {
         }
         if (value instanceof Symbol) {
             return Text.of("symbol");
+        }
+        if (value instanceof ProxyObject proxy) {
+            return typeOf(proxy.target());
         }
         if (value instanceof FunctionObject) {
             return Text.of("function");
@@ -315,6 +319,9 @@ public final class Operators {
             throw calls.error("TypeError", "Cannot use 'in' operator to search for a key in a primitive");
         }
         Optional<String> key = Coercions.key(calls, left);
+        if (key.isEmpty() && right instanceof ProxyObject proxy) {
+            proxy.ask(calls, "has", left);
+        }
         if (key.isEmpty() || !(right instanceof HeapObject object)) {
             return sanitised(Unknown.Kind.BOOLEAN, left, right);
         }

@@ -19,6 +19,7 @@ import dev.vsxray.scanner.javascript.value.OneOf;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.PrimitiveObject;
 import dev.vsxray.scanner.javascript.value.Property;
+import dev.vsxray.scanner.javascript.value.ProxyObject;
 import dev.vsxray.scanner.javascript.value.Symbol;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Undefined;
@@ -142,6 +143,9 @@ final class Access {
     private Value getFrom(HeapObject start, String key, Value receiver) {
         HeapObject object = start;
         for (int i = 0; i < MAXIMUM_PROTOTYPES; i++) {
+            if (object instanceof ProxyObject proxy) {
+                return machine.proxies.get(proxy, key, receiver);
+            }
             Property property = object.find(key);
             if (property != null) {
                 return read(property, receiver);
@@ -149,9 +153,6 @@ final class Access {
             Value special = ofItsKind(object, key);
             if (special != null) {
                 return special;
-            }
-            if (object instanceof ProxyObject proxy) {
-                return machine.proxies.get(proxy, key, receiver);
             }
             Optional<Value> delegate = object.delegate();
             if (delegate.isPresent()) {
@@ -558,8 +559,12 @@ final class Access {
     }
 
     private void remove(Value object, Value key) {
-        if (object instanceof HeapObject heap && key instanceof Text text && machine.isCertain(heap)) {
-            heap.remove(text.value());
+        if (object instanceof ProxyObject proxy
+                && proxy.ask(machine, "deleteProperty", key).isPresent()) {
+            return;
+        }
+        if (object instanceof HeapObject heap && machine.isCertain(heap)) {
+            Coercions.key(machine, key).ifPresent(heap::remove);
         }
     }
 }

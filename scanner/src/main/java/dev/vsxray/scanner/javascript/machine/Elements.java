@@ -1,7 +1,9 @@
 package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.value.ArrayObject;
+import dev.vsxray.scanner.javascript.value.Calls;
 import dev.vsxray.scanner.javascript.value.Undefined;
+import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -26,6 +28,12 @@ record Elements(List<Value> known, boolean isExact, Value rest) {
 
     static Elements some(Value rest) {
         return new Elements(List.of(), false, rest);
+    }
+
+    /** What the methods of arrays see of a value. */
+    static Elements asOfBuiltins(Calls calls, Value value) {
+        var seen = dev.vsxray.scanner.javascript.builtin.Elements.orUnknown(calls, value);
+        return new Elements(seen.items(), seen.isExact(), seen.others().orElse(Unknown.ANY));
     }
 
     Elements map(UnaryOperator<Value> change) {

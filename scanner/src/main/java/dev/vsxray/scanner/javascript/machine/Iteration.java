@@ -10,6 +10,7 @@ import dev.vsxray.scanner.javascript.value.FunctionObject;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Null;
 import dev.vsxray.scanner.javascript.value.OneOf;
+import dev.vsxray.scanner.javascript.value.ProxyObject;
 import dev.vsxray.scanner.javascript.value.Symbol;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Undefined;
@@ -65,6 +66,9 @@ final class Iteration {
         }
         if (iterable instanceof ApiInstance instance) {
             return Elements.some(instance);
+        }
+        if (iterable instanceof ProxyObject proxy && ProxyObject.behind(proxy) instanceof ArrayObject) {
+            return Elements.asOfBuiltins(machine, proxy);
         }
         if (iterable instanceof HeapObject object) {
             return byProtocol(object);

@@ -8,7 +8,7 @@ import dev.vsxray.scanner.javascript.value.ArrayObject;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Null;
 import dev.vsxray.scanner.javascript.value.PlainObject;
-import dev.vsxray.scanner.javascript.value.Property;
+import dev.vsxray.scanner.javascript.value.ProxyObject;
 import dev.vsxray.scanner.javascript.value.Symbol;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Unknown;
@@ -109,17 +109,13 @@ final class ObjectMaker {
     }
 
     private void copyFrom(HeapObject source, HeapObject target, boolean certain) {
-        if (source instanceof ArrayObject array) {
+        if (ProxyObject.behind(source) instanceof ArrayObject array) {
             for (int i = 0; i < array.length(); i++) {
                 target.put(Integer.toString(i), array.elements().get(i));
             }
         }
-        for (String key : source.enumerableKeys()) {
-            Property property = source.find(key);
-            if (property == null) {
-                continue;
-            }
-            Value value = machine.access.read(property, source);
+        for (String key : source.copiedKeys()) {
+            Value value = machine.access.get(source, key);
             if (certain) {
                 target.put(key, value);
             } else {

@@ -1,7 +1,6 @@
 package dev.vsxray.scanner.javascript.value;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -296,14 +295,18 @@ public abstract non-sealed class HeapObject implements Value {
 
     /** Own enumerable keys without symbols. */
     public List<String> enumerableKeys() {
+        List<String> keys = copiedKeys();
+        keys.removeIf(Symbol::isKey);
+        return keys;
+    }
+
+    /** Own enumerable keys, as {@code Object.assign} and spread copy them. */
+    public List<String> copiedKeys() {
         List<String> keys = new ArrayList<>(keys());
-        for (Iterator<String> all = keys.iterator(); all.hasNext(); ) {
-            String key = all.next();
+        keys.removeIf(key -> {
             Property property = find(key);
-            if (Symbol.isKey(key) || property != null && !property.enumerable()) {
-                all.remove();
-            }
-        }
+            return property != null && !property.enumerable();
+        });
         return keys;
     }
 

@@ -19,6 +19,15 @@ public record Symbol(String description, int id) implements Value {
         return "\0" + description + "\0" + id;
     }
 
+    /** What a script is given for a property key: the symbol or the text. */
+    public static Value ofKey(String key) {
+        if (!isKey(key)) {
+            return Text.of(key);
+        }
+        int id = key.lastIndexOf('\0');
+        return new Symbol(key.substring(1, id), Integer.parseInt(key.substring(id + 1)));
+    }
+
     /** True when {@code key} is the key of some symbol, hence not enumerated by {@code for in} or {@code Object.keys}. */
     public static boolean isKey(String key) {
         return !key.isEmpty() && key.charAt(0) == '\0' && key.indexOf('\0', 1) > 0;

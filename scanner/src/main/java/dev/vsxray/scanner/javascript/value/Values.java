@@ -198,6 +198,9 @@ public final class Values {
         if (value instanceof Bool) {
             return Unknown.Kind.BOOLEAN;
         }
+        if (value instanceof ProxyObject proxy) {
+            return kindOf(proxy.target());
+        }
         if (value instanceof FunctionObject) {
             return Unknown.Kind.FUNCTION;
         }
@@ -313,7 +316,9 @@ public final class Values {
         private void add(Value value) {
             left--;
             // By class, the commonest first, which is cheaper than to ask the value.
-            if (value instanceof HeapObject object) {
+            if (value instanceof ProxyObject proxy) {
+                add(proxy.target());
+            } else if (value instanceof HeapObject object) {
                 addFacts(object.facts());
                 sawFunction |= object instanceof FunctionObject;
                 if (!(object instanceof FunctionObject) && open.size() < maximum && object.isFirstSeenIn(mark)) {
