@@ -24,22 +24,31 @@ final class BuildChoice {
 
     private BuildChoice() {}
 
-    /** The branch of the build for development; empty where something else is decided, or the other does more than export. */
+    /** The branch of the build for development; empty where something else is decided, or more is done. */
     static Optional<Statement> of(Statement.If node) {
-        if (node.branches().size() != 1
-                || node.otherwise() == null
-                || !(node.branches().get(0).test() instanceof Expression.Binary test)
-                || !comparesTheBuild(test)) {
+        if (node.branches().size() != 1 || node.otherwise() == null) {
             return Optional.empty();
         }
-        Statement equal = node.branches().get(0).body();
-        Statement taken = DIFFERS.contains(test.operator()) ? equal : node.otherwise();
-        Statement left = taken == equal ? node.otherwise() : equal;
-        return exportsAlone(taken) && exportsAlone(left) ? Optional.of(taken) : Optional.empty();
+        Statement.Branch first = node.branches().get(0);
+        return isOfBuilds(first.test()) && exportsAlone(first.body()) && exportsAlone(node.otherwise())
+                ? Optional.of(isForDevelopment(first.test()) ? first.body() : node.otherwise())
+                : Optional.empty();
     }
 
-    private static boolean comparesTheBuild(Expression.Binary test) {
-        return (EQUALS.contains(test.operator()) || DIFFERS.contains(test.operator()))
+    /** The same as minifiers write it. */
+    static Optional<Expression> of(Expression.Conditional node) {
+        return isOfBuilds(node.test()) && exports(node.whenTrue()) && exports(node.whenFalse())
+                ? Optional.of(isForDevelopment(node.test()) ? node.whenTrue() : node.whenFalse())
+                : Optional.empty();
+    }
+
+    private static boolean isForDevelopment(Expression test) {
+        return test instanceof Expression.Binary comparison && DIFFERS.contains(comparison.operator());
+    }
+
+    private static boolean isOfBuilds(Expression condition) {
+        return condition instanceof Expression.Binary test
+                && (EQUALS.contains(test.operator()) || DIFFERS.contains(test.operator()))
                 && test.operands().size() == 2
                 && test.operands().stream()
                         .anyMatch(side -> side instanceof Expression.Member member
@@ -53,7 +62,11 @@ final class BuildChoice {
         List<Statement> statements = body instanceof Statement.Block block ? block.body() : List.of(body);
         return statements.size() == 1
                 && statements.get(0) instanceof Statement.ExpressionStatement only
-                && only.expression() instanceof Expression.Assignment assignment
+                && exports(only.expression());
+    }
+
+    private static boolean exports(Expression value) {
+        return value instanceof Expression.Assignment assignment
                 && assignment.target() instanceof Expression.Member target
                 && target.name().equals("exports")
                 && assignment.value() instanceof Expression.Call;

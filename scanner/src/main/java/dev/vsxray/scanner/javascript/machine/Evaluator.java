@@ -30,6 +30,7 @@ import dev.vsxray.scanner.javascript.value.Values;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -310,6 +311,10 @@ final class Evaluator implements ExpressionVisitor<Value> {
 
     @Override
     public Value conditional(Expression.Conditional node) {
+        Optional<Expression> build = BuildChoice.of(node);
+        if (build.isPresent()) {
+            return value(build.get());
+        }
         Value test = value(node.test());
         Boolean truth = Coercions.truth(test);
         if (truth != null) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vsxray.scanner.model.Trigger;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients of the network in a bundle are known by names that no minifier changes, and are what they are when required. */
 class BundledLibrariesTest {
@@ -222,18 +224,21 @@ class BundledLibrariesTest {
                 .isEmpty();
     }
 
-    @Test
-    void ofTwoBuildsOfALibraryTheOneIsTakenThatTheEditorLoads() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if (process.env.NODE_ENV === 'production') { module.exports = inUse(); } else { module.exports = developed(); }",
+                "process.env.NODE_ENV !== 'production' ? module.exports = developed() : module.exports = inUse();",
+            })
+    void ofTwoBuildsOfALibraryTheOneIsTakenThatTheEditorLoads(String choice) {
         Analysis analysis = Analysis.of("""
                 var wrapped = (run, module) => () => (module || run((module = { exports: {} }).exports, module), module.exports);
                 var inUse = wrapped((exports, module) => { exports.tell = text => text.warn(); });
                 var developed = wrapped((exports, module) => { exports.tell = text => fetch('https://use.example/', { method: 'POST', body: text }); });
-                var library = wrapped((exports, module) => {
-                  if (process.env.NODE_ENV === 'production') { module.exports = inUse(); } else { module.exports = developed(); }
-                });
+                var library = wrapped((exports, module) => { %s });
                 const { tell } = library();
                 tell(require('os').hostname());
-                """);
+                """.formatted(choice));
 
         assertThat(analysis.flowNames()).contains("account-identity -> network-send");
     }
