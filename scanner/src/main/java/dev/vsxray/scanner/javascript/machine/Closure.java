@@ -36,6 +36,10 @@ final class Closure extends FunctionObject {
     /** True once it began to run; other closures over its code may have run before. */
     boolean hasRun;
 
+    /** What it gave when it was last called with nothing; null when it was not yet, or did not end. */
+    @Nullable
+    Value gaveForNothing;
+
     private String name;
     private boolean isAsked;
 

@@ -200,9 +200,18 @@ final class Evaluator implements ExpressionVisitor<Value> {
     public Value logical(Expression.Logical node) {
         int level = machine.level;
         Context context = machine.context;
+        Frame frame = machine.frame();
+        @Nullable String filling = frame.filling;
         try {
-            return logicalFrom(node, 1, value(node.operands().get(0)));
+            Value left = value(node.operands().get(0));
+            if (left == Undefined.UNDEFINED
+                    && node.operator() == LogicalOperator.OR
+                    && node.operands().get(0) instanceof Expression.Identifier kept) {
+                frame.filling = kept.name();
+            }
+            return logicalFrom(node, 1, left);
         } finally {
+            frame.filling = filling;
             machine.level = level;
             machine.context = context;
         }

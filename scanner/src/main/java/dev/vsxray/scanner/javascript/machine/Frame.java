@@ -47,6 +47,10 @@ final class Frame {
     @Nullable
     DispatchLoop dispatch;
 
+    /** The variable that is empty and asked for, while what may fill it is evaluated; null outside of that. */
+    @Nullable
+    String filling;
+
     private @Nullable Frame caller;
     private @Nullable Value returned;
     private @Nullable PromiseObject promise;

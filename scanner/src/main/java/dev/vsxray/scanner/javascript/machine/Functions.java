@@ -152,9 +152,12 @@ final class Functions {
         Value result = result(closure, frame);
         frame.gives(result);
         decoders.learn(closure, arguments, result);
+        Value returned = frame.returned();
+        Value plain = returned == null ? Undefined.UNDEFINED : returned;
+        if (arguments.isEmpty() && self == Undefined.UNDEFINED) {
+            closure.gaveForNothing = plain;
+        }
         if (reuse.isWorthRemembering(code)) {
-            Value returned = frame.returned();
-            Value plain = returned == null ? Undefined.UNDEFINED : returned;
             code.remember(new CallKey(closure, self, arguments, context), plain, changes);
         }
         return result;

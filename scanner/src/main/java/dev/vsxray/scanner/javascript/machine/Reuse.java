@@ -6,6 +6,7 @@ import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.Num;
 import dev.vsxray.scanner.javascript.value.Text;
+import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
@@ -93,6 +94,10 @@ final class Reuse {
         Value known = code.recall(new CallKey(closure, self, arguments, machine.context));
         if (known != null) {
             return known;
+        }
+        // The exports of a module, which is asked for wherever it is used: not those of all modules.
+        if (closure.gaveForNothing != null && takesNothing(closure) && self == Undefined.UNDEFINED) {
+            return closure.gaveForNothing;
         }
         if (brought == null) {
             brought = brought(self, arguments);

@@ -90,7 +90,10 @@ final class Variables {
     }
 
     private void write(Scope scope, String name, Value value) {
-        if (machine.level <= scope.level() || isRedefiningItself(scope, name) || isStateOfDispatch(scope, name)) {
+        if (machine.level <= scope.level()
+                || isRedefiningItself(scope, name)
+                || isFilling(name)
+                || isStateOfDispatch(scope, name)) {
             scope.set(name, value);
             if (scope.parent() == null || scope != machine.frame().base) {
                 machine.noteChange(value);
@@ -118,6 +121,11 @@ final class Variables {
     private boolean isRedefiningItself(Scope scope, String name) {
         Closure callee = machine.frame().callee;
         return callee != null && scope.get(name) == callee;
+    }
+
+    /** {@code kept || (kept = …)}: what is asked for first is made then, however uncertain that is, and not made again. */
+    private boolean isFilling(String name) {
+        return name.equals(machine.frame().filling);
     }
 
     private boolean isStateOfDispatch(Scope scope, String name) {

@@ -224,6 +224,47 @@ class BundledLibrariesTest {
                 .isEmpty();
     }
 
+    @Test
+    void aModuleAskedForWhereThatIsNotKnownIsTheSameWhenAskedForAgain() {
+        Analysis analysis = Analysis.of("""
+                var wrapped = (run, module) => function load() {
+                  return module || (0, run[Object.keys(run)[0]])((module = { exports: {} }).exports, module), module.exports;
+                };
+                var first = wrapped({ 'first.js'(exports, module) { module.exports = text => text.length; } });
+                var client = wrapped({ 'client.js'(exports, module) {
+                  module.exports = text => fetch('https://client.example/', { method: 'POST', body: text });
+                } });
+                if (Math.random() > 0.5) { first(); client(); }
+                if (typeof client() === 'function') client()(require('os').hostname()); else client().missing('arch');
+                """);
+
+        assertThat(analysis.flowNames()).contains("account-identity -> network-send");
+        assertThat(analysis.calls())
+                .filteredOn(call -> call.api().equals("global.fetch"))
+                .hasSize(1);
+    }
+
+    @Test
+    void amongManyModulesEachGivesItsOwnExportsWhereItIsAskedForAgain() {
+        StringBuilder modules = new StringBuilder();
+        for (int i = 0; i < 80; i++) {
+            modules.append("var m%d = wrapped({ 'm%d.js'(exports, module) { module.exports = t => `%d` + t; } }); m%d();\n"
+                    .formatted(i, i, i, i));
+        }
+        Analysis analysis = Analysis.of("""
+                var wrapped = (run, module) => function load() {
+                  return module || (0, run[Object.keys(run)[0]])((module = { exports: {} }).exports, module), module.exports;
+                };
+                %s
+                setTimeout(() => { if (Math.random() > 0.5) fetch('https://client.example/' + m7()('seven')); }, 10);
+                """.formatted(modules));
+
+        assertThat(analysis.calls())
+                .filteredOn(call -> call.api().equals("global.fetch"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.arguments().get(0).texts()).containsExactly("https://client.example/7seven"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
