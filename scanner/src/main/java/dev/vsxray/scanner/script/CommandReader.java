@@ -102,10 +102,18 @@ public final class CommandReader {
                     Facts facts = Facts.of("how", behaviour.how())
                             .and("context", context.word())
                             .and("respelled", respelled)
-                            .and("decoded", depth > 0);
+                            .and("decoded", depth > 0 || isWordsInBase64(source));
                     observations.trait(behaviour.trait(), evidence(source, text, place.get(), respelled), facts);
                 }
             }
+        }
+
+        /** A string of a program that stood there in Base64; tables of strings that an obfuscator made are another thing. */
+        private boolean isWordsInBase64(ReadableText source) {
+            return context == CommandContext.STRING
+                    && source instanceof DerivedText text
+                    && text.origin() == TextOrigin.FOLDED
+                    && text.how().equals("base64");
         }
 
         /** Of the Latin letters alone, which is what hints are made of, so that every place stays what it is. */

@@ -126,6 +126,11 @@ public final class Observations {
         if (value instanceof Text text) {
             if (text.origin() != Origin.LITERAL && text.length() >= MINIMUM_TEXT) {
                 addText(text.value(), text.origin(), node);
+            } else if (text.origin() == Origin.LITERAL && machine != null) {
+                Place place = new Place(machine.frame().script, node.start(), node.end());
+                EncodedLiteral.read(text.value())
+                        .ifPresent(words ->
+                                addText(words, Origin.decoded("base64", place, text.value(), Origin.LITERAL), node));
             }
         } else if (value instanceof Unknown unknown) {
             Optional<String> partial = unknown.partial();

@@ -248,8 +248,9 @@ class BundledLibrariesTest {
     void amongManyModulesEachGivesItsOwnExportsWhereItIsAskedForAgain() {
         StringBuilder modules = new StringBuilder();
         for (int i = 0; i < 80; i++) {
-            modules.append("var m%d = wrapped({ 'm%d.js'(exports, module) { module.exports = t => `%d` + t; } }); m%d();\n"
-                    .formatted(i, i, i, i));
+            modules.append(
+                    "var m%d = wrapped({ 'm%d.js'(exports, module) { module.exports = t => `%d` + t; } }); m%d();\n"
+                            .formatted(i, i, i, i));
         }
         Analysis analysis = Analysis.of("""
                 var wrapped = (run, module) => function load() {
@@ -262,7 +263,8 @@ class BundledLibrariesTest {
         assertThat(analysis.calls())
                 .filteredOn(call -> call.api().equals("global.fetch"))
                 .singleElement()
-                .satisfies(call -> assertThat(call.arguments().get(0).texts()).containsExactly("https://client.example/7seven"));
+                .satisfies(call ->
+                        assertThat(call.arguments().get(0).texts()).containsExactly("https://client.example/7seven"));
     }
 
     @ParameterizedTest
