@@ -74,6 +74,13 @@ public final class Catalogue {
         return name;
     }
 
+    /** True for another name of something that has members beside those of it: {@code npm:fs-extra} is {@code node:fs} and more. */
+    public boolean hasMembersOfItsOwn(String api) {
+        return byName.containsKey(api)
+                && byName.get(api).sameAs().isPresent()
+                && !entries.subMap(api + ".", api + "/").isEmpty();
+    }
+
     /** Replaces the longest leading part that is another name of something. */
     private String onceResolved(String api) {
         for (int end = api.length(); end > 0; end = api.lastIndexOf('.', end - 1)) {

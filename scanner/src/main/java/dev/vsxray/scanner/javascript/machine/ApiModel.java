@@ -157,7 +157,8 @@ final class ApiModel {
 
     /** The value of the catalogue under a canonical or other name. */
     Api ofCatalogue(String path) {
-        String name = machine.catalogue.canonical(path);
+        // A module that is another name of something keeps its own, below which its other members are known.
+        String name = machine.catalogue.hasMembersOfItsOwn(path) ? path : machine.catalogue.canonical(path);
         ApiEntry entry = find(name);
         Api api = Api.of(name);
         if (entry == null) {
@@ -299,7 +300,8 @@ final class ApiModel {
     }
 
     /** {@code api(arguments)} or {@code new api(arguments)}. */
-    Value call(Api api, Value self, List<Value> arguments, boolean constructing) {
+    Value call(Api named, Value self, List<Value> arguments, boolean constructing) {
+        Api api = new Api(machine.catalogue.canonical(named.path()), named.facts(), named.destinations());
         Value special = machine.hostFunctions.call(api, self, arguments, constructing);
         if (special == null) {
             special = machine.codeRunners.call(api, self, arguments, constructing);

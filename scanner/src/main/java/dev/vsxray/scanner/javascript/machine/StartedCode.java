@@ -7,6 +7,7 @@ import dev.vsxray.scanner.javascript.value.Facts;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Undefined;
+import dev.vsxray.scanner.javascript.value.Unknown;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import dev.vsxray.signatures.catalogue.ApiEntry;
@@ -47,7 +48,7 @@ final class StartedCode {
      * line of commands, and so it is where the same answer gives the arguments.
      */
     boolean isLineForAShell(ApiEntry.Sink sink, List<String> known, Value self, List<Value> arguments) {
-        if (!sink.to().equals("process-spawn") || known.stream().anyMatch(text -> !text.isBlank())) {
+        if (!sink.to().equals("process-spawn") || known.stream().anyMatch(StartedCode::saysSomething)) {
             return false;
         }
         Facts program = Facts.NONE;
@@ -59,6 +60,10 @@ final class StartedCode {
         }
         Facts given = Values.deepFacts(Values.argument(arguments, 1));
         return given.isTaintedBy(FROM_NETWORK) || arguments.stream().anyMatch(this::asksForAShell);
+    }
+
+    private static boolean saysSomething(String text) {
+        return !text.replace(Unknown.HOLE, "").isBlank();
     }
 
     private boolean asksForAShell(Value options) {
