@@ -40,6 +40,9 @@ final class Closure extends FunctionObject {
     @Nullable
     Value gaveForNothing;
 
+    /** For a member of a known library: what it does when it is called is known, so that it is not tried out uncalled. */
+    boolean isDescribed;
+
     private String name;
     private boolean isAsked;
 

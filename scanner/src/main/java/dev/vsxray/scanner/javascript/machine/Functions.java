@@ -94,7 +94,7 @@ final class Functions {
     List<Closure> takeUnrun() {
         List<Closure> unrun = new ArrayList<>();
         for (Closure closure : made) {
-            if (closure.code.runs == 0) {
+            if (closure.code.runs == 0 && !closure.isDescribed) {
                 unrun.add(closure);
             }
         }

@@ -181,10 +181,20 @@ final class KnownLibraries {
         }
         for (LibraryObject library : objects) {
             if (hasAll(object, library.members())) {
+                describe(object, library);
                 return machine.apis.ofCatalogue(library.api());
             }
         }
         return null;
+    }
+
+    private static void describe(HeapObject object, LibraryObject library) {
+        for (String member : library.described()) {
+            Property property = object.find(member);
+            if (property != null && property.value() instanceof Closure function) {
+                function.isDescribed = true;
+            }
+        }
     }
 
     private static boolean hasAll(HeapObject object, List<String> members) {
