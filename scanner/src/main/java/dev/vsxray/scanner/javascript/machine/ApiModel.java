@@ -310,6 +310,10 @@ final class ApiModel {
             return special;
         }
         machine.channels.called(api, arguments);
+        machine.clientHooks.called(api, arguments);
+        if (constructing) {
+            machine.clientHooks.made(api, arguments);
+        }
         machine.pageElements.called(api, self, arguments);
         machine.mayThrow();
         Value generic = self instanceof ApiInstance instance
@@ -429,7 +433,17 @@ final class ApiModel {
 
     /** What the editor does with the answer of a callback. */
     void answered(ApiEntry use, Value answer) {
-        sinks.called(use, Api.of(use.api()), Undefined.UNDEFINED, List.of(answer), List.of());
+        goesOut(use, answer, List.of());
+    }
+
+    /** @param far what names the far end, besides what the value itself names */
+    void goesOut(ApiEntry use, Value sent, List<String> far) {
+        sinks.called(use, Api.of(use.api()), Undefined.UNDEFINED, List.of(sent), far);
+    }
+
+    /** The values at a position of a call. */
+    List<Value> valuesAt(Position position, List<Value> arguments) {
+        return texts.at(position, Undefined.UNDEFINED, arguments);
     }
 
     /** Whether the call names its far end at all, known or not. */

@@ -76,6 +76,7 @@ public final class Machine implements Calls {
     final OwnStreams ownStreams;
     final HostFunctions hostFunctions;
     final CommandLines commandLines = new CommandLines(this);
+    final ClientHooks clientHooks = new ClientHooks(this);
     final Bridge bridge = new Bridge(this);
     final WorkerMessages workerMessages = new WorkerMessages(this);
     final ModuleClass moduleClass = new ModuleClass(this);
