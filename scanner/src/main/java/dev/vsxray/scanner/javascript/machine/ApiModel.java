@@ -416,8 +416,15 @@ final class ApiModel {
             }
         }
         if (self instanceof HeapObject holder && onlyStores(entry)) {
-            holder.addFacts(Values.derived(Undefined.UNDEFINED, arguments).facts());
-            entry.reads().ifPresent(at -> holder.addFacts(readFacts(at, self, arguments, api.path())));
+            Facts stored = Values.derived(Undefined.UNDEFINED, arguments).facts();
+            Facts given = entry.reads()
+                    .map(at -> stored.join(readFacts(at, self, arguments, api.path())))
+                    .orElse(stored);
+            holder.addFacts(given);
+            // An archive that was connected before it is filled.
+            if (holder instanceof ApiInstance filled && given.isTainted()) {
+                passOn(filled, Unknown.with(given));
+            }
         }
         callbacks.run(entry, api, self, arguments, result);
         if (api.path().equals(SETTING)) {
