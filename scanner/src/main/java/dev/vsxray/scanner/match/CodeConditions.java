@@ -92,10 +92,12 @@ final class CodeConditions {
                                 : context.guards().contains(guard));
     }
 
-    /** A timer begins nothing where something else set it. */
+    /** A timer begins nothing where something else set it, and a message nothing where nobody knows who listens to it. */
     private static List<String> beginnings(CodeContext.Way way) {
+        boolean isUncalled = way.triggers().contains(Trigger.UNKNOWN);
         return way.triggers().stream()
                 .filter(trigger -> trigger != Trigger.TIMER || way.triggers().size() == 1)
+                .filter(trigger -> trigger != Trigger.NETWORK_MESSAGE || !isUncalled)
                 .map(Trigger::word)
                 .toList();
     }
