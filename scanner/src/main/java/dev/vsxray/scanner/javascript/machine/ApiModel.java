@@ -448,6 +448,16 @@ final class ApiModel {
         sinks.called(use, Api.of(use.api()), Undefined.UNDEFINED, List.of(sent), far);
     }
 
+    /** What a call names the far end of what it makes, and what its receiver named. */
+    List<String> farEnd(Api api, List<Value> arguments) {
+        List<String> far = new ArrayList<>(api.destinations());
+        ApiEntry entry = find(api.path());
+        if (entry != null) {
+            far.addAll(texts.of(entry.keeps(), Undefined.UNDEFINED, arguments));
+        }
+        return far;
+    }
+
     /** The values at a position of a call. */
     List<Value> valuesAt(Position position, List<Value> arguments) {
         return texts.at(position, Undefined.UNDEFINED, arguments);

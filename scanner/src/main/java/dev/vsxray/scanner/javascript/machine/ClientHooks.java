@@ -29,7 +29,8 @@ final class ClientHooks {
     /** https://axios-http.com/docs/interceptors, https://github.com/sindresorhus/got/blob/v11/readme.md#hooks, https://github.com/sindresorhus/ky#hooks */
     private static final Map<String, List<Position>> BEFORE_REQUESTS = Map.of(
             "npm:axios.interceptors.request.use", List.of(Position.parse("0")),
-            "npm:got.extend", List.of(Position.parse("0.hooks.beforeRequest.*"), Position.parse("0.hooks.beforeRetry.*")),
+            "npm:got.extend",
+                    List.of(Position.parse("0.hooks.beforeRequest.*"), Position.parse("0.hooks.beforeRetry.*")),
             "npm:got", List.of(Position.parse("1.hooks.beforeRequest.*")),
             "npm:ky.create", List.of(Position.parse("0.hooks.beforeRequest.*")),
             "npm:ky.extend", List.of(Position.parse("0.hooks.beforeRequest.*")));
@@ -60,7 +61,8 @@ final class ClientHooks {
 
     private static ApiEntry.Sink sink(String to, String... data) {
         List<Position> positions = List.of(data).stream().map(Position::parse).toList();
-        return new ApiEntry.Sink(to, positions, List.of(), List.of(Position.parse("0.url"), Position.parse("0.baseURL")));
+        return new ApiEntry.Sink(
+                to, positions, List.of(), List.of(Position.parse("0.url"), Position.parse("0.baseURL")));
     }
 
     /** A call of the catalogue, before it is followed. */
@@ -70,13 +72,13 @@ final class ClientHooks {
         }
         for (Position position : BEFORE_REQUESTS.getOrDefault(api.path(), List.of())) {
             for (Value hook : machine.apis.valuesAt(position, arguments)) {
-                Values.alternatives(hook).forEach(function -> addsTo(function, api));
+                Values.alternatives(hook).forEach(function -> addsTo(function, api, arguments));
             }
         }
         handOver(api, arguments);
     }
 
-    private void addsTo(Value hook, Api api) {
+    private void addsTo(Value hook, Api api, List<Value> arguments) {
         if (!(hook instanceof FunctionObject)) {
             return;
         }
@@ -86,7 +88,7 @@ final class ClientHooks {
         request.put("headers", machine.apis.instance(Api.of("global.Headers"), Unknown.ANY.facts()));
         Value answer = machine.unknownCalls.callMaybe(hook, Undefined.UNDEFINED, List.of(request));
         Value sent = Values.join(request, machine.promises.await(answer));
-        machine.apis.goesOut(ApiEntry.ofSinks(api.path(), OF_A_REQUEST), sent, api.destinations());
+        machine.apis.goesOut(ApiEntry.ofSinks(api.path(), OF_A_REQUEST), sent, machine.apis.farEnd(api, arguments));
     }
 
     /** A client that is made with a fetch of its own hands that what its methods are given, and the key it was made with. */
@@ -116,8 +118,7 @@ final class ClientHooks {
                                         .through("json", machine.place())));
                 Context context = machine.context;
                 machine.context = context.under(Set.of(WITHIN_A_CLIENT));
-                machine.unknownCalls.callMaybe(
-                        transport.fetch(), Undefined.UNDEFINED, List.of(Unknown.TEXT, request));
+                machine.unknownCalls.callMaybe(transport.fetch(), Undefined.UNDEFINED, List.of(Unknown.TEXT, request));
                 machine.context = context;
             }
         }

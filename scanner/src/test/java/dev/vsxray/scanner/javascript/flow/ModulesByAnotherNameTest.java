@@ -22,8 +22,6 @@ class ModulesByAnotherNameTest {
                 "new (require('ws'))('wss://a.example')                | global.WebSocket",
             })
     void aMemberIsTheCallItIs(String script, String api) {
-        assertThat(Analysis.of(script).calls())
-                .extracting(call -> call.api())
-                .contains(api);
+        assertThat(Analysis.of(script).calls()).extracting(call -> call.api()).contains(api);
     }
 }
