@@ -19,12 +19,12 @@ public record Symbol(String description, int id) implements Value {
         return "\0" + description + "\0" + id;
     }
 
-    /** What a script is given for a property key: the symbol or the text. */
+    /** What a script is given for a property key: the symbol or the text, which may be written to look like a symbol. */
     public static Value ofKey(String key) {
-        if (!isKey(key)) {
+        int id = key.lastIndexOf('\0');
+        if (!isKey(key) || !key.substring(id + 1).matches("\\d{1,9}")) {
             return Text.of(key);
         }
-        int id = key.lastIndexOf('\0');
         return new Symbol(key.substring(1, id), Integer.parseInt(key.substring(id + 1)));
     }
 

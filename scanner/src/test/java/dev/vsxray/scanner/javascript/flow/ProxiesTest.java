@@ -78,4 +78,13 @@ class ProxiesTest {
                 .filteredOn(call -> call.api().equals("global.fetch"))
                 .allSatisfy(call -> assertThat(call.arguments().get(1).texts()).doesNotContain("inside"));
     }
+
+    @Test
+    void aTextThatLooksLikeASymbolInsideIsAText() {
+        assertThat(analysis("""
+                const object = { '\\0a\\0b': key, '\\0\\0': key, '\\0a\\09999999999': key };
+                Reflect.ownKeys(object).forEach(name => { if (typeof name === 'string') send(object[name]); });
+                new Proxy({}, { get: () => '' })['\\0a\\0b'];
+                """).flowNames()).contains("ssh-credentials -> network-send");
+    }
 }
