@@ -28,6 +28,9 @@ final class FunctionCode {
     /** What TypeScript's helpers throw on an engine that knows none. */
     private static final String WITHOUT_ASYNC_ITERATORS = "Symbol.asyncIterator is not defined.";
 
+    /** What esbuild's helper gives the object that it makes. */
+    private static final Set<String> VERBS_OF_ASYNC_GENERATORS = Set.of("asyncIterator", "next", "throw", "return");
+
     /** The method by which Babel's and swc's class of asynchronous generators keeps its queue. */
     private static final String QUEUE_OF_ASYNC_GENERATORS = "._invoke";
 
@@ -136,22 +139,24 @@ final class FunctionCode {
     }
 
     /**
-     * Whether it is {@code __asyncGenerator(this, arguments, generator)}, which TypeScript writes for targets without
-     * asynchronous generators, by its number of parameters and the only text of its own: no minifier changes either. A module
-     * of a bundle, which has three parameters too, only holds that function.
+     * Whether it is {@code __asyncGenerator(this, arguments, generator)}, which TypeScript and esbuild write for targets
+     * without asynchronous generators, by its number of parameters and the texts of its own: no minifier changes either. A
+     * module of a bundle, which has three parameters too, only holds that function.
      */
     boolean makesAsyncGenerators(Script script) {
         Boolean known = makesAsyncGenerators;
         if (known == null) {
-            boolean[] says = {false};
+            known = false;
             if (node.parameters().size() == 3
-                    && script.text().substring(node.start(), node.end()).contains(WITHOUT_ASYNC_ITERATORS)) {
-                NodeWalk.overOwn(
-                        node,
-                        inside -> says[0] |= inside instanceof Expression.StringLiteral text
-                                && text.value().equals(WITHOUT_ASYNC_ITERATORS));
+                    && script.text().substring(node.start(), node.end()).contains("asyncIterator")) {
+                Set<String> said = new HashSet<>();
+                NodeWalk.overOwn(node, inside -> {
+                    if (inside instanceof Expression.StringLiteral text) {
+                        said.add(text.value());
+                    }
+                });
+                known = said.contains(WITHOUT_ASYNC_ITERATORS) || said.containsAll(VERBS_OF_ASYNC_GENERATORS);
             }
-            known = says[0];
             makesAsyncGenerators = known;
         }
         return known;

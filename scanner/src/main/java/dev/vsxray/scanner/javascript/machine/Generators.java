@@ -14,6 +14,7 @@ import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Generators, whose bodies run at once, see {@link GeneratorObject}. */
@@ -21,6 +22,10 @@ final class Generators {
 
     /** Values an endless generator yields before it is left. */
     private static final int MAXIMUM_YIELDS = 1_000;
+
+    /** The properties of what stands for {@code await}: of TypeScript, of Babel and swc, of esbuild; the first holds the value. */
+    private static final Set<List<String>> PARTS_OF_WHAT_IS_AWAITED =
+            Set.of(List.of("v"), List.of("v", "k"), List.of("0", "1"));
 
     private static final String VALUE = "value";
 
@@ -56,6 +61,10 @@ final class Generators {
             }
             return argument instanceof GeneratorObject inner ? inner.returned() : Undefined.UNDEFINED;
         }
+        Value waitedFor = handedToTheHelper(argument);
+        if (waitedFor != null) {
+            return machine.promises.awaitHere(waitedFor);
+        }
         frame.yields(argument, machine.level);
         if (frame.yielded().size() >= MAXIMUM_YIELDS) {
             throw new Enough();
@@ -64,6 +73,20 @@ final class Generators {
             return sent == null ? Unknown.ANY : sent;
         }
         return machine.promises.awaitHere(argument);
+    }
+
+    /**
+     * What {@code await} has become in a compiled asynchronous generator: it yields an object of a class of the helper's,
+     * known by its parts, that holds what is waited for. Null where it is anything else.
+     */
+    private @Nullable Value handedToTheHelper(Value yielded) {
+        if (!(yielded instanceof PlainObject object)
+                || object.prototype() == machine.realm.objectPrototype()
+                || !PARTS_OF_WHAT_IS_AWAITED.contains(object.keys())) {
+            return null;
+        }
+        Property held = object.find(object.keys().get(0));
+        return held == null ? null : held.value();
     }
 
     /**

