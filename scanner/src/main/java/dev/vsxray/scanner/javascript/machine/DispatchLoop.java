@@ -120,13 +120,16 @@ final class DispatchLoop {
 
     /** Only the present way is left of those that parted. */
     void rebase(int level) {
-        ownLevel = level;
+        if (ownLevel == level - 1) {
+            ownLevel = level;
+        }
     }
 
     /** @param label of this loop; null for none */
     int run(@Nullable String label) {
         Frame frame = machine.frame();
         Scope scope = frame.scope;
+        int raised = frame.raised();
         int leftBefore = frame.leftBy;
         boolean wasShared = frame.isShared;
         @Nullable DispatchLoop outer = frame.dispatch;
@@ -156,7 +159,7 @@ final class DispatchLoop {
             frame.dispatch = outer;
             frame.leftBy = leftBefore;
         }
-        return settle(frame);
+        return settle(frame, raised);
     }
 
     private void turn(List<Value> next, @Nullable String label) {
@@ -209,12 +212,13 @@ final class DispatchLoop {
     }
 
     /** How the loop ended, and how certain what follows is. */
-    private int settle(Frame frame) {
+    private int settle(Frame frame, int raised) {
         int leaving = ends & (Completion.RETURN | Completion.THROW);
         if (leaving != ends || ends == 0) {
             if (hasParted || leaving == 0) {
                 machine.level = level;
                 machine.context = context;
+                frame.returnTo(raised);
             }
             if (leaving != 0 && machine.level <= level) {
                 machine.level = level + 1;

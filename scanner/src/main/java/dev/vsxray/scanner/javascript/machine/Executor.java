@@ -269,6 +269,7 @@ final class Executor implements StatementVisitor<Integer> {
         Context context = machine.context;
         Scope scope = frame.scope;
         int leftBefore = frame.leftBy;
+        int raised = frame.raised();
         @Nullable DispatchLoop dispatch = frame.dispatch;
         frame.leftBy = 0;
         @Nullable Value outerPending = machine.takePending();
@@ -278,7 +279,7 @@ final class Executor implements StatementVisitor<Integer> {
             end = run(node.block());
             @Nullable Value pending = machine.takePending();
             if (node.handler() != null && (pending != null || machine.doubts() != doubts)) {
-                end = handlerMayRun(node.handler(), end, pending, level, context);
+                end = handlerMayRun(node.handler(), end, pending, context);
             }
         } catch (Thrown thrown) {
             frame.scope = scope;
@@ -286,6 +287,7 @@ final class Executor implements StatementVisitor<Integer> {
             if ((frame.leftBy & Completion.RETURN) == 0) {
                 machine.level = level;
                 machine.context = context;
+                frame.returnTo(raised);
             }
             @Nullable Value pending = machine.takePending();
             if (node.handler() == null) {
@@ -300,6 +302,7 @@ final class Executor implements StatementVisitor<Integer> {
         if ((frame.leftBy & ~Completion.THROW) == 0) {
             machine.level = level;
             machine.context = context;
+            frame.returnTo(raised);
         }
         frame.leftBy = leftBefore | frame.leftBy & ~Completion.THROW;
         int finished = finish(node);
@@ -310,14 +313,14 @@ final class Executor implements StatementVisitor<Integer> {
         return node.finalizer() == null ? Completion.NORMAL : run(node.finalizer());
     }
 
-    private int handlerMayRun(Statement.Catch handler, int end, @Nullable Value pending, int level, Context context) {
+    private int handlerMayRun(Statement.Catch handler, int end, @Nullable Value pending, Context context) {
         if (throwsOn(handler)) {
             machine.mayThrow(pending == null ? machine.errorObject() : pending);
             return end;
         }
         int raised = machine.level;
         Context raisedContext = machine.context;
-        machine.level = level + 1;
+        machine.level = raised + 1;
         machine.context = context;
         int handled;
         try {

@@ -6,8 +6,10 @@ import dev.vsxray.scanner.javascript.value.Script;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Value;
 import dev.vsxray.scanner.javascript.value.Values;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -57,6 +59,9 @@ final class Frame {
     private boolean waitsInVain;
     private @Nullable SortedSet<String> heldWhenTrue;
     private @Nullable SortedSet<String> heldWhenFalse;
+    /** The scopes that were raised, the latest first; most frames raise none. */
+    private @Nullable Deque<Scope> rebased;
+
     private @Nullable List<Value> yielded;
     private int surelyYielded;
 
@@ -181,7 +186,10 @@ final class Frame {
         return yielded == null ? List.of() : yielded;
     }
 
-    /** The other ways have left: what this frame's own variables hold is certain again for those that remain. */
+    /**
+     * The other ways have left: what is certain on the level below is, for those that remain, certain on this one. What was not
+     * certain there stays so.
+     */
     void rebase(int level) {
         if (dispatch != null) {
             dispatch.rebase(level);
@@ -190,10 +198,29 @@ final class Frame {
             return;
         }
         for (Scope at = scope; at != null; at = at.parent()) {
-            at.rebase(level);
+            if (at.level() == level - 1) {
+                at.rebase(level);
+                if (rebased == null) {
+                    rebased = new ArrayDeque<>();
+                }
+                rebased.push(at);
+            }
             if (at == base) {
                 return;
             }
+        }
+    }
+
+    /** How often {@link #rebase} has raised a scope up to now, for {@link #returnTo}. */
+    int raised() {
+        return rebased == null ? 0 : rebased.size();
+    }
+
+    /** The ways that left join the others again: what was raised since then is certain where it was certain before. */
+    void returnTo(int raised) {
+        while (rebased != null && rebased.size() > raised) {
+            Scope scope = rebased.pop();
+            scope.rebase(scope.level() - 1);
         }
     }
 

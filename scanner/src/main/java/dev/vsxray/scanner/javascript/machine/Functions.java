@@ -259,6 +259,7 @@ final class Functions {
             code.leave(machine.budget.used() - before);
             machine.level = level;
             machine.context = context;
+            frame.returnTo(0);
             machine.leaveTo(caller);
             machine.placeStart = placeStart;
             machine.placeEnd = placeEnd;

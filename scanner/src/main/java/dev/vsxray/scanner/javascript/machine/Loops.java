@@ -170,6 +170,7 @@ final class Loops {
         private final Context context = machine.context;
         private final Scope scope = frame.scope;
         private final int leftBefore = frame.leftBy;
+        private final int raised = frame.raised();
         private final @Nullable String label = nextLabel;
         private final @Nullable DispatchLoop around = frame.dispatch;
         private boolean uncertain;
@@ -245,6 +246,7 @@ final class Loops {
             } else if (left != 0 && !uncertain) {
                 machine.level = level;
                 machine.context = context;
+                frame.returnTo(raised);
                 frame.leftBy = 0;
             }
             if (completion == Completion.NORMAL || isMine(completion, Completion.CONTINUE)) {
@@ -277,6 +279,7 @@ final class Loops {
             if (leaving == 0) {
                 machine.level = level;
                 machine.context = context;
+                frame.returnTo(raised);
             } else if (machine.level <= level) {
                 machine.level = level + 1;
                 frame.rebase(machine.level);

@@ -13,6 +13,7 @@ final class Ways {
     private final Machine machine;
     private final int level;
     private final Context context;
+    private final int raised;
     private final DispatchLoop.@Nullable Parting parting;
     private final SortedSet<String> excluded = new TreeSet<>();
     private @Nullable SortedSet<String> holding;
@@ -23,6 +24,7 @@ final class Ways {
         this.machine = machine;
         this.level = machine.level;
         this.context = machine.context;
+        this.raised = machine.frame().raised();
         DispatchLoop dispatch = machine.frame().dispatch;
         this.parting = dispatch == null ? null : dispatch.part();
     }
@@ -42,6 +44,7 @@ final class Ways {
             parting.begin();
         }
         int end = way.getAsInt();
+        machine.frame().returnTo(raised);
         if (parting != null) {
             parting.end(end);
         }

@@ -38,4 +38,59 @@ class BothWaysTest {
 
         assertThat(analysis.callsOf("process-command")).isEmpty();
     }
+
+    /** Some way was left early before the second condition, and what follows is reached by all. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "for (const name of given.names) { if (name.isLast) break; fetch('https://turn.example/'); }",
+                "for (;;) { if (given.step()) break; fetch('https://turn.example/'); }",
+                "for (const name of given.names) { if (name.skips) continue; fetch('https://turn.example/'); }",
+                "try { if (given.step()) throw new Error(); fetch('https://turn.example/'); } catch { }",
+                "try { if (given.step()) return; fetch('https://turn.example/'); } catch { }",
+                "switch (given.kind) { case 1: if (given.step()) break; given.more(); default: given.less(); }",
+                "if (given.kind) { if (given.step()) return; given.more(); }",
+            })
+    void aConditionBehindWaysThatWereLeftHasTwoWaysAsWell(String before) {
+        Analysis analysis = Analysis.of(
+                "const os = require('os');\nexports.activate = given => { let path = '/first'; " + before
+                        + " if (given.other) path = '/second'; fetch('https://two.example' + path, { body: os.hostname() }); };");
+
+        assertThat(analysis.destinations("account-identity", "network-send"))
+                .containsExactlyInAnyOrder("https://two.example/first", "https://two.example/second");
+    }
+
+    @Test
+    void aConditionInsideOfAnUncertainWayThatIsLeftReplacesNothingOutside() {
+        Analysis analysis = Analysis.of("""
+                const os = require('os');
+                exports.activate = given => {
+                  let path = '/first';
+                  if (given.kind) {
+                    if (given.step()) return;
+                    path = '/second';
+                  }
+                  fetch('https://two.example' + path, { body: os.hostname() });
+                };
+                """);
+
+        assertThat(analysis.destinations("account-identity", "network-send"))
+                .containsExactlyInAnyOrder("https://two.example/first", "https://two.example/second");
+    }
+
+    @Test
+    void whereTheOthersHaveLeftWhatIsWrittenReplaces() {
+        Analysis analysis = Analysis.of("""
+                const os = require('os');
+                exports.activate = given => {
+                  let path = '/first';
+                  if (given.step()) return;
+                  path = '/second';
+                  fetch('https://one.example' + path, { body: os.hostname() });
+                };
+                """);
+
+        assertThat(analysis.destinations("account-identity", "network-send"))
+                .containsExactly("https://one.example/second");
+    }
 }
