@@ -28,6 +28,8 @@ final class FunctionCode {
     /** What TypeScript's helpers throw on an engine that knows none. */
     private static final String WITHOUT_ASYNC_ITERATORS = "Symbol.asyncIterator is not defined.";
 
+    private static final Set<String> VERBS_OF_GENERATORS = Set.of("next", "throw", "return");
+
     /** What esbuild's helper gives the object that it makes. */
     private static final Set<String> VERBS_OF_ASYNC_GENERATORS = Set.of("asyncIterator", "next", "throw", "return");
 
@@ -61,6 +63,7 @@ final class FunctionCode {
     private @Nullable ScopeShape shape;
     private @Nullable Boolean usesArguments;
     private @Nullable Boolean makesAsyncGenerators;
+    private @Nullable Boolean handsGeneratorsOn;
     private @Nullable Boolean mayDriveGenerators;
     private @Nullable Optional<StateMachine> stateMachine;
     private @Nullable Boolean dispatches;
@@ -146,20 +149,37 @@ final class FunctionCode {
     boolean makesAsyncGenerators(Script script) {
         Boolean known = makesAsyncGenerators;
         if (known == null) {
-            known = false;
-            if (node.parameters().size() == 3
-                    && script.text().substring(node.start(), node.end()).contains("asyncIterator")) {
-                Set<String> said = new HashSet<>();
-                NodeWalk.overOwn(node, inside -> {
-                    if (inside instanceof Expression.StringLiteral text) {
-                        said.add(text.value());
-                    }
-                });
-                known = said.contains(WITHOUT_ASYNC_ITERATORS) || said.containsAll(VERBS_OF_ASYNC_GENERATORS);
-            }
+            Set<String> said = node.parameters().size() == 3 ? ownTexts(script, "asyncIterator") : Set.of();
+            known = said.contains(WITHOUT_ASYNC_ITERATORS) || said.containsAll(VERBS_OF_ASYNC_GENERATORS);
             makesAsyncGenerators = known;
         }
         return known;
+    }
+
+    /**
+     * Whether it is {@code __asyncDelegator(iterator)}, {@code __asyncValues(iterable)} or {@code __yieldStar(iterable)}, behind
+     * {@code yield*} and {@code for await}: they give what does all that they are given does.
+     */
+    boolean handsGeneratorsOn(Script script) {
+        Boolean known = handsGeneratorsOn;
+        if (known == null) {
+            known = node.parameters().size() == 1 && ownTexts(script, "terator").containsAll(VERBS_OF_GENERATORS);
+            handsGeneratorsOn = known;
+        }
+        return known;
+    }
+
+    /** The string literals of its own, if a word stands in it anywhere. */
+    private Set<String> ownTexts(Script script, String word) {
+        Set<String> texts = new HashSet<>();
+        if (script.text().substring(node.start(), node.end()).contains(word)) {
+            NodeWalk.overOwn(node, inside -> {
+                if (inside instanceof Expression.StringLiteral text) {
+                    texts.add(text.value());
+                }
+            });
+        }
+        return texts;
     }
 
     /** Whether it is {@code AsyncGenerator(generator)} of Babel or swc, by its number of parameters and names no minifier changes. */

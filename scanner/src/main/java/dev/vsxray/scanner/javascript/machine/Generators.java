@@ -33,6 +33,9 @@ final class Generators {
 
     private final Machine machine;
 
+    /** The prototype of asynchronous generators. */
+    private final PlainObject asynchronous;
+
     /** What the generator whose body runs again is told; null where none is told anything. */
     private @Nullable Value sent;
 
@@ -48,8 +51,9 @@ final class Generators {
         realm.method(prototype, "throw", 1, (calls, self, arguments) -> done(Undefined.UNDEFINED));
         prototype.putHidden(
                 Symbol.ITERATOR.key(), realm.method(prototype, "values", 0, (calls, self, arguments) -> self));
-        prototype.putHidden(
-                Symbol.ASYNC_ITERATOR.key(), realm.method(prototype, "values", 0, (calls, self, arguments) -> self));
+        asynchronous = new PlainObject(0, prototype);
+        asynchronous.putHidden(
+                Symbol.ASYNC_ITERATOR.key(), realm.method(asynchronous, "values", 0, (calls, self, arguments) -> self));
     }
 
     Value yield(Frame frame, Value argument, boolean delegate) {
@@ -121,7 +125,7 @@ final class Generators {
         List<Value> yielded = frame.yielded();
         GeneratorObject generator = new GeneratorObject(
                 machine.level,
-                machine.realm.prototype("Generator"),
+                async ? asynchronous : machine.realm.prototype("Generator"),
                 async ? yielded.stream().map(machine.promises::await).toList() : yielded,
                 frame.surelyYielded(),
                 returned,
@@ -133,11 +137,16 @@ final class Generators {
     }
 
     /**
-     * What TypeScript's {@code __asyncGenerator} makes; null where it is another function that is called. Its generator
-     * yields what is awaited as well, in an object of the helper {@code __await}.
+     * What the helpers of TypeScript and esbuild make: {@code __asyncGenerator}, {@code __asyncDelegator}, {@code __yieldStar};
+     * null where it is another function that is called.
      */
     @Nullable
     Value ofHelper(Closure called, List<Value> arguments) {
+        if (arguments.size() == 1
+                && arguments.get(0) instanceof GeneratorObject delegate
+                && called.code.handsGeneratorsOn(called.script)) {
+            return delegate;
+        }
         if (arguments.size() != 3
                 || !called.code.makesAsyncGenerators(called.script)
                 || !(arguments.get(2) instanceof Closure generator)) {
@@ -159,13 +168,7 @@ final class Generators {
 
     private GeneratorObject awaited(GeneratorObject inner) {
         List<Value> yielded = inner.yielded().stream().map(this::unwrapped).toList();
-        return new GeneratorObject(
-                machine.level,
-                machine.realm.prototype("Generator"),
-                yielded,
-                inner.surelyYielded(),
-                inner.returned(),
-                true);
+        return new GeneratorObject(machine.level, asynchronous, yielded, inner.surelyYielded(), inner.returned(), true);
     }
 
     private Value unwrapped(Value value) {

@@ -27,10 +27,13 @@ final class Settings {
 
     private static final Pattern ADDRESS = Pattern.compile("(?:https?|wss?)://.+");
 
-    /** Names that end like one of a secret. In the plural, a token is a piece of text. */
+    /**
+     * Names that end like one of a secret, or of what programs that log in keep with their passwords: connections of clients of
+     * databases, environments of clients of interfaces. In the plural, a token is a piece of text.
+     */
     private static final Pattern SECRET = Pattern.compile(
             "(?:.*[a-z0-9._-])?(?:api[_-]?key|access[_-]?key|private[_-]?key|secret|secret[_-]?key|token"
-                    + "|password|passwd|passphrase|credentials?|connection[_-]?string)",
+                    + "|password|passwd|passphrase|credentials?|connection[_-]?string|connections|environment[_-]?variables)",
             Pattern.CASE_INSENSITIVE);
 
     /** Sections of the editor itself, whose proxy may have a password that every program with a client reads. */

@@ -386,6 +386,40 @@ class CompiledGeneratorsTest {
     }
 
     @Test
+    void followsWhatAGeneratorPassesOnToAnother() {
+        Analysis analysis = Analysis.ofActivate("""
+                var yieldStar = value => {
+                  var obj = value[Symbol.asyncIterator], isAwait = false, method, it = {};
+                  if (obj == null) {
+                    obj = value[Symbol.iterator]();
+                    method = k => it[k] = x => obj[k](x);
+                  } else {
+                    obj = obj.call(value);
+                    method = k => it[k] = v => isAwait ? (isAwait = false, v) : (isAwait = true, { done: false, value: obj[k](v) });
+                  }
+                  return it[Symbol.iterator] = () => it, method("next"), "throw" in obj ? method("throw") : 0, "return" in obj && method("return"), it;
+                };
+                function* inner() { yield 'one'; yield os.hostname(); }
+                function* outer() { yield* yieldStar(inner()); }
+                for (const name of outer()) fetch('https://outer.example/' + name);
+                """);
+
+        assertThat(fetched(analysis)).containsExactly("https://outer.example/one", "https://outer.example/…");
+    }
+
+    @Test
+    void onlyAnAsynchronousGeneratorIsIteratedAsynchronously() {
+        Analysis analysis = Analysis.ofActivate("""
+                function* names() { yield 'one'; }
+                async function* pages() { yield 'two'; }
+                if (!names()[Symbol.asyncIterator]) fetch('https://names.example/');
+                if (pages()[Symbol.asyncIterator]) fetch('https://pages.example/');
+                """);
+
+        assertThat(fetched(analysis)).containsExactly("https://names.example/", "https://pages.example/");
+    }
+
+    @Test
     void aModuleOfABundleThatHoldsTheHelperOfTypeScriptRuns() {
         Analysis analysis = Analysis.of("""
                 (() => {
