@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -200,10 +202,14 @@ final class CatalogueReader {
             Map<?, ?> map = asMap(item);
             if (map.containsKey("members")) {
                 String api = required(map, "api");
+                SortedSet<String> copied = list(map.get("copies")).stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.toCollection(TreeSet::new));
                 objects.add(new LibraryObject(
                         api,
                         list(map.get("members")).stream().map(String::valueOf).toList(),
-                        membersOf(api)));
+                        copied.isEmpty() ? membersOf(api) : copied,
+                        !copied.isEmpty()));
             }
         }
         return objects;

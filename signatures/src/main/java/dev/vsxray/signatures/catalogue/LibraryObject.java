@@ -12,8 +12,10 @@ import java.util.TreeSet;
  * @param api what it is
  * @param members names of members, all of which it has
  * @param described names of members that the catalogue knows
+ * @param isCopy whether it is a copy of a module of the host: its code does for the program what that does by itself, so what
+ *     the catalogue knows stands in the place of those members instead of beside them
  */
-public record LibraryObject(String api, List<String> members, SortedSet<String> described) {
+public record LibraryObject(String api, List<String> members, SortedSet<String> described, boolean isCopy) {
 
     public LibraryObject {
         members = List.copyOf(members);

@@ -316,9 +316,9 @@ final class ApiModel {
         }
         machine.pageElements.called(api, self, arguments);
         machine.mayThrow();
-        Value generic = self instanceof ApiInstance instance
-                ? callGenericOf(instance, api, arguments)
-                : self instanceof HeapObject stream ? machine.ownStreams.called(api, stream, arguments) : null;
+        Value generic = self instanceof HeapObject stream && machine.ownStreams.isCalled(api, stream)
+                ? machine.ownStreams.called(api, stream, arguments)
+                : self instanceof ApiInstance instance ? callGenericOf(instance, api, arguments) : null;
         if (generic != null) {
             return generic;
         }
@@ -675,6 +675,7 @@ final class ApiModel {
 
     /** Data of {@code source}, now and later, goes where data written to {@code target} goes. */
     Value pipe(Value source, Value target) {
+        machine.ownStreams.ask(source);
         if (source instanceof ApiInstance stream) {
             stream.pipeTo(target);
         }

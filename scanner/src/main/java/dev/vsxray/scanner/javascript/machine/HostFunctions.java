@@ -265,7 +265,7 @@ final class HostFunctions {
                     return found;
                 }
                 return machine.ownStreams.isMade(api.path(), arguments)
-                        ? machine.ownStreams.make(api.path(), arguments)
+                        ? machine.ownStreams.make(api.path(), self, arguments, constructing)
                         : machine.channels.made(api, arguments);
         }
     }

@@ -125,7 +125,11 @@ final class Iteration {
         }
         if (!(method instanceof FunctionObject)) {
             if (object.delegate().isPresent()) {
-                return of(object.delegate().get());
+                machine.ownStreams.ask(object);
+                Elements elements = of(object.delegate().get());
+                return object.facts().isTainted()
+                        ? Elements.some(Values.join(elements.rest(), Unknown.with(object.facts())))
+                        : elements;
             }
             Value any = machine.access.anyProperty(object);
             return Elements.some(any == Undefined.UNDEFINED ? Unknown.ANY : any);

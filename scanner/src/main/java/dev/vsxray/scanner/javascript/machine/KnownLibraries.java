@@ -156,17 +156,21 @@ final class KnownLibraries {
         if (!described.contains(key)) {
             return written;
         }
-        Api api = of(object);
-        return api == null ? written : Values.join(written, machine.apis.member(api, key));
+        LibraryObject library = libraryOf(object);
+        if (library == null || library.isCopy() && !library.described().contains(key)) {
+            return written;
+        }
+        Value known = machine.apis.member(machine.apis.ofCatalogue(library.api()), key);
+        return library.isCopy() ? known : Values.join(written, known);
     }
 
     /** A call of a function, and of what the catalogue knows it as. */
     Value call(Closure function, Value self, List<Value> arguments) {
-        Api api = of(function);
-        if (api == null) {
+        LibraryObject library = libraryOf(function);
+        if (library == null || library.isCopy()) {
             return machine.functions.invoke(function, self, arguments);
         }
-        Value described = machine.apis.call(api, self, arguments, false);
+        Value described = machine.apis.call(machine.apis.ofCatalogue(library.api()), self, arguments, false);
         try {
             return Values.join(machine.functions.invoke(function, self, arguments), described);
         } catch (Thrown thrown) {
@@ -175,14 +179,14 @@ final class KnownLibraries {
         }
     }
 
-    private @Nullable Api of(HeapObject object) {
+    private @Nullable LibraryObject libraryOf(HeapObject object) {
         if (!object.hasProperties()) {
             return null;
         }
         for (LibraryObject library : objects) {
             if (hasAll(object, library.members())) {
                 describe(object, library);
-                return machine.apis.ofCatalogue(library.api());
+                return library;
             }
         }
         return null;

