@@ -3,8 +3,10 @@ package dev.vsxray.scanner.javascript.builtin;
 import dev.vsxray.scanner.javascript.value.Api;
 import dev.vsxray.scanner.javascript.value.BoundFunction;
 import dev.vsxray.scanner.javascript.value.FunctionObject;
+import dev.vsxray.scanner.javascript.value.NativeFunction;
 import dev.vsxray.scanner.javascript.value.PlainObject;
 import dev.vsxray.scanner.javascript.value.Realm;
+import dev.vsxray.scanner.javascript.value.Symbol;
 import dev.vsxray.scanner.javascript.value.Text;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
@@ -22,6 +24,8 @@ final class FunctionBuiltins {
                 1,
                 (calls, self, arguments) -> calls.call(Api.of("global.Function"), Undefined.UNDEFINED, arguments));
         PlainObject prototype = realm.functionPrototype();
+        List.of("AsyncFunction", "GeneratorFunction", "AsyncGeneratorFunction")
+                .forEach(kind -> installKind(realm, kind));
         Invocation.method(
                 realm, prototype, "call", 1, in -> in.calls().call(in.self(), in.argument(0), in.argumentsFrom(1)));
         Invocation.method(
@@ -58,6 +62,20 @@ final class FunctionBuiltins {
                                 in.argument(0),
                                 spread(in, in.argument(1)),
                                 in.has(2) ? in.argument(2) : in.argument(0)));
+    }
+
+    /** A kind of functions whose constructor no global name has: programs ask a function for it, to tell the kinds apart. */
+    private static void installKind(Realm realm, String kind) {
+        PlainObject prototype = realm.prototype(kind);
+        prototype.setPrototype(realm.functionPrototype());
+        NativeFunction constructor = new NativeFunction(
+                realm.functionPrototype(),
+                kind,
+                1,
+                (calls, self, arguments) -> calls.call(Api.of("global." + kind), Undefined.UNDEFINED, arguments));
+        constructor.putHidden("prototype", prototype);
+        prototype.putHidden("constructor", constructor);
+        prototype.putHidden(Symbol.TO_STRING_TAG.key(), Text.of(kind));
     }
 
     private static Value bind(Invocation in) {

@@ -9,6 +9,7 @@ import dev.vsxray.scanner.javascript.value.BoundFunction;
 import dev.vsxray.scanner.javascript.value.HeapObject;
 import dev.vsxray.scanner.javascript.value.NativeFunction;
 import dev.vsxray.scanner.javascript.value.PlainObject;
+import dev.vsxray.scanner.javascript.value.Realm;
 import dev.vsxray.scanner.javascript.value.Thrown;
 import dev.vsxray.scanner.javascript.value.Undefined;
 import dev.vsxray.scanner.javascript.value.Unknown;
@@ -51,7 +52,7 @@ final class Functions {
         Expression.Identifier name = node.name();
         Closure closure = new Closure(
                 machine.level,
-                machine.realm.functionPrototype(),
+                prototypeOf(node),
                 code,
                 machine.frame().script,
                 scope,
@@ -62,6 +63,14 @@ final class Functions {
             made.add(closure);
         }
         return closure;
+    }
+
+    private PlainObject prototypeOf(FunctionNode node) {
+        Realm realm = machine.realm;
+        if (node.generator()) {
+            return realm.prototype(node.async() ? "AsyncGeneratorFunction" : "GeneratorFunction");
+        }
+        return node.async() ? realm.prototype("AsyncFunction") : realm.functionPrototype();
     }
 
     /** A function expression with a name, which it can call itself by. */

@@ -216,7 +216,7 @@ final class HostFunctions {
                 return machine.modules.require(first, "");
             case "global.eval":
                 return machine.layers.eval(first);
-            case "global.Function", "global.AsyncFunction", "global.GeneratorFunction":
+            case "global.Function", "global.AsyncFunction", "global.GeneratorFunction", "global.AsyncGeneratorFunction":
                 return machine.layers.makeFunction(arguments, api.path());
             case "node:stream.pipeline", "node:stream/promises.pipeline", "node:stream.promises.pipeline":
                 return pipeline(arguments);

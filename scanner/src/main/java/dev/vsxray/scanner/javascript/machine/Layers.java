@@ -323,8 +323,9 @@ final class Layers {
             parameters.add(parameter instanceof Text text ? text.value() : "");
         }
         String async = api.contains("Async") ? "async " : "";
-        String text =
-                "(" + async + "function anonymous(" + String.join(",", parameters) + "\n) {\n" + code.value() + "\n})";
+        String star = api.contains("Generator") ? "*" : "";
+        String text = "(" + async + "function" + star + " anonymous(" + String.join(",", parameters) + "\n) {\n"
+                + code.value() + "\n})";
         return runText(Text.of(text, code.origin()), "Function", globalScope());
     }
 

@@ -152,10 +152,8 @@ final class OwnStreams {
 
     /** Lets a stream that is read from push what it has. */
     void ask(Value source) {
-        if (source instanceof HeapObject stream
-                && Promises.isCallable(machine.access.get(stream, "_read"))
-                && asked.add(stream)) {
-            machine.unknownCalls.callMaybe(machine.access.get(stream, "_read"), stream, List.of());
+        if (source instanceof HeapObject stream && asked.add(stream)) {
+            callPart(stream, "_read", List.of());
         }
     }
 
@@ -167,19 +165,18 @@ final class OwnStreams {
         for (String name : TAKING) {
             callPart(stream, name, List.of(chunk, Text.of("utf8"), doneOf(stream)));
         }
-        if (Promises.isCallable(machine.access.get(stream, "_writev"))) {
-            PlainObject taken = machine.newObject();
-            taken.put("chunk", chunk);
-            callPart(stream, "_writev", List.of(machine.newArray(List.of(taken)), doneOf(stream)));
-        }
+        PlainObject taken = machine.newObject();
+        taken.put("chunk", chunk);
+        callPart(stream, "_writev", List.of(machine.newArray(List.of(taken)), doneOf(stream)));
         callPart(stream, "_flush", List.of(doneOf(stream)));
         callPart(stream, "_final", List.of(doneOf(stream)));
     }
 
     private void callPart(HeapObject stream, String name, List<Value> arguments) {
-        Value part = machine.access.get(stream, name);
-        if (Promises.isCallable(part)) {
-            machine.unknownCalls.callMaybe(part, stream, arguments);
+        for (Value part : Values.alternatives(machine.access.get(stream, name))) {
+            if (Promises.isCallable(part)) {
+                machine.unknownCalls.callMaybe(part, stream, arguments);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vsxray.scanner.model.Trigger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,5 +77,23 @@ class OwnStreamsTest {
                 """);
 
         assertThat(analysis.flowNames()).doesNotContain("ssh-credentials -> network-send");
+    }
+
+    /** A copy of Node's module, as older libraries bundle it: what it does inside is not followed, Node's own stands in its place. */
+    @Test
+    void aCopyOfNodesModuleIsNodes() {
+        Analysis analysis = Analysis.ofActivate(AROUND + """
+                const copy = unknownStreams();
+                function Reading() { unknownStreams(this); }
+                Reading.ReadableState = function () {};
+                Object.assign(Reading, { Readable: Reading, Writable: copy, Duplex: copy, Transform: copy, PassThrough: copy });
+                const own = new Reading.Transform();
+                own._transform = function (c, e, done) { this.push(c); done(); };
+                key().pipe(own).pipe(request());
+                """);
+
+        assertThat(analysis.callsOf("network-send")).contains("node:http.ClientRequest.write");
+        assertThat(analysis.flowNames()).contains("ssh-credentials -> network-send");
+        assertThat(analysis.triggers("ssh-credentials", "network-send")).containsExactly(Trigger.STARTUP);
     }
 }
