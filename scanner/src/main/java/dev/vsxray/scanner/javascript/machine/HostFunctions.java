@@ -219,7 +219,9 @@ final class HostFunctions {
             case "global.Function", "global.AsyncFunction", "global.GeneratorFunction", "global.AsyncGeneratorFunction":
                 return machine.layers.makeFunction(arguments, api.path());
             case "node:stream.pipeline", "node:stream/promises.pipeline", "node:stream.promises.pipeline":
-                return pipeline(arguments);
+                return pipeline(api.path(), arguments);
+            case "node:stream.Readable.from":
+                return machine.ownStreams.sourceOf(first);
             case "vscode.EventEmitter":
                 return constructing ? machine.emitters.ofTheEditor() : null;
             case "vscode.Uri.from":
@@ -325,16 +327,30 @@ final class HostFunctions {
     }
 
     /** Each stream goes into the next; a function at the end is told when that is done. */
-    private Value pipeline(List<Value> streams) {
-        for (int i = 0; i + 1 < streams.size(); i++) {
-            Value next = streams.get(i + 1);
-            if (Promises.isCallable(next)) {
-                machine.unknownCalls.callMaybe(next, Undefined.UNDEFINED, List.of(Undefined.UNDEFINED));
+    /**
+     * Each stream is piped to the next. A function among them is given what comes before it and gives what goes on; the last
+     * one, where no promise tells of the end, is told of it.
+     */
+    private Value pipeline(String api, List<Value> streams) {
+        if (streams.isEmpty()) {
+            return Undefined.UNDEFINED;
+        }
+        Value last = streams.get(streams.size() - 1);
+        boolean tells = api.equals("node:stream.pipeline") && Promises.isCallable(last);
+        Value source = Undefined.UNDEFINED;
+        for (Value stage : tells ? streams.subList(0, streams.size() - 1) : streams) {
+            if (Promises.isCallable(stage)) {
+                source = machine.unknownCalls.callMaybe(stage, Undefined.UNDEFINED, List.of(source));
             } else {
-                machine.apis.pipe(streams.get(i), next);
+                source = source == Undefined.UNDEFINED
+                        ? stage
+                        : machine.apis.pipe(machine.ownStreams.sourceOf(source), stage);
             }
         }
-        return streams.isEmpty() ? Undefined.UNDEFINED : streams.get(streams.size() - 1);
+        if (tells) {
+            machine.unknownCalls.callMaybe(last, Undefined.UNDEFINED, List.of(Undefined.UNDEFINED));
+        }
+        return source;
     }
 
     /** A path of parts that are known only as far as they are. */

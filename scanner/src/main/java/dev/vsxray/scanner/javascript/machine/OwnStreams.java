@@ -84,6 +84,10 @@ final class OwnStreams {
     private PlainObject ofTheWeb(List<Value> arguments) {
         PlainObject stream = machine.newObject();
         Value taking = taking(Values.argument(arguments, 0));
+        for (String side : List.of("readable", "writable")) {
+            stream.putHidden(side, stream);
+        }
+        stream.putHidden("getWriter", machine.function("getWriter", (calls, self, given) -> stream));
         stream.putHidden("\0take", machine.function("take", (calls, self, given) -> {
             machine.unknownCalls.callMaybe(
                     taking, arguments.get(0), List.of(Values.argument(given, 0), controllerOf(stream)));
@@ -99,6 +103,16 @@ final class OwnStreams {
             return Undefined.UNDEFINED;
         }));
         return controller;
+    }
+
+    /** A stream of what a generator yields; anything else is what it is. */
+    Value sourceOf(Value given) {
+        if (!(given instanceof GeneratorObject generator)) {
+            return given;
+        }
+        ApiInstance stream = new ApiInstance(machine.level, Api.of("node:stream.Readable"));
+        generator.yielded().forEach(value -> stream.addFacts(Values.deepFacts(value)));
+        return stream;
     }
 
     /** Whether a method of Node's streams is called on one of the program's. */

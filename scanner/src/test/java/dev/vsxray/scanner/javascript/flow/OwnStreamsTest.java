@@ -44,6 +44,13 @@ class OwnStreamsTest {
                 "function Own() { Writable.call(this); this.all = []; } require('util').inherits(Own, Writable);"
                         + " Own.prototype._write = function (c, e, done) { this.all.push(c); done(); };"
                         + " const own = new Own(); own.on('finish', () => post(Buffer.concat(own.all))); key().pipe(own);",
+                // Functions as stages, and generators as sources.
+                "await require('stream/promises').pipeline(key(), async function* (all) { for await (const c of all) yield c; }, request());",
+                "await require('stream/promises').pipeline(key(), async all => { for await (const c of all) post(c); });",
+                "pipeline(key(), async function* (all) { for await (const c of all) yield c; }, request(), () => {});",
+                "Readable.from((function* () { yield file(); })()).pipe(request());",
+                "const own = new TransformStream({ transform(c, out) { out.enqueue(c); } }); const to = own.writable.getWriter();"
+                        + " to.write(file()); to.close(); post(own.readable);",
                 // A source of its own.
                 "class Own extends Readable { _read() { this.push(file()); this.push(null); } } new Own().pipe(request());",
                 "new Readable({ read() { this.push(file()); this.push(null); } }).pipe(request());",
