@@ -57,6 +57,9 @@ final class ApiCallbacks {
     private static final Value PERHAPS_ERROR =
             Values.join(Undefined.UNDEFINED, Unknown.of(Unknown.Kind.OBJECT, Facts.NONE));
 
+    /** Its code, which is in the bundle, calls the same handlers with messages it has decoded, of which less is known. */
+    private static final String SERVER_OF_A_LANGUAGE = "npm:vscode-languageserver.Connection.";
+
     private final Machine machine;
     private final ApiModel model;
     private final ArgumentTexts texts;
@@ -188,6 +191,9 @@ final class ApiCallbacks {
 
     private void start(Api api, Optional<String> trigger, Value function, Value owner, List<Value> known) {
         List<Value> parameters = withUnknown(known, function);
+        if (api.path().startsWith(SERVER_OF_A_LANGUAGE) && !known.isEmpty() && function instanceof Closure handler) {
+            handler.alwaysGiven = parameters;
+        }
         if (trigger.isEmpty()) {
             machine.unknownCalls.callMaybe(function, owner, parameters);
             if (DEFERRING.contains(api.path()) && machine.run() == 0) {

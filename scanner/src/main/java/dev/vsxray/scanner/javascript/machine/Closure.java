@@ -40,6 +40,10 @@ final class Closure extends FunctionObject {
     @Nullable
     Value gaveForNothing;
 
+    /** What it is given by whoever calls it, where the catalogue knows that better than the code that calls it; else null. */
+    @Nullable
+    List<Value> alwaysGiven;
+
     /** For a member of a known library: what it does when it is called is known, so that it is not tried out uncalled. */
     boolean isDescribed;
 

@@ -116,7 +116,8 @@ final class Functions {
         depth = 0;
     }
 
-    Value invoke(Closure closure, Value self, List<Value> arguments) {
+    Value invoke(Closure closure, Value self, List<Value> passed) {
+        List<Value> arguments = closure.alwaysGiven == null ? passed : closure.alwaysGiven;
         @Nullable Value decoded = decoders.instead(closure, arguments);
         if (decoded != null) {
             return decoded;

@@ -359,4 +359,38 @@ class BundledLibrariesTest {
                 .contains("node:child_process.spawn")
                 .doesNotContain("node:child_process.spawnSync");
     }
+
+    /** The server's own decoder calls the handler as well, with messages of which only the stream is known that they came by. */
+    @Test
+    void aServerOfALanguageIsToldWhatTheCatalogueSaysWhoeverCallsItsHandler() {
+        Analysis analysis = Analysis.of("""
+                const handlers = {};
+                const connection = {
+                  onInitialize: handler => { handlers.initialize = handler; },
+                  onDidOpenTextDocument: handler => { handlers.open = handler; },
+                  sendDiagnostics() {}, listen() {}
+                };
+                require('net').connect(4000, 'decoder.example').on('data', chunk => {
+                  const message = JSON.parse(chunk);
+                  if (message.method === 'initialize') handlers.initialize(message.params);
+                  else handlers.open(message.params);
+                });
+                let lane;
+                class Lane {
+                  constructor(origin) { this.origin = origin; }
+                  post(body) { return fetch(this.origin, { method: 'POST', body }); }
+                }
+                connection.onInitialize(params => {
+                  const checker = params.initializationOptions?.checker;
+                  if (checker) lane = new Lane(checker);
+                });
+                connection.onDidOpenTextDocument(({ textDocument }) => lane.post(textDocument.text));
+                connection.listen();
+                """);
+
+        assertThat(analysis.flows("editor-document", "network-send"))
+                .isNotEmpty()
+                .allSatisfy(flow -> assertThat(flow.context().ways())
+                        .allSatisfy(way -> assertThat(way.guards()).contains("own-endpoint")));
+    }
 }
