@@ -2,6 +2,7 @@ package dev.vsxray.scanner.javascript.machine;
 
 import dev.vsxray.scanner.javascript.syntax.Expression;
 import dev.vsxray.scanner.javascript.syntax.FunctionNode;
+import dev.vsxray.scanner.javascript.syntax.Node;
 import dev.vsxray.scanner.javascript.syntax.NodeWalk;
 import dev.vsxray.scanner.javascript.syntax.Pattern;
 import dev.vsxray.scanner.javascript.syntax.Statement;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a function of the source, shared by all closures over it: its variables and its runs so far. */
@@ -149,7 +152,8 @@ final class FunctionCode {
     boolean makesAsyncGenerators(Script script) {
         Boolean known = makesAsyncGenerators;
         if (known == null) {
-            Set<String> said = node.parameters().size() == 3 ? ownTexts(script, "asyncIterator") : Set.of();
+            Set<String> said =
+                    node.parameters().size() == 3 ? texts(script, "asyncIterator", NodeWalk::overOwn) : Set.of();
             known = said.contains(WITHOUT_ASYNC_ITERATORS) || said.containsAll(VERBS_OF_ASYNC_GENERATORS);
             makesAsyncGenerators = known;
         }
@@ -157,23 +161,25 @@ final class FunctionCode {
     }
 
     /**
-     * Whether it is {@code __asyncDelegator(iterator)}, {@code __asyncValues(iterable)} or {@code __yieldStar(iterable)}, behind
-     * {@code yield*} and {@code for await}: they give what does all that they are given does.
+     * Whether it is {@code __asyncDelegator(iterator)}, {@code __asyncValues(iterable)}, {@code __yieldStar(iterable)} or
+     * {@code _async_generator_delegate(iterator)}, behind {@code yield*} and {@code for await}: what they give does all that what
+     * they are given does.
      */
     boolean handsGeneratorsOn(Script script) {
         Boolean known = handsGeneratorsOn;
         if (known == null) {
-            known = node.parameters().size() == 1 && ownTexts(script, "terator").containsAll(VERBS_OF_GENERATORS);
+            known = node.parameters().size() == 1
+                    && texts(script, "terator", NodeWalk::over).containsAll(VERBS_OF_GENERATORS);
             handsGeneratorsOn = known;
         }
         return known;
     }
 
-    /** The string literals of its own, if a word stands in it anywhere. */
-    private Set<String> ownTexts(Script script, String word) {
+    /** The string literals that a walk over it meets, if a word stands in it anywhere. */
+    private Set<String> texts(Script script, String word, BiConsumer<FunctionNode, Consumer<Node>> walk) {
         Set<String> texts = new HashSet<>();
         if (script.text().substring(node.start(), node.end()).contains(word)) {
-            NodeWalk.overOwn(node, inside -> {
+            walk.accept(node, inside -> {
                 if (inside instanceof Expression.StringLiteral text) {
                     texts.add(text.value());
                 }

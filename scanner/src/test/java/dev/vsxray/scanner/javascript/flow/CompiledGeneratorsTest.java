@@ -407,6 +407,31 @@ class CompiledGeneratorsTest {
         assertThat(fetched(analysis)).containsExactly("https://outer.example/one", "https://outer.example/…");
     }
 
+    /** As swc 1.16 writes it, shortened by what has no part in it. */
+    @Test
+    void followsWhatAnAsynchronousGeneratorPassesOnToAnother() {
+        Analysis analysis = Analysis.ofActivate("""
+                function Held(value, kind) { this.v = value; this.k = kind; }
+                function delegate(inner) {
+                  var iter = {}, waiting = false;
+                  function pump(key, value) {
+                    waiting = true;
+                    return { done: false, value: new Held(new Promise(resolve => { resolve(inner[key](value)); }), 1) };
+                  }
+                  iter[typeof Symbol !== "undefined" && Symbol.iterator || "@@iterator"] = function () { return this; };
+                  iter.next = value => waiting ? (waiting = false, value) : pump("next", value);
+                  if (typeof inner.throw === "function") iter.throw = value => pump("throw", value);
+                  if (typeof inner.return === "function") iter.return = value => pump("return", value);
+                  return iter;
+                }
+                async function* inner() { yield 'one'; yield 'two'; }
+                async function* outer() { yield* delegate(inner()); }
+                for await (const name of outer()) fetch('https://outer.example/' + name);
+                """);
+
+        assertThat(fetched(analysis)).containsExactly("https://outer.example/one", "https://outer.example/two");
+    }
+
     @Test
     void onlyAnAsynchronousGeneratorIsIteratedAsynchronously() {
         Analysis analysis = Analysis.ofActivate("""
