@@ -59,6 +59,7 @@ final class Frame {
     private boolean waitsInVain;
     private @Nullable SortedSet<String> heldWhenTrue;
     private @Nullable SortedSet<String> heldWhenFalse;
+
     /** The scopes that were raised, the latest first; most frames raise none. */
     private @Nullable Deque<Scope> rebased;
 

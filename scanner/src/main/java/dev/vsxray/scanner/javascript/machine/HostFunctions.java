@@ -326,7 +326,6 @@ final class HostFunctions {
         environment.merge(name, value, Values::join);
     }
 
-    /** Each stream goes into the next; a function at the end is told when that is done. */
     /**
      * Each stream is piped to the next. A function among them is given what comes before it and gives what goes on; the last
      * one, where no promise tells of the end, is told of it.

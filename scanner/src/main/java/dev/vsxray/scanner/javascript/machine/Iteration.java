@@ -128,7 +128,8 @@ final class Iteration {
                 machine.ownStreams.ask(object);
                 Elements elements = of(object.delegate().get());
                 return object.facts().isTainted()
-                        ? Elements.some(Values.join(elements.rest(), Unknown.with(object.facts())))
+                        ? new Elements(
+                                elements.known(), false, Values.join(elements.rest(), Unknown.with(object.facts())))
                         : elements;
             }
             Value any = machine.access.anyProperty(object);
